@@ -1,0 +1,66 @@
+package dev.assay.course;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.spi.CourseFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A course as it was read: immutable, and nothing in it refers to the folder any more but for error
+ * messages.
+ *
+ * @param id such as {@code pytorch-100}
+ * @param title for people
+ * @param folder where it was read from
+ * @param revision {@code sha256:} and the hash of {@code course.yaml}, {@code questions/} and
+ *     {@code files/}: paths and contents, line ends as they are
+ * @param resources named data for checkers, as written
+ * @param guards checks that every question's answers go through
+ * @param reviewBelow 0 to 1: a grade less sure than this is {@code needs-review}
+ * @param sheet how the course's sheets look
+ * @param questions by number, ascending
+ * @param files everything under {@code files/} and the files that questions name, by path
+ */
+public record Course(
+        String id,
+        String title,
+        Path folder,
+        String revision,
+        Map<String, JsonNode> resources,
+        List<Criterion> guards,
+        double reviewBelow,
+        SheetSettings sheet,
+        List<Question> questions,
+        Map<String, CourseFile> files) {
+
+    public Course {
+        resources = Map.copyOf(resources);
+        guards = List.copyOf(guards);
+        questions = List.copyOf(questions);
+        files = Map.copyOf(files);
+    }
+
+    /**
+     * How the course's sheets look.
+     *
+     * @param furniture beginnings of lines that are never answers: headings, a closing remark
+     */
+    public record SheetSettings(List<String> furniture) {
+
+        public SheetSettings {
+            furniture = List.copyOf(furniture);
+        }
+    }
+
+    /** The question with that id, or whose number is written so. */
+    public Optional<Question> question(String idOrNumber) {
+        return questions.stream()
+                .filter(
+                        question ->
+                                question.id().equals(idOrNumber)
+                                        || Integer.toString(question.number()).equals(idOrNumber))
+                .findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.assay.course;
+
+import dev.assay.config.Source;
+import dev.assay.spi.AnswerKind;
+import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.QuestionView;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A question of a course.
+ *
+ * @param id the file's name without {@code .yaml}, such as {@code 008-numpy-conversion}
+ * @param number from 1, unique in the course
+ * @param level such as {@code beginner}; empty when the course has none
+ * @param tags for lists and search
+ * @param difficulty 0 (everyone gets it) to 1 (nobody does), when estimated
+ * @param prompt Markdown
+ * @param wordings how sheets put the question; the prompt itself is always one more
+ * @param kind what an answer should be
+ * @param points what full marks are worth; above 0
+ * @param rubric empty when the question has none yet: its answers are {@code failed}, not zero
+ * @param references right answers, for comparison; never shown to a learner
+ * @param examples the rubric's own tests
+ * @param modelAnswer for graders' eyes only
+ * @param notes for authors
+ * @param guards checks of this question's own, after the course's
+ * @param reviewBelow the question's own bound, instead of the course's
+ * @param graded answers that a human has graded
+ * @param source where the question stands
+ */
+public record Question(
+        String id,
+        int number,
+        String level,
+        List<String> tags,
+        OptionalDouble difficulty,
+        String prompt,
+        List<String> wordings,
+        AnswerKind kind,
+        BigDecimal points,
+        Optional<RubricNode> rubric,
+        List<String> references,
+        List<Example> examples,
+        Optional<String> modelAnswer,
+        String notes,
+        List<Criterion> guards,
+        OptionalDouble reviewBelow,
+        GradedAnswers graded,
+        Source source) {
+
+    public Question {
+        tags = List.copyOf(tags);
+        wordings = List.copyOf(wordings);
+        references = List.copyOf(references);
+        examples = List.copyOf(examples);
+        guards = List.copyOf(guards);
+    }
+
+    /** What a checker sees of it. */
+    public QuestionView view() {
+        return new QuestionView(id, prompt, kind, references);
+    }
+}

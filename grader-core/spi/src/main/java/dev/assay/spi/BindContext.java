@@ -1,0 +1,39 @@
+package dev.assay.spi;
+
+/** What a checker may ask for while it is bound to a rubric. Not to be kept by the check. */
+public interface BindContext {
+
+    /**
+     * A service that the checker named in {@link CheckerType#requires()}. Opening it may be put off
+     * until a check first uses it.
+     *
+     * @throws IllegalArgumentException when the checker did not name it
+     */
+    <S extends Service> S service(Class<S> type);
+
+    /** The question that the rubric belongs to. */
+    QuestionView question();
+
+    /**
+     * Named, typed data that the course keeps for checkers under {@code resources:}.
+     *
+     * @param name such as {@code text.synonyms}
+     * @param type a record; one whose only component is a {@code Map} takes the whole YAML mapping.
+     *     A resource that the course does not have is read as an empty mapping.
+     */
+    <R extends Record> R resource(String name, Class<R> type) throws InvalidConfigException;
+
+    /**
+     * A file of the course.
+     *
+     * @param path relative to the course's folder, with {@code /}; may not leave it
+     * @throws InvalidConfigException when there is no such file, or the path leaves the folder
+     */
+    CourseFile file(String path) throws InvalidConfigException;
+
+    /** The answers to this question that a human has graded: a fixed snapshot. */
+    GradedAnswers graded();
+
+    /** A linter's word: the configuration works, but the author should look at it. */
+    void warn(String path, String problem, String mend);
+}
