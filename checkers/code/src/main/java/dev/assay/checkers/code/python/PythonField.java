@@ -1,0 +1,37 @@
+package dev.assay.checkers.code.python;
+
+import java.util.Locale;
+
+/** What a node is to its parent, where the grammar names it and a rule asks for it. */
+enum PythonField {
+    NONE,
+    ALIAS,
+    ALTERNATIVE,
+    ARGUMENTS,
+    ATTRIBUTE,
+    BODY,
+    CONDITION,
+    CONSEQUENCE,
+    FUNCTION,
+    LEFT,
+    MODULE_NAME,
+    NAME,
+    OBJECT,
+    OPERATOR,
+    PARAMETERS,
+    RIGHT,
+    SUBSCRIPT,
+    SUPERCLASSES,
+    TYPE,
+    VALUE;
+
+    /** The field that the grammar calls by this name. */
+    static PythonField named(String grammarName) {
+        for (PythonField field : values()) {
+            if (field.name().toLowerCase(Locale.ROOT).equals(grammarName)) {
+                return field;
+            }
+        }
+        return NONE;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.assay.checkers.code.python;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Parses with tree-sitter and copies the tree out in one walk; the native tree is gone when {@link
+ * #parse} returns.
+ */
+final class TreeSitterPython implements PythonParser {
+
+    private static final int ERROR_SYMBOL = 0xFFFF;
+    private static final int REGULAR = 0;
+    private static final int ANONYMOUS = 1;
+
+    private final PythonKind[] kindOfSymbol;
+    private final PythonField[] fieldOfId;
+
+    TreeSitterPython() {
+        try {
+            kindOfSymbol = readKinds();
+            fieldOfId = readFields();
+        } catch (RuntimeException | Error passedOn) {
+            throw passedOn;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    @Override
+    public SyntaxTree parse(String text) {
+        if (text.length() > SyntaxTree.MAX_TEXT) {
+            throw new IllegalArgumentException("text of " + text.length() + " characters");
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            return parse(text, arena);
+        } catch (RuntimeException | Error passedOn) {
+            throw passedOn;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    private SyntaxTree parse(String text, Arena arena) throws Throwable {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        MemorySegment source = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+        MemorySegment parser = (MemorySegment) TreeSitter.PARSER_NEW.invokeExact();
+        try {
+            if (!(boolean) TreeSitter.PARSER_SET_LANGUAGE.invokeExact(parser, TreeSitter.PYTHON)) {
+                throw new IllegalStateException(
+                        "tree-sitter and its Python grammar are of different versions");
+            }
+            MemorySegment tree =
+                    (MemorySegment)
+                            TreeSitter.PARSE.invokeExact(
+                                    parser,
+                                    MemorySegment.NULL,
+                                    source,
+                                    bytes.length,
+                                    TreeSitter.UTF_16LE);
+            if (tree.equals(MemorySegment.NULL)) {
+                throw new IllegalStateException("tree-sitter gave up");
+            }
+            try {
+                return copy(text, tree, arena);
+            } finally {
+                TreeSitter.TREE_DELETE.invokeExact(tree);
+            }
+        } finally {
+            TreeSitter.PARSER_DELETE.invokeExact(parser);
+        }
+    }
+
+    private SyntaxTree copy(String text, MemorySegment tree, Arena arena) throws Throwable {
+        MemorySegment root =
+                (MemorySegment) TreeSitter.TREE_ROOT.invokeExact((SegmentAllocator) arena, tree);
+        MemorySegment cursor =
+                (MemorySegment) TreeSitter.CURSOR_NEW.invokeExact((SegmentAllocator) arena, root);
+        try {
+            return walk(text, cursor, root);
+        } finally {
+            TreeSitter.CURSOR_DELETE.invokeExact(cursor);
+        }
+    }
+
+    /**
+     * {@code scratch} takes every node in turn: nothing is allocated for a node but its numbers.
+     */
+    private SyntaxTree walk(String text, MemorySegment cursor, MemorySegment scratch)
+            throws Throwable {
+        SyntaxTree.Builder builder = new SyntaxTree.Builder(text);
+        SegmentAllocator reuse = (size, alignment) -> scratch;
+        int parent = SyntaxTree.ABSENT;
+        while (true) {
+            MemorySegment node = (MemorySegment) TreeSitter.CURSOR_NODE.invokeExact(reuse, cursor);
+            int symbol = (short) TreeSitter.NODE_SYMBOL.invokeExact(node) & 0xFFFF;
+            int start = (int) TreeSitter.NODE_START.invokeExact(node) / 2;
+            int end = (int) TreeSitter.NODE_END.invokeExact(node) / 2;
+            int field = (short) TreeSitter.CURSOR_FIELD.invokeExact(cursor);
+            int opened =
+                    builder.open(
+                            symbol == ERROR_SYMBOL ? PythonKind.ERROR : kindOfSymbol[symbol],
+                            fieldOfId[field],
+                            start,
+                            end,
+                            parent);
+            if ((boolean) TreeSitter.CURSOR_CHILD.invokeExact(cursor)) {
+                parent = opened;
+                continue;
+            }
+            builder.close(opened);
+            while (!(boolean) TreeSitter.CURSOR_SIBLING.invokeExact(cursor)) {
+                if (parent == SyntaxTree.ABSENT
+                        || !(boolean) TreeSitter.CURSOR_PARENT.invokeExact(cursor)) {
+                    return builder.build();
+                }
+                builder.close(parent);
+                parent = builder.parent(parent);
+            }
+        }
+    }
+
+    private static PythonKind[] readKinds() throws Throwable {
+        int count = (int) TreeSitter.SYMBOL_COUNT.invokeExact(TreeSitter.PYTHON);
+        PythonKind[] kinds = new PythonKind[count];
+        for (int symbol = 0; symbol < count; symbol++) {
+            int type = (int) TreeSitter.SYMBOL_TYPE.invokeExact(TreeSitter.PYTHON, (short) symbol);
+            MemorySegment name =
+                    (MemorySegment)
+                            TreeSitter.SYMBOL_NAME.invokeExact(TreeSitter.PYTHON, (short) symbol);
+            kinds[symbol] =
+                    switch (type) {
+                        case REGULAR -> PythonKind.named(string(name));
+                        case ANONYMOUS -> PythonKind.TOKEN;
+                        default -> PythonKind.OTHER;
+                    };
+        }
+        return kinds;
+    }
+
+    private static PythonField[] readFields() throws Throwable {
+        int count = (int) TreeSitter.FIELD_COUNT.invokeExact(TreeSitter.PYTHON);
+        PythonField[] fields = new PythonField[count + 1];
+        fields[0] = PythonField.NONE;
+        for (int id = 1; id <= count; id++) {
+            MemorySegment name =
+                    (MemorySegment)
+                            TreeSitter.FIELD_NAME.invokeExact(TreeSitter.PYTHON, (short) id);
+            fields[id] = PythonField.named(string(name));
+        }
+        return fields;
+    }
+
+    @SuppressWarnings("restricted") // a C string that tree-sitter's tables hold
+    private static String string(MemorySegment pointer) {
+        return pointer.reinterpret(Integer.MAX_VALUE).getString(0);
+    }
+
+    @Override
+    public void close() {
+        // The libraries stay loaded for as long as the program runs; nothing else is held.
+    }
+}
