@@ -1,0 +1,76 @@
+package dev.assay.submissions.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Starts the command line. Names no class of Quarkus, so that it starts fast. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the program and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Console console = Console.ofProcess(System.getenv());
+        int exit = run(console, args);
+        console.flush();
+        System.exit(exit);
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return one of {@link Exit}
+     */
+    static int run(Console console, String... args) {
+        return commandLine(console).execute(args);
+    }
+
+    /** The tree of commands, as {@link #run} uses it. */
+    static CommandLine commandLine(Console console) {
+        Ansi ansi = console.colour() ? Ansi.ON : Ansi.OFF;
+        return new CommandLine(new AssayCommand(), new CommandFactory(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpWidth(Console.USUAL_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(usage(console))
+                .setExecutionExceptionHandler(failure(console));
+    }
+
+    private static IParameterExceptionHandler usage(Console console) {
+        return (ParameterException e, String[] args) -> {
+            CommandLine command = e.getCommandLine();
+            console.err().println("assay: " + TerminalText.clean(String.valueOf(e.getMessage())));
+            UnmatchedArgumentException.printSuggestions(e, command.getErr());
+            console.err()
+                    .println(
+                            "'"
+                                    + command.getCommandSpec().qualifiedName()
+                                    + " --help' shows how to use it.");
+            return Exit.BAD_INPUT;
+        };
+    }
+
+    private static IExecutionExceptionHandler failure(Console console) {
+        return (Exception e, CommandLine command, ParseResult parsed) -> {
+            boolean bad = e instanceof InputException;
+            String what =
+                    bad
+                            ? String.valueOf(e.getMessage())
+                            : "something went wrong inside Assay ("
+                                    + e
+                                    + "); --verbose shows where";
+            console.err().println("assay: " + TerminalText.clean(what));
+            if (((AssayCommand) command.getCommandSpec().root().userObject()).verbose) {
+                e.printStackTrace(console.err());
+            }
+            return bad ? Exit.BAD_INPUT : Exit.FAILED;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.submissions.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a run of the command line printed and how it ended. */
+record Run(int exit, String out, String err) {
+
+    /** Runs a command in this process, on a console without colours. */
+    static Run of(String... args) {
+        return of(false, args);
+    }
+
+    /** Runs a command on a console with or without colours. */
+    static Run of(boolean colour, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console =
+                new Console(
+                        new PrintWriter(out), new PrintWriter(err), colour, Console.USUAL_WIDTH);
+        int exit = Main.run(console, args);
+        console.flush();
+        return new Run(exit, out.toString(), err.toString());
+    }
+}
