@@ -16,11 +16,16 @@ import java.util.regex.Pattern;
  * It must be 0, unless the command ends in {@code # exits with N}. A document's commands run in one shell,
  * in the repository's folder; what they leave running is stopped at the end. A command with an {@code &}
  * at its end runs in the background.
+ *
+ * <p>A block whose fence names a file after the language, as in {@code ```java path/File.java}, must be
+ * that file, to the letter.
  */
 final class RunDocuments {
 
     /** What the reader has done, or .ci/run is doing, when the commands run. */
     private static final Pattern ALREADY_DONE = Pattern.compile("git clone .*|cd assay|\\./verify");
+
+    private static final Pattern QUOTED = Pattern.compile("```\\w+ (\\S+)");
 
     private static final Pattern EXIT = Pattern.compile("# exits with (\\d+)\\s*$");
     private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -39,6 +44,13 @@ final class RunDocuments {
         int passed = 0;
         List<String> failures = new ArrayList<>();
         for (String name : args) {
+            for (String quoted : quotedFiles(Path.of(name))) {
+                if (quoted.isEmpty()) {
+                    passed++;
+                } else {
+                    failures.add(quoted);
+                }
+            }
             List<Command> commands = read(Path.of(name));
             List<Result> results = run(commands);
             for (int i = 0; i < commands.size(); i++) {
@@ -62,6 +74,28 @@ final class RunDocuments {
         System.out.println("documents: " + passed + " passed, " + failures.size() + " failed");
         // A run that found no command has checked nothing.
         System.exit(failures.isEmpty() && passed > 0 ? 0 : 1);
+    }
+
+    /** What is wrong with each block that quotes a file; empty where nothing is. */
+    private static List<String> quotedFiles(Path document) throws IOException {
+        List<String> verdicts = new ArrayList<>();
+        List<String> lines = Files.readAllLines(document);
+        for (int i = 0; i < lines.size(); i++) {
+            var fence = QUOTED.matcher(lines.get(i));
+            if (fence.matches()) {
+                int end = i + 1;
+                while (!lines.get(end).equals("```")) {
+                    end++;
+                }
+                Path file = Path.of(fence.group(1));
+                boolean same =
+                        Files.exists(file)
+                                && Files.readAllLines(file).equals(lines.subList(i + 1, end));
+                verdicts.add(same ? "" : document + ":" + (i + 1) + ": is not what " + file + " says");
+                i = end;
+            }
+        }
+        return verdicts;
     }
 
     private static List<Command> read(Path document) throws IOException {
