@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,15 @@ public record Console(PrintWriter out, PrintWriter err, boolean colour, int widt
                 width(environment.get("COLUMNS")));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where none is there
     private static boolean isTerminal(Map<String, String> environment) {
         // The launcher looks at standard output alone; the JDK wants standard input as well.
         String told = environment.get("ASSAY_TERMINAL");
         if (told != null) {
             return told.equals("1");
         }
-        return Objects.requireNonNull(System.console()).isTerminal();
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** As many columns as were named, within reason. */

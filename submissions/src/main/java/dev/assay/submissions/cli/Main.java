@@ -1,5 +1,6 @@
 package dev.assay.submissions.cli;
 
+import dev.assay.submissions.export.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -46,7 +47,7 @@ public final class Main {
     private static IParameterExceptionHandler usage(Console console) {
         return (ParameterException e, String[] args) -> {
             CommandLine command = e.getCommandLine();
-            console.err().println("assay: " + TerminalText.clean(String.valueOf(e.getMessage())));
+            console.err().println("assay: " + SafeText.clean(String.valueOf(e.getMessage())));
             UnmatchedArgumentException.printSuggestions(e, command.getErr());
             console.err()
                     .println(
@@ -66,7 +67,7 @@ public final class Main {
                             : "something went wrong inside Assay ("
                                     + e
                                     + "); --verbose shows where";
-            console.err().println("assay: " + TerminalText.clean(what));
+            console.err().println("assay: " + SafeText.clean(what));
             if (((AssayCommand) command.getCommandSpec().root().userObject()).verbose) {
                 e.printStackTrace(console.err());
             }

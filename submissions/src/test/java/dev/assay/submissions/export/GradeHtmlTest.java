@@ -1,0 +1,63 @@
+package dev.assay.submissions.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.course.Course;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GradeHtmlTest {
+
+    private static final Course COURSE =
+            new Course(
+                    "c",
+                    "A & B",
+                    Path.of("."),
+                    "sha256:1",
+                    Map.of(),
+                    List.of(),
+                    0.8,
+                    new Course.SheetSettings(List.of()),
+                    List.of(),
+                    Map.of());
+
+    private final String page = new GradeHtml(COURSE).page(List.of(Grades.everyStatus()));
+
+    @Test
+    void evidenceIsMarkedInTheAnswerAndDeductionsDifferently() {
+        assertThat(page)
+                .contains("<mark class=\"on\" title=\"stack\">stack</mark>")
+                .contains("<mark class=\"off\" title=\"lifo\">LIFO</mark>");
+    }
+
+    @Test
+    void anAnswerStaysText() {
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("=HYPERLINK(&quot;x&quot;)")
+                .contains("A &amp; B")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void thePageNeedsNothingElseAndForbidsIt() {
+        assertThat(page)
+                .contains("default-src 'none'; style-src 'sha256-")
+                .doesNotContainPattern("(src|href)=")
+                .doesNotContain("url(");
+    }
+
+    @Test
+    void unansweredQuestionsAreFolded() {
+        assertThat(page).contains("Not answered: 6.").contains("4 of 6 gradable, 1 to confirm");
+    }
+
+    @Test
+    void markdownNeitherRunsNorFetches() {
+        assertThat(Markdown.html("<b>x</b> ![pic](http://e/x.png) [y](javascript:z) `code`"))
+                .contains("&lt;b&gt;", "pic", "<code>code</code>")
+                .doesNotContain("<img", "javascript:", "http://e");
+    }
+}
