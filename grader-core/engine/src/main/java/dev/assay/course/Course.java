@@ -1,6 +1,6 @@
 package dev.assay.course;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.config.Located;
 import dev.assay.spi.CourseFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param reviewBelow 0 to 1: a grade less sure than this is {@code needs-review}
  * @param sheet how the course's sheets look
  * @param questions by number, ascending
- * @param files everything under {@code files/} and the files that questions name, by path
+ * @param files everything under {@code files/}, by path from the course's folder
  */
 public record Course(
         String id,
         String title,
         Path folder,
         String revision,
-        Map<String, JsonNode> resources,
+        Map<String, Located> resources,
         List<Criterion> guards,
         double reviewBelow,
         SheetSettings sheet,
@@ -52,6 +52,11 @@ public record Course(
         public SheetSettings {
             furniture = List.copyOf(furniture);
         }
+    }
+
+    /** A resource as it was written; an empty mapping when the course does not have it. */
+    public Located resource(String name) {
+        return resources.getOrDefault(name, Located.empty(CourseReader.COURSE_FILE));
     }
 
     /** The question with that id, or whose number is written so. */

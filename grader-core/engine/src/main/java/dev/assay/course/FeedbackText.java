@@ -1,5 +1,6 @@
 package dev.assay.course;
 
+import dev.assay.spi.Option;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,13 @@ import java.util.Optional;
  *     found
  */
 public record FeedbackText(
-        Optional<String> earned,
-        Optional<String> partial,
-        Optional<String> missing,
-        Optional<String> found) {
+        @Option("the sentence at full marks") Optional<String> earned,
+        @Option("the sentence in between") Optional<String> partial,
+        @Option("the sentence at zero") Optional<String> missing,
+        @Option(
+                        "besides the others, whenever the score is above zero: for a deduction,"
+                                + " what was found")
+                Optional<String> found) {
 
     /** No sentences. */
     public static final FeedbackText NONE =

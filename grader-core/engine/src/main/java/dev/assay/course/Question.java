@@ -1,5 +1,6 @@
 package dev.assay.course;
 
+import dev.assay.config.Problem;
 import dev.assay.config.Source;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.GradedAnswers;
@@ -28,7 +29,10 @@ import java.util.OptionalDouble;
  * @param notes for authors
  * @param guards checks of this question's own, after the course's
  * @param reviewBelow the question's own bound, instead of the course's
+ * @param files the tests and data that belong to it: paths among the course's files
  * @param graded answers that a human has graded
+ * @param problems the errors in the question's file; when there are any, its answers are {@code
+ *     failed}, not graded by half a rubric
  * @param source where the question stands
  */
 public record Question(
@@ -48,7 +52,9 @@ public record Question(
         String notes,
         List<Criterion> guards,
         OptionalDouble reviewBelow,
+        List<String> files,
         GradedAnswers graded,
+        List<Problem> problems,
         Source source) {
 
     public Question {
@@ -57,6 +63,8 @@ public record Question(
         references = List.copyOf(references);
         examples = List.copyOf(examples);
         guards = List.copyOf(guards);
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
     }
 
     /** What a checker sees of it. */

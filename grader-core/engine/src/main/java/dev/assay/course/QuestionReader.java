@@ -1,0 +1,189 @@
+package dev.assay.course;
+
+import dev.assay.config.Located;
+import dev.assay.config.Problem;
+import dev.assay.config.RecordDecoder;
+import dev.assay.config.Source;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.GradedAnswers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes a question out of its file. One use each. */
+final class QuestionReader {
+
+    private static final Pattern NUMBERED = Pattern.compile("0*(\\d{1,9})(-.*)?");
+
+    private final String id;
+    private final Set<String> files;
+    private final Consumer<Problem> report;
+    private final List<Problem> errors = new ArrayList<>();
+
+    /**
+     * Reads one question.
+     *
+     * @param id the file's name without {@code .yaml}
+     * @param files the paths of the course's files
+     */
+    QuestionReader(String id, Set<String> files, Consumer<Problem> report) {
+        this.id = id;
+        this.files = files;
+        this.report = report;
+    }
+
+    /** The question; empty when too little of it is there to know which question it is. */
+    Optional<Question> read(Located yaml, GradedAnswers graded) {
+        return RecordDecoder.decodePartly(yaml, QuestionYaml.class, this::problem)
+                .flatMap(question -> question(question, graded));
+    }
+
+    private Optional<Question> question(QuestionYaml yaml, GradedAnswers graded) {
+        checkNumber(yaml);
+        checkTexts(yaml);
+        Optional<RubricNode> rubric =
+                yaml.rubric().flatMap(root -> new RubricReader(this::problem).read(root));
+        List<Example> examples =
+                yaml.examples().stream().flatMap(example -> example(example).stream()).toList();
+        List<Criterion> guards = Guards.read(yaml.guards(), yaml.here(), "question.guards.");
+        checkFiles(yaml);
+        if (yaml.number() == null || yaml.prompt() == null || yaml.answer() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Question(
+                        id,
+                        yaml.number(),
+                        yaml.level().orElse(""),
+                        yaml.tags(),
+                        yaml.difficulty(),
+                        yaml.prompt(),
+                        yaml.wordings(),
+                        yaml.answer(),
+                        yaml.points().orElse(BigDecimal.ONE),
+                        rubric,
+                        yaml.references(),
+                        examples,
+                        yaml.modelAnswer(),
+                        yaml.notes().orElse(""),
+                        guards,
+                        yaml.reviewBelow(),
+                        yaml.files(),
+                        graded,
+                        errors,
+                        yaml.here().source()));
+    }
+
+    private void checkNumber(QuestionYaml yaml) {
+        Matcher named = NUMBERED.matcher(id);
+        if (yaml.number() != null
+                && named.matches()
+                && Integer.parseInt(named.group(1)) != yaml.number()) {
+            error(
+                    yaml.here().source("number"),
+                    "the number is "
+                            + yaml.number()
+                            + ", but the file's name says "
+                            + Integer.parseInt(named.group(1)),
+                    "change one of the two");
+        }
+    }
+
+    private void checkTexts(QuestionYaml yaml) {
+        if (yaml.prompt() != null && yaml.prompt().isBlank()) {
+            error(yaml.here().source("prompt"), "the prompt is blank", "write the question");
+        }
+        for (int i = 0; i < yaml.wordings().size(); i++) {
+            if (yaml.wordings().get(i).isBlank()) {
+                error(
+                        yaml.here().yaml().source("/wordings/" + i),
+                        "wordings[" + i + "] is blank",
+                        "delete it, or write how a sheet puts the question");
+            }
+        }
+    }
+
+    private void checkFiles(QuestionYaml yaml) {
+        for (int i = 0; i < yaml.files().size(); i++) {
+            Source source = yaml.here().yaml().source("/files/" + i);
+            CoursePaths.problem(yaml.files().get(i), files)
+                    .ifPresent(wrong -> error(source, wrong.problem(), wrong.mend()));
+        }
+    }
+
+    private Optional<Example> example(ExampleYaml yaml) {
+        Optional<Answer> answer = answer(yaml);
+        BigDecimal score = yaml.score();
+        if (answer.isEmpty() || score == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Example(
+                        answer.get(),
+                        score,
+                        yaml.within().orElse(BigDecimal.ZERO),
+                        yaml.status()
+                                .map(
+                                        status ->
+                                                status.name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')),
+                        yaml.known(),
+                        yaml.here().source()));
+    }
+
+    private Optional<Answer> answer(ExampleYaml yaml) {
+        if (yaml.answer().isPresent() == yaml.here().yaml().get("files").isPresent()) {
+            error(
+                    yaml.here().source(),
+                    yaml.here().path()
+                            + " has "
+                            + (yaml.answer().isPresent() ? "both" : "neither")
+                            + " 'answer' and 'files'",
+                    "write either 'answer: …' or 'files: [{path: …, text: …}]'");
+            return Optional.empty();
+        }
+        if (yaml.answer().isPresent()) {
+            return yaml.answer().map(Answer::of);
+        }
+        List<AnswerFile> given = new ArrayList<>();
+        for (ExampleYaml.FileYaml file : yaml.files()) {
+            if (file.path() == null || file.text() == null) {
+                return Optional.empty();
+            }
+            try {
+                given.add(new AnswerFile(file.path(), file.text()));
+            } catch (IllegalArgumentException e) {
+                error(file.here().source("path"), String.valueOf(e.getMessage()), "write its name");
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(new Answer(given));
+        } catch (IllegalArgumentException e) {
+            error(
+                    yaml.here().source("files"),
+                    yaml.here().path() + ": " + e.getMessage(),
+                    "write files: [{path: …, text: …}]");
+            return Optional.empty();
+        }
+    }
+
+    private void error(Source source, String problem, String mend) {
+        problem(Problem.error(source, problem, mend));
+    }
+
+    private void problem(Problem problem) {
+        if (problem.isError()) {
+            errors.add(problem);
+        }
+        report.accept(problem);
+    }
+}

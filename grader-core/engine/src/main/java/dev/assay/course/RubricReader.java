@@ -1,0 +1,168 @@
+package dev.assay.course;
+
+import dev.assay.config.Here;
+import dev.assay.config.Located;
+import dev.assay.config.Problem;
+import dev.assay.config.Source;
+import dev.assay.course.Group.Combine;
+import dev.assay.course.NodeYaml.CriterionYaml;
+import dev.assay.course.NodeYaml.GroupYaml;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Makes a rubric out of what is written, and holds it to a rubric's rules. One use each. */
+final class RubricReader {
+
+    private static final String ROOT = "rubric";
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
+
+    private final Consumer<Problem> problems;
+    private final Map<String, Source> ids = new HashMap<>();
+
+    RubricReader(Consumer<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** The rubric; empty when a part of it could not be made, which has been reported. */
+    Optional<RubricNode> read(NodeYaml root) {
+        return node(root, ROOT, false);
+    }
+
+    private Optional<RubricNode> node(NodeYaml yaml, String place, boolean mayDeduct) {
+        String id = id(yaml, place);
+        BigDecimal weight = yaml.weight().orElse(BigDecimal.ONE);
+        if (weight.signum() < 0 && !mayDeduct) {
+            error(
+                    yaml.here().source("weight"),
+                    yaml.here().path() + ": the weight " + weight.toPlainString() + " is negative",
+                    "only a direct part of a weighted-sum may deduct: write 0 or more");
+        }
+        FeedbackText feedback = yaml.feedback().orElse(FeedbackText.NONE);
+        return switch (yaml) {
+            case CriterionYaml criterion ->
+                    Optional.ofNullable(criterion.check())
+                            .map(
+                                    checker ->
+                                            new Criterion(
+                                                    id,
+                                                    weight,
+                                                    feedback,
+                                                    yaml.here().source(),
+                                                    checker,
+                                                    config(criterion.with(), criterion.here()),
+                                                    criterion.always()));
+            case GroupYaml group -> group(group, id, weight, feedback);
+        };
+    }
+
+    /** A checker's settings; an empty mapping where none are written. */
+    static Located config(Optional<Located> with, Here here) {
+        return with.orElseGet(here.yaml()::emptyHere);
+    }
+
+    private String id(NodeYaml yaml, String place) {
+        String id = yaml.id().orElse(place);
+        Source source = yaml.here().source("id");
+        if (!ID.matcher(id).matches()) {
+            error(
+                    source,
+                    "the id '" + id + "' can't be used",
+                    "write one word of letters, digits, dots, dashes and underscores");
+        }
+        Source first = ids.putIfAbsent(id, source);
+        if (first != null) {
+            error(
+                    source,
+                    "the id '" + id + "' is there twice, first on line " + first.line(),
+                    "give each part of the rubric an id of its own");
+        }
+        return id;
+    }
+
+    private Optional<RubricNode> group(
+            GroupYaml yaml, String id, BigDecimal weight, FeedbackText feedback) {
+        Combine combine = yaml.combine();
+        List<NodeYaml> written = yaml.parts() == null ? List.of() : yaml.parts();
+        // While it is not known how the parts are combined, a deduction may be right.
+        boolean mayDeduct = combine == null || combine == Combine.WEIGHTED_SUM;
+        List<RubricNode> parts = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            node(written.get(i), id + "." + (i + 1), mayDeduct).ifPresent(parts::add);
+        }
+        if (combine != null && yaml.pass().isPresent() && combine != Combine.GATE_THEN_REST) {
+            error(
+                    yaml.here().source("pass"),
+                    yaml.here().path() + ": 'pass' is only for a gate",
+                    "delete it, or write combine: gate-then-rest");
+        }
+        if (combine == null || yaml.parts() == null) {
+            return Optional.empty();
+        }
+        if (!isSound(yaml, combine, written) || parts.size() < written.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Group(
+                        id,
+                        weight,
+                        feedback,
+                        yaml.here().source(),
+                        combine,
+                        parts,
+                        yaml.pass().orElse(BigDecimal.ONE)));
+    }
+
+    private boolean isSound(GroupYaml yaml, Combine combine, List<NodeYaml> parts) {
+        Source source = yaml.here().source("parts");
+        String at = yaml.here().path() + ": ";
+        if (parts.isEmpty()) {
+            error(source, at + "the group is empty", "give it one part at least, or delete it");
+            return false;
+        }
+        boolean isAlone = parts.size() == 1;
+        return switch (combine) {
+            case ALL_OR_NOTHING -> true;
+            case BEST_OF -> {
+                if (isAlone) {
+                    problems.accept(
+                            Problem.warning(
+                                    source,
+                                    at + "a best-of with one part is that part",
+                                    "add another, or write the part in the group's place"));
+                }
+                yield true;
+            }
+            case WEIGHTED_SUM -> hasWeight(yaml, parts);
+            case GATE_THEN_REST -> {
+                if (isAlone) {
+                    error(
+                            source,
+                            at + "there is nothing behind the gate",
+                            "add the parts that count once the first one is passed");
+                }
+                yield !isAlone && hasWeight(yaml, parts.subList(1, parts.size()));
+            }
+        };
+    }
+
+    private boolean hasWeight(GroupYaml yaml, List<NodeYaml> parts) {
+        if (parts.stream().anyMatch(part -> part.weight().orElse(BigDecimal.ONE).signum() > 0)) {
+            return true;
+        }
+        error(
+                yaml.here().source("parts"),
+                yaml.here().path() + ": no part has a weight above 0, so nothing can be earned",
+                "give one part at least a positive weight");
+        return false;
+    }
+
+    private void error(Source source, String problem, String mend) {
+        problems.accept(Problem.error(source, problem, mend));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.assay.plugin;
+
+import dev.assay.spi.ServiceProvider;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All checkers and services that there are: those on the class path, and those in third-party jars,
+ * each of which has a class loader of its own. What can't be used is listed with its reason.
+ */
+public final class Catalogue implements AutoCloseable {
+
+    private final Map<String, Plugin> checkers;
+    private final List<Refused> refused;
+    private final Services services;
+    private final List<URLClassLoader> loaders;
+
+    private Catalogue(
+            Map<String, Plugin> checkers,
+            List<Refused> refused,
+            Services services,
+            List<URLClassLoader> loaders) {
+        this.checkers = checkers;
+        this.refused = List.copyOf(refused);
+        this.services = services;
+        this.loaders = List.copyOf(loaders);
+    }
+
+    /**
+     * Finds what there is.
+     *
+     * @param pluginsFolder of third-party jars; one that does not exist holds none
+     */
+    public static Catalogue load(Optional<Path> pluginsFolder) {
+        return load(pluginsFolder, Catalogue.class.getClassLoader());
+    }
+
+    static Catalogue load(Optional<Path> pluginsFolder, ClassLoader classPath) {
+        Discovery discovery = new Discovery(classPath);
+        discovery.classPath();
+        pluginsFolder.ifPresent(discovery::folder);
+        return new Catalogue(
+                new LinkedHashMap<>(discovery.checkers()),
+                discovery.refused(),
+                new Services(new ArrayList<ServiceProvider<?>>(discovery.providers())),
+                discovery.loaders());
+    }
+
+    /** All checkers: by id. */
+    public List<Plugin> checkers() {
+        return checkers.values().stream().sorted(Comparator.comparing(Plugin::id)).toList();
+    }
+
+    /** The checker with an id; empty when there is none. */
+    public Optional<Plugin> checker(String id) {
+        return Optional.ofNullable(checkers.get(id));
+    }
+
+    /** What can't be used, and why. */
+    public List<Refused> refused() {
+        return refused;
+    }
+
+    /** The services that checkers share. */
+    public Services services() {
+        return services;
+    }
+
+    /** Closes the services, then the jars. */
+    @Override
+    public void close() {
+        services.close();
+        for (URLClassLoader loader : loaders) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                System.getLogger(Catalogue.class.getName())
+                        .log(System.Logger.Level.WARNING, loader.getName() + " did not close", e);
+            }
+        }
+    }
+}

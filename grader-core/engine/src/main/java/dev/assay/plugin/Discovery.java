@@ -1,0 +1,192 @@
+package dev.assay.plugin;
+
+import dev.assay.config.RecordDecoder;
+import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.CheckerType;
+import dev.assay.spi.Service;
+import dev.assay.spi.ServiceProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Looks for checkers and services; one that fails is refused, and the others go on. */
+final class Discovery {
+
+    private static final String CLASS_PATH = "class path";
+    private static final String TELL = "tell its author; the other checkers work without it";
+
+    private final ClassLoader classPath;
+    private final Map<String, Plugin> checkers = new LinkedHashMap<>();
+    private final Map<Class<?>, ServiceProvider<?>> providers = new LinkedHashMap<>();
+    private final List<Refused> refused = new ArrayList<>();
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+
+    Discovery(ClassLoader classPath) {
+        this.classPath = classPath;
+    }
+
+    Map<String, Plugin> checkers() {
+        return checkers;
+    }
+
+    List<ServiceProvider<?>> providers() {
+        return List.copyOf(providers.values());
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+
+    List<URLClassLoader> loaders() {
+        return loaders;
+    }
+
+    void classPath() {
+        from(classPath, CLASS_PATH, Optional.empty());
+    }
+
+    void folder(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(path -> path.getFileName().toString().endsWith(".jar"))
+                    .sorted()
+                    .forEach(this::jar);
+        } catch (IOException e) {
+            refuse(
+                    folder.toString(),
+                    "the folder can't be read: " + Reasons.of(e),
+                    "look at its permissions");
+        }
+    }
+
+    private void jar(Path path) {
+        String name = path.getFileName().toString();
+        try {
+            new ZipFile(path.toFile()).close();
+            Jar jar = new Jar(name, digest(path));
+            URLClassLoader loader =
+                    new URLClassLoader(
+                            name, new URL[] {path.toUri().toURL()}, new PluginLoader(classPath));
+            loaders.add(loader);
+            int before = checkers.size() + providers.size() + refused.size();
+            from(loader, name, Optional.of(jar));
+            if (checkers.size() + providers.size() + refused.size() == before) {
+                refuse(
+                        name,
+                        "it names no checker and no service",
+                        "name the class in META-INF/services/" + CheckerType.class.getName());
+            }
+        } catch (ZipException e) {
+            refuse(name, "it is no jar: " + Reasons.of(e), "copy it anew");
+        } catch (IOException e) {
+            refuse(name, "it can't be read: " + Reasons.of(e), "look at its permissions");
+        }
+    }
+
+    private void from(ClassLoader loader, String origin, Optional<Jar> jar) {
+        each(loader, CheckerType.class, origin, type -> checker(type, origin, jar));
+        each(loader, ServiceProvider.class, origin, provider -> provider(provider, origin));
+    }
+
+    private interface Use<T> {
+        void use(T found);
+    }
+
+    private <T> void each(ClassLoader loader, Class<T> type, String origin, Use<T> use) {
+        Iterator<T> found = ServiceLoader.load(type, loader).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return;
+                }
+                use.use(found.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                refuse(
+                        origin,
+                        e.getCause() == null
+                                ? Reasons.of(e)
+                                : e.getMessage() + ": " + Reasons.of(cause),
+                        TELL);
+            }
+        }
+    }
+
+    private void checker(CheckerType<?> type, String origin, Optional<Jar> jar) {
+        String from = origin + ": " + type.getClass().getName();
+        try {
+            CheckerInfo info = type.info();
+            List<String> faults = RecordDecoder.faults(type.configType());
+            if (!faults.isEmpty()) {
+                refuse(from, String.join("; ", faults), "document each component by @Option");
+                return;
+            }
+            Plugin other = checkers.get(info.id());
+            if (other != null) {
+                refuse(
+                        from,
+                        "there is already a checker "
+                                + info.id()
+                                + " in "
+                                + other.jar().map(Jar::fileName).orElse("the program itself"),
+                        "keep one of the two jars, or give it another id");
+                return;
+            }
+            checkers.put(info.id(), new Plugin(type, info, jar));
+        } catch (Exception | LinkageError e) {
+            refuse(from, Reasons.of(e), TELL);
+        }
+    }
+
+    private void provider(ServiceProvider<?> provider, String origin) {
+        String from = origin + ": " + provider.getClass().getName();
+        try {
+            Class<? extends Service> type = provider.type();
+            ServiceProvider<?> other = providers.putIfAbsent(type, provider);
+            if (other != null) {
+                refuse(
+                        from,
+                        "there is already a provider of " + type.getSimpleName(),
+                        "keep one of the two jars");
+            }
+        } catch (Exception | LinkageError e) {
+            refuse(from, Reasons.of(e), TELL);
+        }
+    }
+
+    private void refuse(String origin, String reason, String mend) {
+        refused.add(new Refused(origin, reason, mend));
+    }
+
+    private static String digest(Path path) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
