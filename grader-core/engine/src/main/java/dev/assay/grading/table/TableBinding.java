@@ -11,9 +11,12 @@ import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.QuestionView;
 import dev.assay.spi.Service;
+import dev.assay.spi.ServiceProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Binds a checker to an entry of its table, as a course would. */
 final class TableBinding implements BindContext {
@@ -21,17 +24,22 @@ final class TableBinding implements BindContext {
     private final CheckerType<?> type;
     private final Entry entry;
     private final About about;
+    private final Map<Class<?>, Service> services;
     private final List<String> warnings = new ArrayList<>();
 
-    private TableBinding(CheckerType<?> type, Entry entry, About about) {
+    private TableBinding(
+            CheckerType<?> type, Entry entry, About about, Map<Class<?>, Service> services) {
         this.type = type;
         this.entry = entry;
         this.about = about;
+        this.services = services;
     }
 
-    static <C extends Record> TableRun.Bound bind(CheckerType<C> type, Entry entry, About about)
+    /** Binds; services that it opens are put into {@code services} and taken from there. */
+    static <C extends Record> TableRun.Bound bind(
+            CheckerType<C> type, Entry entry, About about, Map<Class<?>, Service> services)
             throws InvalidConfigException {
-        TableBinding context = new TableBinding(type, entry, about);
+        TableBinding context = new TableBinding(type, entry, about, services);
         C config = decode(entry.config().node(), type.configType());
         return new TableRun.Bound(type.bind(config, context), context.warnings);
     }
@@ -49,8 +57,27 @@ final class TableBinding implements BindContext {
 
     @Override
     public <S extends Service> S service(Class<S> service) {
-        throw new IllegalArgumentException(
-                type.info().id() + " did not name " + service.getSimpleName());
+        if (!type.requires().contains(service)) {
+            throw new IllegalArgumentException(
+                    type.info().id() + " did not name " + service.getSimpleName());
+        }
+        return service.cast(services.computeIfAbsent(service, this::open));
+    }
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private Service open(Class<?> service) {
+        for (ServiceProvider<?> provider :
+                ServiceLoader.load(ServiceProvider.class, type.getClass().getClassLoader())) {
+            if (provider.type() == service) {
+                try {
+                    return provider.open();
+                } catch (Exception e) {
+                    throw new IllegalStateException(
+                            service.getSimpleName() + " can't be opened", e);
+                }
+            }
+        }
+        throw new IllegalStateException("no plug-in provides " + service.getSimpleName());
     }
 
     @Override

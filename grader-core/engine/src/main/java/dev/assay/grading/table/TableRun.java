@@ -11,16 +11,21 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.Service;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a checker on the rows of its table and says what is off. */
 public final class TableRun {
 
     private final CheckerType<?> type;
+
+    /** What the checker asked for: opened once, for as long as the program runs. */
+    private final Map<Class<?>, Service> services = new ConcurrentHashMap<>();
 
     /** Runs tables of one checker. */
     public TableRun(CheckerType<?> type) {
@@ -29,7 +34,7 @@ public final class TableRun {
 
     /** Binds an entry's configuration for a question. */
     public Bound bind(Entry entry, About about) throws InvalidConfigException {
-        return TableBinding.bind(type, entry, about);
+        return TableBinding.bind(type, entry, about, services);
     }
 
     /**

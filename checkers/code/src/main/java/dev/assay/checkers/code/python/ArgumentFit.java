@@ -1,0 +1,350 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.checkers.code.CallPattern;
+import dev.assay.checkers.code.CallPattern.Arguments;
+import dev.assay.checkers.code.CallPattern.Named;
+import dev.assay.checkers.code.CallPattern.Value;
+import dev.assay.checkers.code.python.NameFit.Fit;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the arguments of a call fit those of a pattern. Positional or by keyword, quotes,
+ * parentheses, a value or a name that holds it: none of that matters.
+ */
+final class ArgumentFit {
+
+    private static final int DEEPEST = 12;
+
+    /** Functions and methods that take a shape as numbers, as a tuple or as {@code size=}. */
+    private static final Set<String> SHAPED =
+            Set.of(
+                    "rand",
+                    "randn",
+                    "zeros",
+                    "ones",
+                    "empty",
+                    "view",
+                    "reshape",
+                    "expand",
+                    "repeat",
+                    "permute",
+                    "new_zeros",
+                    "new_ones",
+                    "new_empty",
+                    "Tensor",
+                    "FloatTensor",
+                    "DoubleTensor",
+                    "LongTensor",
+                    "IntTensor",
+                    "tile");
+
+    private static final Set<String> SHAPE_NAMES =
+            Set.of("size", "shape", "sizes", "dims", "repeats");
+
+    private final ApiIndex index;
+    private final NameFit names;
+
+    ArgumentFit(ApiIndex index, NameFit names) {
+        this.index = index;
+        this.names = names;
+    }
+
+    /** An expression in the answer. */
+    private record Given(SyntaxTree tree, int node) {}
+
+    private record Call(List<Given> positional, Map<String, Given> named, boolean splat) {}
+
+    /** Whether the call's arguments are those of the pattern. */
+    boolean fits(CallPattern pattern, Use use, Fit fit, PythonCode code) {
+        if (pattern.arguments().isEmpty()) {
+            return true;
+        }
+        if (use.arguments() == SyntaxTree.ABSENT) {
+            return false;
+        }
+        Arguments wanted = pattern.arguments().get();
+        boolean shaped = SHAPED.contains(pattern.last());
+        Call call = call(use, code, shaped);
+        List<Value> positional = new ArrayList<>(wanted.positional());
+        Map<String, Value> named = new HashMap<>();
+        for (Named one : wanted.named()) {
+            if (shaped && SHAPE_NAMES.contains(one.name()) && positional.isEmpty()) {
+                positional.add(one.value());
+            } else {
+                named.put(one.name(), one.value());
+            }
+        }
+        boolean open = wanted.open();
+        if (shaped
+                && positional.size() == 1
+                && positional.getFirst() instanceof Value.Sequence sequence) {
+            positional = new ArrayList<>(sequence.parts());
+            open |= sequence.open();
+        }
+        if (fit == Fit.METHOD_FOR_FUNCTION && !positional.isEmpty()) {
+            positional.removeFirst();
+        }
+        if (fit == Fit.FUNCTION_FOR_METHOD && !call.positional().isEmpty()) {
+            call =
+                    new Call(
+                            call.positional().subList(1, call.positional().size()),
+                            call.named(),
+                            call.splat());
+        }
+        List<List<String>> overloads = new ArrayList<>();
+        overloads.add(List.of());
+        if (!shaped) {
+            overloads.addAll(index.parameters(owner(pattern, use, fit)));
+        }
+        for (List<String> parameters : overloads) {
+            if (fits(positional, named, open, call, parameters, code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String owner(CallPattern pattern, Use use, Fit fit) {
+        if (use.origin().isStatic() && fit == Fit.SAME) {
+            return use.origin().path();
+        }
+        String method = Origin.TENSOR + "." + pattern.last();
+        return pattern.head() == CallPattern.Head.ANY_VALUE || fit != Fit.SAME
+                ? method
+                : names.canonical(pattern.dotted());
+    }
+
+    private Call call(Use use, PythonCode code, boolean shaped) {
+        SyntaxTree tree = use.tree();
+        List<Given> positional = new ArrayList<>();
+        Map<String, Given> named = new HashMap<>();
+        boolean splat = false;
+        if (tree.kind(use.arguments()) != PythonKind.ARGUMENT_LIST) {
+            positional.add(new Given(tree, use.arguments())); // f(x for x in y)
+            return new Call(positional, named, false);
+        }
+        for (int part = tree.firstPart(use.arguments());
+                part != SyntaxTree.ABSENT;
+                part = tree.nextPart(part)) {
+            switch (tree.kind(part)) {
+                case KEYWORD_ARGUMENT -> {
+                    int name = tree.child(part, PythonField.NAME);
+                    int value = tree.child(part, PythonField.VALUE);
+                    if (name != SyntaxTree.ABSENT && value != SyntaxTree.ABSENT) {
+                        named.put(tree.text(name), new Given(tree, value));
+                    }
+                }
+                case LIST_SPLAT -> {
+                    Optional<List<Given>> parts =
+                            parts(new Given(tree, tree.firstPart(part)), code);
+                    splat |= parts.isEmpty();
+                    parts.ifPresent(positional::addAll);
+                }
+                case DICTIONARY_SPLAT -> splat = true;
+                default -> positional.add(new Given(tree, part));
+            }
+        }
+        if (shaped && positional.isEmpty()) {
+            SHAPE_NAMES.stream()
+                    .filter(named::containsKey)
+                    .findFirst()
+                    .ifPresent(name -> positional.add(named.remove(name)));
+        }
+        if (shaped && positional.size() == 1) {
+            Optional<List<Given>> parts = parts(positional.getFirst(), code);
+            if (parts.isPresent()) {
+                return new Call(parts.get(), named, splat);
+            }
+        }
+        return new Call(positional, named, splat);
+    }
+
+    /** The parts of a list or tuple, or of a name that holds one. */
+    private static Optional<List<Given>> parts(Given given, PythonCode code) {
+        Given at = given;
+        for (int steps = 0; steps < DEEPEST && at.node() != SyntaxTree.ABSENT; steps++) {
+            int node = at.tree().withoutParentheses(at.node());
+            PythonKind kind = at.tree().kind(node);
+            if (isSequence(kind)) {
+                List<Given> parts = new ArrayList<>();
+                for (int part = at.tree().firstPart(node);
+                        part != SyntaxTree.ABSENT;
+                        part = at.tree().nextPart(part)) {
+                    parts.add(new Given(at.tree(), part));
+                }
+                return Optional.of(parts);
+            }
+            List<Scopes.Value> values =
+                    code.known().getOrDefault(new Scopes.Value(at.tree(), node), List.of());
+            if (values.isEmpty()) {
+                return Optional.empty();
+            }
+            at = new Given(values.getLast().tree(), values.getLast().node());
+        }
+        return Optional.empty();
+    }
+
+    private boolean fits(
+            List<Value> positional,
+            Map<String, Value> named,
+            boolean open,
+            Call call,
+            List<String> parameters,
+            PythonCode code) {
+        Map<String, Value> wanted = new HashMap<>();
+        for (int i = 0; i < positional.size(); i++) {
+            wanted.put(key(i, parameters), positional.get(i));
+        }
+        wanted.putAll(named);
+        Map<String, Given> given = new HashMap<>();
+        for (int i = 0; i < call.positional().size(); i++) {
+            given.put(key(i, parameters), call.positional().get(i));
+        }
+        given.putAll(call.named());
+        for (Map.Entry<String, Value> one : wanted.entrySet()) {
+            Given value = given.get(one.getKey());
+            if (value == null ? !call.splat() : !fits(one.getValue(), value, code, 0)) {
+                return false;
+            }
+        }
+        return open || wanted.keySet().containsAll(given.keySet());
+    }
+
+    private static String key(int position, List<String> parameters) {
+        for (int i = 0; i <= position && i < parameters.size(); i++) {
+            if (parameters.get(i).startsWith("*")) {
+                return "#" + position;
+            }
+        }
+        return position < parameters.size() ? parameters.get(position) : "#" + position;
+    }
+
+    private boolean fits(Value wanted, Given given, PythonCode code, int depth) {
+        if (wanted instanceof Value.Any) {
+            return true;
+        }
+        if (depth > DEEPEST) {
+            return false;
+        }
+        SyntaxTree tree = given.tree();
+        int node = tree.withoutParentheses(given.node());
+        if (tree.kind(node) == PythonKind.CONDITIONAL_EXPRESSION) {
+            int first = tree.firstPart(node);
+            int second = first == SyntaxTree.ABSENT ? first : tree.nextPart(first);
+            int third = second == SyntaxTree.ABSENT ? second : tree.nextPart(second);
+            return third != SyntaxTree.ABSENT
+                    && (fits(wanted, new Given(tree, first), code, depth + 1)
+                            || fits(wanted, new Given(tree, third), code, depth + 1));
+        }
+        boolean direct =
+                switch (wanted) {
+                    case Value.Any any -> true;
+                    case Value.Text text -> isText(text.text(), tree, node, code, depth);
+                    case Value.Numeral number -> isNumber(number, tree, node);
+                    case Value.Sequence sequence -> isSequence(sequence, tree, node, code, depth);
+                    case Value.Code pattern -> isCode(pattern.pattern(), tree, node, code);
+                };
+        if (direct) {
+            return true;
+        }
+        for (Scopes.Value value :
+                code.known().getOrDefault(new Scopes.Value(tree, node), List.of())) {
+            if (fits(wanted, new Given(value.tree(), value.node()), code, depth + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A device may be given as a text or as a {@code torch.device} of it. */
+    private boolean isText(String text, SyntaxTree tree, int node, PythonCode code, int depth) {
+        Optional<String> value = tree.stringValue(node);
+        if (value.isPresent()) {
+            return value.get().equals(text)
+                    || (text.equals("cuda") && value.get().matches("cuda:\\d{1,3}"));
+        }
+        Use use = code.at(tree, node);
+        if (use == null || !use.origin().path().equals("torch.device")) {
+            return false;
+        }
+        Call call = call(use, code, false);
+        return !call.positional().isEmpty()
+                && fits(new Value.Text(text), call.positional().getFirst(), code, depth + 1);
+    }
+
+    private static boolean isNumber(Value.Numeral wanted, SyntaxTree tree, int node) {
+        boolean negative =
+                tree.kind(node) == PythonKind.UNARY_OPERATOR && tree.text(node).startsWith("-");
+        int literal = negative ? tree.firstPart(node) : node;
+        if (literal == SyntaxTree.ABSENT) {
+            return false;
+        }
+        PythonKind kind = tree.kind(literal);
+        boolean fits = wanted.fractional() ? kind == PythonKind.FLOAT : kind == PythonKind.INTEGER;
+        if (!fits || tree.end(literal) - tree.start(literal) > 40) {
+            return false;
+        }
+        try {
+            BigDecimal number = number(tree.text(literal));
+            return (negative ? number.negate() : number).compareTo(wanted.number()) == 0;
+        } catch (NumberFormatException odd) {
+            return false;
+        }
+    }
+
+    private static BigDecimal number(String literal) {
+        String plain = literal.replace("_", "").toLowerCase(Locale.ROOT);
+        if (plain.startsWith("0x")) {
+            return new BigDecimal(new BigInteger(plain.substring(2), 16));
+        }
+        return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
+    }
+
+    private static boolean isSequence(PythonKind kind) {
+        return kind == PythonKind.TUPLE
+                || kind == PythonKind.LIST
+                || kind == PythonKind.EXPRESSION_LIST;
+    }
+
+    private boolean isSequence(
+            Value.Sequence wanted, SyntaxTree tree, int node, PythonCode code, int depth) {
+        PythonKind kind = tree.kind(node);
+        if (!isSequence(kind)) {
+            return false;
+        }
+        int part = tree.firstPart(node);
+        for (Value value : wanted.parts()) {
+            if (part == SyntaxTree.ABSENT || !fits(value, new Given(tree, part), code, depth + 1)) {
+                return false;
+            }
+            part = tree.nextPart(part);
+        }
+        return wanted.open() || part == SyntaxTree.ABSENT;
+    }
+
+    private boolean isCode(CallPattern pattern, SyntaxTree tree, int node, PythonCode code) {
+        String text = pattern.source();
+        switch (tree.kind(node)) {
+            case TRUE, FALSE, NONE, IDENTIFIER -> {
+                if (tree.is(node, text)) {
+                    return true;
+                }
+            }
+            default -> {}
+        }
+        Use use = code.at(tree, node);
+        if (use == null || (pattern.called() && use.manner() != Use.Manner.CALL)) {
+            return false;
+        }
+        Fit fit = names.fit(pattern, use);
+        return fit != Fit.NONE && fits(pattern, use, fit, code);
+    }
+}

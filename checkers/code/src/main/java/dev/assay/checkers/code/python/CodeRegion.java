@@ -1,0 +1,24 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.spi.Evidence;
+import dev.assay.spi.Region;
+
+/**
+ * A region of Python and how its parsed text leads back to it.
+ *
+ * @param prefix how many characters were put before the region's text to make it parse
+ */
+record CodeRegion(Region region, int prefix) {
+
+    /** A place in the answer, of one in the parsed text. */
+    Evidence.Span span(int start, int end, String label) {
+        int from = Math.max(0, start - prefix);
+        int to = Math.max(from, end - prefix);
+        if (to == from) {
+            int at = region.original(from);
+            return new Evidence.Span(region.file(), at, at, label);
+        }
+        return new Evidence.Span(
+                region.file(), region.original(from), region.originalEnd(to), label);
+    }
+}

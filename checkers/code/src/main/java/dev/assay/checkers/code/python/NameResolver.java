@@ -1,0 +1,598 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.checkers.code.python.Origin.Step;
+import dev.assay.checkers.code.python.Scopes.Binding;
+import dev.assay.checkers.code.python.Use.Manner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows names through the Python of one answer, in the order in which it stands, and lists what
+ * is called and named. Walks without recursion, so that no nesting is too deep.
+ */
+final class NameResolver {
+
+    private final ApiIndex index;
+    private final Origins origins;
+    private final Scopes scopes = new Scopes();
+    private final Map<String, Origin> imported = new HashMap<>();
+    private final Set<String> defined = new HashSet<>();
+    private final List<String> stars = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
+
+    NameResolver(ApiIndex index) {
+        this.index = index;
+        this.origins = new Origins(index);
+    }
+
+    /**
+     * What all regions of an answer use.
+     *
+     * @param known what names that hold an expression were given, by identifier node
+     */
+    record Resolved(List<Use> uses, Map<Scopes.Value, List<Scopes.Value>> known) {}
+
+    private final Map<Scopes.Value, List<Scopes.Value>> known = new HashMap<>();
+
+    /** Resolves trees in their order. */
+    Resolved resolve(List<PythonCode.Parsed> code) {
+        for (PythonCode.Parsed parsed : code) {
+            foresee(parsed.tree());
+        }
+        for (PythonCode.Parsed parsed : code) {
+            new Walk(parsed).run();
+        }
+        return new Resolved(List.copyOf(uses), Map.copyOf(known));
+    }
+
+    /** Imports count wherever they stand: a fragment may show its helper before its imports. */
+    private void foresee(SyntaxTree tree) {
+        for (int node = 0; node < tree.size(); node++) {
+            switch (tree.kind(node)) {
+                case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT ->
+                        imports(tree, node, imported::putIfAbsent);
+                case FUNCTION_DEFINITION, CLASS_DEFINITION -> {
+                    int name = tree.child(node, PythonField.NAME);
+                    if (name != SyntaxTree.ABSENT && tree.parent(node) == 0) {
+                        defined.add(tree.text(name));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private interface Imports {
+        @Nullable Object bind(String name, Origin origin);
+    }
+
+    private void imports(SyntaxTree tree, int node, Imports into) {
+        int from = tree.child(node, PythonField.MODULE_NAME);
+        boolean relative =
+                from != SyntaxTree.ABSENT && tree.kind(from) == PythonKind.RELATIVE_IMPORT;
+        Origin module =
+                from == SyntaxTree.ABSENT || relative ? null : origins.module(dotted(tree, from));
+        for (int part = tree.firstPart(node);
+                part != SyntaxTree.ABSENT;
+                part = tree.nextPart(part)) {
+            if (tree.kind(part) == PythonKind.WILDCARD_IMPORT && module != null) {
+                if (!stars.contains(module.path())) {
+                    stars.add(module.path());
+                }
+                continue;
+            }
+            if (tree.field(part) != PythonField.NAME) {
+                continue;
+            }
+            int alias = tree.child(part, PythonField.ALIAS);
+            int named =
+                    tree.kind(part) == PythonKind.ALIASED_IMPORT
+                            ? tree.child(part, PythonField.NAME)
+                            : part;
+            if (named == SyntaxTree.ABSENT) {
+                continue;
+            }
+            String name = dotted(tree, named);
+            if (relative) {
+                into.bind(
+                        alias == SyntaxTree.ABSENT ? name : tree.text(alias),
+                        new Origin(Step.LOCAL, name, null, "", "?" + name));
+            } else if (module != null) {
+                into.bind(
+                        alias == SyntaxTree.ABSENT ? name : tree.text(alias),
+                        origins.attribute(module, name));
+            } else if (alias != SyntaxTree.ABSENT) {
+                into.bind(tree.text(alias), origins.module(name));
+            } else {
+                String root = name.split("\\.", 2)[0];
+                into.bind(root, origins.module(root));
+            }
+        }
+    }
+
+    private static String dotted(SyntaxTree tree, int node) {
+        return tree.text(node).replaceAll("\\s", "");
+    }
+
+    private Origin free(String name) {
+        Origin found = defined.contains(name) ? null : imported.get(name);
+        if (found != null) {
+            return found;
+        }
+        if (defined.contains(name)) {
+            return new Origin(Step.LOCAL, name, null, "", "");
+        }
+        for (String module : stars) {
+            String path = module + "." + name;
+            boolean there =
+                    index.exists(path)
+                            || (!index.knows(module.split("\\.", 2)[0])
+                                    && !Conventions.BUILTINS.contains(name)
+                                    && !Conventions.ALIASES.containsKey(name));
+            if (there) {
+                return origins.module(path);
+            }
+        }
+        String conventional = Conventions.ALIASES.get(name);
+        return conventional == null ? Origin.root(Step.FREE, name) : origins.module(conventional);
+    }
+
+    /** One walk over one tree: a node is left when all in it has been. */
+    private final class Walk {
+
+        private final CodeRegion region;
+        private final SyntaxTree tree;
+        private final @Nullable Origin[] of;
+
+        Walk(PythonCode.Parsed parsed) {
+            this.region = parsed.region();
+            this.tree = parsed.tree();
+            this.of = new @Nullable Origin[tree.size()];
+        }
+
+        void run() {
+            int open = SyntaxTree.ABSENT;
+            for (int node = 0; node < tree.size(); node++) {
+                while (open != SyntaxTree.ABSENT && tree.after(open) <= node) {
+                    leave(open);
+                    open = tree.parent(open);
+                }
+                enter(node);
+                open = node;
+            }
+            while (open != SyntaxTree.ABSENT) {
+                leave(open);
+                open = tree.parent(open);
+            }
+        }
+
+        private void enter(int node) {
+            switch (tree.kind(node)) {
+                case FUNCTION_DEFINITION -> {
+                    define(node, "");
+                    scopes.push(Scopes.Kind.FUNCTION);
+                }
+                case CLASS_DEFINITION -> {
+                    int name = tree.child(node, PythonField.NAME);
+                    define(node, name == SyntaxTree.ABSENT ? "" : "?" + tree.text(name));
+                    scopes.push(Scopes.Kind.CLASS);
+                }
+                case LAMBDA -> scopes.push(Scopes.Kind.FUNCTION);
+                case LIST_COMPREHENSION,
+                        SET_COMPREHENSION,
+                        DICTIONARY_COMPREHENSION,
+                        GENERATOR_EXPRESSION -> {
+                    scopes.push(Scopes.Kind.FUNCTION);
+                    for (int part = tree.firstPart(node);
+                            part != SyntaxTree.ABSENT;
+                            part = tree.nextPart(part)) {
+                        if (tree.kind(part) == PythonKind.FOR_IN_CLAUSE) {
+                            int left = tree.child(part, PythonField.LEFT);
+                            bindAll(left, null);
+                        }
+                    }
+                }
+                case IF_STATEMENT, TRY_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT ->
+                        scopes.enterBranch();
+                default -> {}
+            }
+        }
+
+        private void define(int node, String type) {
+            int name = tree.child(node, PythonField.NAME);
+            if (name != SyntaxTree.ABSENT) {
+                String text = tree.text(name);
+                scopes.bind(text, new Origin(Step.LOCAL, text, null, "", type), null);
+            }
+        }
+
+        private void leave(int node) {
+            PythonKind kind = tree.kind(node);
+            switch (kind) {
+                case IDENTIFIER -> identifier(node);
+                case ATTRIBUTE -> attribute(node);
+                case CALL -> call(node);
+                case SUBSCRIPT -> {
+                    Origin value = at(tree.child(node, PythonField.VALUE));
+                    of[node] = value == null ? null : origins.item(value);
+                }
+                case PARENTHESIZED_EXPRESSION, AWAIT, TYPE, WITH_ITEM, LIST_SPLAT ->
+                        of[node] = at(tree.firstPart(node));
+                case NAMED_EXPRESSION, ASSIGNMENT -> assignment(node);
+                case CONDITIONAL_EXPRESSION -> {
+                    int first = tree.firstPart(node);
+                    int second = first == SyntaxTree.ABSENT ? first : tree.nextPart(first);
+                    int third = second == SyntaxTree.ABSENT ? second : tree.nextPart(second);
+                    of[node] = Origins.better(at(first), at(third));
+                }
+                case BOOLEAN_OPERATOR ->
+                        of[node] =
+                                Origins.better(
+                                        at(tree.child(node, PythonField.LEFT)),
+                                        at(tree.child(node, PythonField.RIGHT)));
+                case BINARY_OPERATOR -> {
+                    Origin left = at(tree.child(node, PythonField.LEFT));
+                    Origin right = at(tree.child(node, PythonField.RIGHT));
+                    of[node] =
+                            Origin.variable(
+                                    "",
+                                    (left != null && left.isTensor())
+                                                    || (right != null && right.isTensor())
+                                            ? Origin.TENSOR
+                                            : "");
+                }
+                case UNARY_OPERATOR -> {
+                    int operand = tree.firstPart(node);
+                    Origin value = at(operand);
+                    of[node] = Origin.variable("", value == null ? "" : value.type());
+                }
+                case STRING, CONCATENATED_STRING -> of[node] = origins.literal("str");
+                case INTEGER -> of[node] = origins.literal("int");
+                case FLOAT -> of[node] = origins.literal("float");
+                case TRUE, FALSE -> of[node] = origins.literal("bool");
+                case NONE -> of[node] = origins.literal("None");
+                case LIST -> of[node] = origins.literal("list");
+                case TUPLE, EXPRESSION_LIST -> of[node] = origins.literal("tuple");
+                case DICTIONARY -> of[node] = origins.literal("dict");
+                case SET -> of[node] = origins.literal("set");
+                case LIST_COMPREHENSION,
+                        SET_COMPREHENSION,
+                        DICTIONARY_COMPREHENSION,
+                        GENERATOR_EXPRESSION -> {
+                    of[node] = origins.literal("list");
+                    scopes.pop();
+                }
+                case LAMBDA -> {
+                    of[node] = Origin.root(Step.LOCAL, "lambda");
+                    scopes.pop();
+                }
+                case FUNCTION_DEFINITION, CLASS_DEFINITION -> scopes.pop();
+                case IF_STATEMENT, TRY_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT ->
+                        scopes.leaveBranch();
+                case PARAMETERS, LAMBDA_PARAMETERS -> parameters(node);
+                case ARGUMENT_LIST -> superclasses(node);
+                case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT ->
+                        imports(
+                                tree,
+                                node,
+                                (name, origin) -> {
+                                    scopes.bind(name, origin, null);
+                                    return null;
+                                });
+                case AS_PATTERN -> {
+                    Origin value = at(tree.firstPart(node));
+                    of[node] = value;
+                    bindAll(tree.child(node, PythonField.ALIAS), value);
+                }
+                default -> {}
+            }
+            if (tree.field(node) == PythonField.RIGHT
+                    && tree.kind(tree.parent(node)) == PythonKind.FOR_STATEMENT) {
+                Origin each = of[node];
+                bindAll(
+                        tree.child(tree.parent(node), PythonField.LEFT),
+                        each == null ? null : origins.item(each));
+            }
+        }
+
+        private @Nullable Origin at(int node) {
+            return node == SyntaxTree.ABSENT ? null : of[node];
+        }
+
+        private Origin orUnknown(@Nullable Origin origin) {
+            return origin == null ? Origin.variable("", "") : origin;
+        }
+
+        private void identifier(int node) {
+            int parent = tree.parent(node);
+            PythonField field = tree.field(node);
+            boolean label =
+                    field == PythonField.ATTRIBUTE
+                            || tree.kind(parent) == PythonKind.ALIASED_IMPORT
+                            || (field == PythonField.NAME
+                                    && tree.kind(parent) != PythonKind.NAMED_EXPRESSION);
+            if (label || tree.kind(parent) == PythonKind.DOTTED_NAME) {
+                return;
+            }
+            String name = tree.text(node);
+            Binding found = scopes.lookup(name);
+            Origin origin = found == null ? free(name) : found.origin();
+            of[node] = origin;
+            if (found != null && !found.values().isEmpty()) {
+                known.put(new Scopes.Value(tree, node), found.values());
+            }
+            boolean named =
+                    origin.isStatic()
+                            ? origin.step() == Step.ATTRIBUTE
+                            : origin.step() == Step.FREE || origin.step() == Step.LOCAL;
+            if (named
+                    && isReference(node)
+                    && !(field == PythonField.FUNCTION && tree.kind(parent) == PythonKind.CALL)
+                    && field != PythonField.OBJECT) {
+                name(node, origin);
+            }
+        }
+
+        /** Whether a name is read here, rather than given a meaning. */
+        private boolean isReference(int node) {
+            int at = node;
+            while (true) {
+                int parent = tree.parent(at);
+                if (parent == SyntaxTree.ABSENT) {
+                    return true;
+                }
+                switch (tree.kind(parent)) {
+                    case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN, LIST_SPLAT_PATTERN ->
+                            at = parent;
+                    case DICTIONARY_SPLAT_PATTERN,
+                            PARAMETERS,
+                            LAMBDA_PARAMETERS,
+                            AS_PATTERN_TARGET,
+                            WILDCARD_IMPORT -> {
+                        return false;
+                    }
+                    case TYPED_PARAMETER -> {
+                        return tree.field(at) == PythonField.TYPE;
+                    }
+                    case ASSIGNMENT, FOR_STATEMENT, FOR_IN_CLAUSE -> {
+                        return tree.field(at) != PythonField.LEFT;
+                    }
+                    default -> {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        private void attribute(int node) {
+            int object = tree.child(node, PythonField.OBJECT);
+            int label = tree.child(node, PythonField.ATTRIBUTE);
+            if (object == SyntaxTree.ABSENT || label == SyntaxTree.ABSENT) {
+                return;
+            }
+            Origin base = orUnknown(of[object]);
+            String name = tree.text(label);
+            Origin origin = origins.attribute(base, name);
+            if (tree.kind(object) == PythonKind.IDENTIFIER && tree.is(object, "self")) {
+                Binding found = scopes.lookupAttribute(name);
+                if (found != null) {
+                    origin = found.origin();
+                    known.put(new Scopes.Value(tree, node), found.values());
+                }
+            }
+            of[node] = origin;
+            int parent = tree.parent(node);
+            boolean called =
+                    tree.field(node) == PythonField.FUNCTION
+                            && tree.kind(parent) == PythonKind.CALL;
+            boolean prefix = tree.field(node) == PythonField.OBJECT && origin.isStatic();
+            if (!called && !prefix && isReference(node) && origin.step() == Step.ATTRIBUTE) {
+                name(node, origin);
+            }
+        }
+
+        private void call(int node) {
+            int function = tree.child(node, PythonField.FUNCTION);
+            if (function == SyntaxTree.ABSENT) {
+                return;
+            }
+            int callee = tree.withoutParentheses(function);
+            Origin origin = orUnknown(of[callee]);
+            of[node] = origins.call(origin);
+            uses.add(
+                    new Use(
+                            region,
+                            tree,
+                            callee,
+                            node,
+                            tree.child(node, PythonField.ARGUMENTS),
+                            origin,
+                            Manner.CALL));
+        }
+
+        /** A name without a call. */
+        private void name(int node, Origin origin) {
+            int at = node;
+            int parent = tree.parent(at);
+            while (parent != SyntaxTree.ABSENT
+                    && tree.kind(parent) == PythonKind.PARENTHESIZED_EXPRESSION) {
+                at = parent;
+                parent = tree.parent(at);
+            }
+            Manner manner = Manner.VALUE;
+            if (parent == SyntaxTree.ABSENT) {
+                manner = Manner.MENTION;
+            } else if (tree.kind(parent) == PythonKind.EXPRESSION_STATEMENT) {
+                boolean all =
+                        tree.kind(tree.parent(parent)) == PythonKind.MODULE
+                                && tree.firstPart(0) == parent
+                                && tree.nextPart(parent) == SyntaxTree.ABSENT;
+                manner = all ? Manner.MENTION : Manner.STATEMENT;
+            } else if (tree.kind(parent) == PythonKind.ASSIGNMENT
+                    && tree.field(at) == PythonField.RIGHT) {
+                // A second name for a function calls nothing yet.
+                manner = Manner.STATEMENT;
+            } else if (tree.kind(parent) == PythonKind.ERROR) {
+                int next = tree.nextSibling(at);
+                // A call whose parenthesis is never closed is still meant as one.
+                manner =
+                        next != SyntaxTree.ABSENT && tree.is(next, "(")
+                                ? Manner.CALL
+                                : Manner.STATEMENT;
+            }
+            uses.add(new Use(region, tree, node, node, SyntaxTree.ABSENT, origin, manner));
+        }
+
+        private void assignment(int node) {
+            boolean walrus = tree.kind(node) == PythonKind.NAMED_EXPRESSION;
+            int left = tree.child(node, walrus ? PythonField.NAME : PythonField.LEFT);
+            int right = tree.child(node, walrus ? PythonField.VALUE : PythonField.RIGHT);
+            Origin value = at(right);
+            int type = tree.child(node, PythonField.TYPE);
+            if (type != SyntaxTree.ABSENT && (value == null || value.type().isEmpty())) {
+                Origin annotated = annotated("", type);
+                value = annotated.type().isEmpty() ? value : annotated;
+            }
+            of[node] = value;
+            if (left == SyntaxTree.ABSENT) {
+                return;
+            }
+            Scopes.Value given = right == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, right);
+            switch (tree.kind(left)) {
+                case IDENTIFIER -> scopes.bind(tree.text(left), orUnknown(value), given);
+                case ATTRIBUTE -> {
+                    int object = tree.child(left, PythonField.OBJECT);
+                    int label = tree.child(left, PythonField.ATTRIBUTE);
+                    if (object != SyntaxTree.ABSENT
+                            && label != SyntaxTree.ABSENT
+                            && tree.is(object, "self")) {
+                        scopes.bindAttribute(tree.text(label), orUnknown(value), given);
+                    }
+                }
+                case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN ->
+                        unpack(left, right, value == null ? null : origins.item(value));
+                default -> {}
+            }
+        }
+
+        /**
+         * {@code a, b = x, y} name by name where both sides are as long; else items of the value.
+         */
+        private void unpack(int left, int right, @Nullable Origin each) {
+            boolean list =
+                    right != SyntaxTree.ABSENT
+                            && (tree.kind(right) == PythonKind.EXPRESSION_LIST
+                                    || tree.kind(right) == PythonKind.TUPLE
+                                    || tree.kind(right) == PythonKind.LIST);
+            if (!list || parts(left) != parts(right)) {
+                bindAll(left, each);
+                return;
+            }
+            int value = tree.firstPart(right);
+            for (int target = tree.firstPart(left);
+                    target != SyntaxTree.ABSENT;
+                    target = tree.nextPart(target)) {
+                if (tree.kind(target) == PythonKind.IDENTIFIER) {
+                    scopes.bind(
+                            tree.text(target), orUnknown(of[value]), new Scopes.Value(tree, value));
+                } else {
+                    bindAll(target, null);
+                }
+                value = tree.nextPart(value);
+            }
+        }
+
+        private int parts(int node) {
+            int count = 0;
+            for (int part = tree.firstPart(node);
+                    part != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                count++;
+            }
+            return count;
+        }
+
+        /** Gives all names of a target the same origin. */
+        private void bindAll(int target, @Nullable Origin origin) {
+            if (target == SyntaxTree.ABSENT) {
+                return;
+            }
+            for (int node = target; node < tree.after(target); node++) {
+                int parent = tree.parent(node);
+                boolean inside =
+                        node != target
+                                && (tree.kind(parent) == PythonKind.ATTRIBUTE
+                                        || tree.kind(parent) == PythonKind.SUBSCRIPT);
+                if (tree.kind(node) == PythonKind.IDENTIFIER && !inside) {
+                    scopes.bind(tree.text(node), orUnknown(origin), null);
+                }
+            }
+        }
+
+        private Origin annotated(String name, int type) {
+            Origin annotation = of[type];
+            boolean known = annotation != null && annotation.isStatic();
+            return Origin.variable(
+                    name,
+                    known && annotation != null && index.isClass(annotation.path())
+                            ? annotation.path()
+                            : "");
+        }
+
+        private void parameters(int node) {
+            for (int part = tree.firstPart(node);
+                    part != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                int name =
+                        switch (tree.kind(part)) {
+                            case DEFAULT_PARAMETER, TYPED_DEFAULT_PARAMETER ->
+                                    tree.child(part, PythonField.NAME);
+                            case TYPED_PARAMETER, LIST_SPLAT_PATTERN, DICTIONARY_SPLAT_PATTERN ->
+                                    tree.firstPart(part);
+                            default -> part;
+                        };
+                if (name == SyntaxTree.ABSENT || tree.kind(name) != PythonKind.IDENTIFIER) {
+                    continue;
+                }
+                int type = tree.child(part, PythonField.TYPE);
+                String text = tree.text(name);
+                scopes.bind(
+                        text,
+                        type == SyntaxTree.ABSENT
+                                ? Origin.variable(text, "")
+                                : annotated(text, type),
+                        null);
+            }
+        }
+
+        /** A class of the answer is of the class that it is derived from, where that is known. */
+        private void superclasses(int node) {
+            if (tree.field(node) != PythonField.SUPERCLASSES) {
+                return;
+            }
+            int name = tree.child(tree.parent(node), PythonField.NAME);
+            for (int part = tree.firstPart(node);
+                    part != SyntaxTree.ABSENT && name != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                Origin base = of[part];
+                if (base == null || tree.kind(part) == PythonKind.KEYWORD_ARGUMENT) {
+                    continue;
+                }
+                String type =
+                        base.isStatic()
+                                ? base.path()
+                                : base.step() == Step.LOCAL ? base.type() : "";
+                if (!type.isEmpty()) {
+                    String text = tree.text(name);
+                    scopes.bindOutside(text, new Origin(Step.LOCAL, text, null, "", type));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.checkers.code.CallPattern;
+import dev.assay.checkers.code.CallPattern.Head;
+import dev.assay.checkers.code.python.Origin.Step;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds names that are meant for a pattern's name but are misspelt or looked for elsewhere. */
+final class NearMiss {
+
+    private static final LevenshteinDistance AT_MOST_TWO = new LevenshteinDistance(2);
+
+    private final ApiIndex index;
+    private final NameFit names;
+
+    NearMiss(ApiIndex index, NameFit names) {
+        this.index = index;
+        this.names = names;
+    }
+
+    /**
+     * What is wrong with a name that was meant for the pattern's.
+     *
+     * @param written the name, as it was reached
+     * @param meant the pattern's name
+     */
+    record Miss(String written, String meant) {
+
+        String sentence() {
+            return written.indexOf('.') < 0
+                    ? "`" + written + "` is not defined; did you mean `" + meant + "`?"
+                    : "`" + written + "` does not exist; did you mean `" + meant + "`?";
+        }
+    }
+
+    /** Whether a use that does not fit a pattern was meant to. */
+    Optional<Miss> find(CallPattern pattern, Use use) {
+        if (!pattern.isPlain()) {
+            return Optional.empty();
+        }
+        Origin origin = use.origin();
+        if (pattern.head() == Head.ANY_VALUE) {
+            return pattern.steps().size() == 1
+                    ? method(pattern.last(), "." + pattern.last(), origin)
+                    : Optional.empty();
+        }
+        String wanted = names.canonical(pattern.dotted());
+        int dot = wanted.lastIndexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        String owner = wanted.substring(0, dot);
+        return index.isClass(owner) && owner.equals(Origin.TENSOR)
+                ? method(pattern.last(), "." + pattern.last(), origin)
+                : function(wanted, owner, origin);
+    }
+
+    private Optional<Miss> function(String wanted, String owner, Origin origin) {
+        String name = wanted.substring(wanted.lastIndexOf('.') + 1);
+        boolean same = origin.name().equals(name);
+        if (origin.isStatic()) {
+            boolean elsewhere = same && index.isMissing(origin.path());
+            Origin base = origin.base();
+            boolean misspelt =
+                    !same
+                            && base != null
+                            && base.path().equals(owner)
+                            && isSpeltLike(origin.name(), name)
+                            && !index.exists(origin.path());
+            return elsewhere || misspelt
+                    ? Optional.of(new Miss(origin.path(), wanted))
+                    : Optional.empty();
+        }
+        if (origin.step() == Step.FREE) {
+            boolean meant =
+                    !Conventions.BUILTINS.contains(origin.name())
+                            && (same
+                                    || (NameFit.isImportedByName(wanted)
+                                            && isSpeltLike(origin.name(), name)));
+            return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
+        }
+        return rootMisspelt(wanted, origin);
+    }
+
+    /** {@code troch.randn}, {@code pytorch.randn}. */
+    private Optional<Miss> rootMisspelt(String wanted, Origin origin) {
+        StringBuilder tail = new StringBuilder();
+        Origin at = origin;
+        for (int steps = 0; at.step() == Step.ATTRIBUTE && steps < 8; steps++) {
+            tail.insert(0, "." + at.name());
+            if (at.base() == null) {
+                return Optional.empty();
+            }
+            at = at.base();
+        }
+        int dot = wanted.indexOf('.');
+        String root = wanted.substring(0, dot);
+        boolean meant =
+                at.step() == Step.FREE
+                        && tail.toString().equals(wanted.substring(dot))
+                        && (isSpeltLike(at.name(), root) || at.name().equals("py" + root));
+        return meant ? Optional.of(new Miss(at.name() + tail, wanted)) : Optional.empty();
+    }
+
+    private Optional<Miss> method(String name, String shown, Origin origin) {
+        Origin base = origin.base();
+        if (origin.step() != Step.ATTRIBUTE || base == null) {
+            return Optional.empty();
+        }
+        if (origin.isStatic()) {
+            boolean elsewhere = origin.name().equals(name) && index.isMissing(origin.path());
+            return elsewhere ? Optional.of(new Miss(origin.path(), shown)) : Optional.empty();
+        }
+        boolean tensor = base.type().isEmpty() || base.isTensor();
+        boolean meant =
+                tensor
+                        && !origin.name().equals(name)
+                        && isSpeltLike(origin.name(), name)
+                        && !index.exists(Origin.TENSOR + "." + origin.name())
+                        && !index.exists("torch.nn.Module." + origin.name())
+                        && !index.exists("torch.optim.Optimizer." + origin.name());
+        return meant ? Optional.of(new Miss("." + origin.name(), shown)) : Optional.empty();
+    }
+
+    /**
+     * Whether a name is another misspelt: other case or underscores, or a slip or two in a name
+     * that is long enough to tell.
+     */
+    static boolean isSpeltLike(String written, String meant) {
+        String one = plain(written);
+        String other = plain(meant);
+        if (other.length() < 4) {
+            return false;
+        }
+        if (one.equals(other)) {
+            return true;
+        }
+        int distance = AT_MOST_TWO.apply(one, other);
+        return (distance == 1 && other.length() >= 5)
+                || (distance == 2 && (other.length() >= 8 || isSwap(one, other)));
+    }
+
+    /** Two neighbours swapped count as one slip. */
+    private static boolean isSwap(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        int first = 0;
+        while (one.charAt(first) == other.charAt(first)) {
+            first++;
+        }
+        return first + 1 < one.length()
+                && one.charAt(first) == other.charAt(first + 1)
+                && one.charAt(first + 1) == other.charAt(first)
+                && one.substring(first + 2).equals(other.substring(first + 2));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.spi.Answer;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.Derivation;
+import dev.assay.spi.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Python of one answer, parsed and with its names followed: made once, shared by all checks.
+ *
+ * @param parsed the regions, in the order of the answer
+ * @param uses what is called and named in them
+ * @param known what names that hold an expression were given
+ * @param byExpression the uses by the node of their call or name
+ * @param unreadable why it was not read; then all else is empty
+ */
+record PythonCode(
+        List<Parsed> parsed,
+        List<Use> uses,
+        Map<Scopes.Value, List<Scopes.Value>> known,
+        Map<Scopes.Value, Use> byExpression,
+        Optional<String> unreadable) {
+
+    /** More separate pieces of code are no answer. */
+    private static final int MOST_REGIONS = 5_000;
+
+    private static final int MOST_TEXT = 2 << 20;
+
+    private static final Set<String> LANGUAGES =
+            Set.of("python", "py", "python3", "python2", "pycon", "ipython", "ipython3", "pytorch");
+
+    /** A region and its tree. */
+    record Parsed(CodeRegion region, SyntaxTree tree) {}
+
+    PythonCode {
+        parsed = List.copyOf(parsed);
+        uses = List.copyOf(uses);
+        known = Map.copyOf(known);
+        byExpression = Map.copyOf(byExpression);
+    }
+
+    /** What an expression uses; null when it is neither a call nor a name that can be followed. */
+    @Nullable Use at(SyntaxTree tree, int node) {
+        return byExpression.get(new Scopes.Value(tree, node));
+    }
+
+    /** How it is made out of an answer. */
+    record Making(PythonParser parser, ApiIndex index) implements Derivation<PythonCode> {
+
+        @Override
+        public String key() {
+            return "python";
+        }
+
+        @Override
+        public PythonCode derive(Answer answer, CheckContext context) {
+            List<Region> regions = context.regions().stream().filter(PythonCode::isPython).toList();
+            long length = regions.stream().mapToLong(region -> region.text().length()).sum();
+            if (length > MOST_TEXT) {
+                return unreadable("the code is too long: " + length + " characters");
+            }
+            if (regions.size() > MOST_REGIONS) {
+                return unreadable("there are too many pieces of code: " + regions.size());
+            }
+            List<Parsed> parsed = new ArrayList<>();
+            for (Region region : regions) {
+                String text = region.text();
+                // A method without its value, as in `.to("cuda")`, is one on any value.
+                boolean method =
+                        text.length() > 1
+                                && text.charAt(0) == '.'
+                                && Character.isJavaIdentifierStart(text.charAt(1));
+                parsed.add(
+                        new Parsed(
+                                new CodeRegion(region, method ? 1 : 0),
+                                parser.parse(method ? "_" + text : text)));
+            }
+            NameResolver.Resolved resolved = new NameResolver(index).resolve(parsed);
+            Map<Scopes.Value, Use> byExpression = new HashMap<>();
+            for (Use use : resolved.uses()) {
+                byExpression.putIfAbsent(new Scopes.Value(use.tree(), use.expression()), use);
+            }
+            return new PythonCode(
+                    parsed, resolved.uses(), resolved.known(), byExpression, Optional.empty());
+        }
+    }
+
+    private static PythonCode unreadable(String reason) {
+        return new PythonCode(List.of(), List.of(), Map.of(), Map.of(), Optional.of(reason));
+    }
+
+    private static boolean isPython(Region region) {
+        return region.kind() == Region.Kind.CODE
+                && region.language().map(LANGUAGES::contains).orElse(true);
+    }
+}
