@@ -1,0 +1,173 @@
+package dev.assay.sheet;
+
+import dev.assay.sheet.Excerpt.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts an answer down to what the learner gave: no marks before it, no quoting, no common
+ * indentation, no rules or headings at its ends. Inner lines stay as they were typed.
+ */
+final class AnswerTrimmer {
+
+    private final Furniture furniture;
+
+    AnswerTrimmer(Furniture furniture) {
+        this.furniture = furniture;
+    }
+
+    /**
+     * The answer in what stands between a question and the next.
+     *
+     * @param excerpt all of it; the first line is what follows the question on its own line
+     * @param hang how many columns the number before the first line takes
+     * @param opener emphasis that the question's line opened before the answer; often empty
+     * @return empty when there is no answer
+     */
+    Excerpt trim(Excerpt excerpt, int hang, String opener) {
+        boolean inline = !excerpt.isEmpty() && !excerpt.isBlank(0);
+        Excerpt answer = ends(excerpt);
+        if (answer.isEmpty()) {
+            return answer;
+        }
+        if (inline && !opener.isEmpty() && answer.line(0).endsWith(opener)) {
+            Span first = answer.spans().getFirst();
+            answer = ends(answer.with(0, first.to(first.end() - opener.length())));
+        }
+        for (int i = 0; i < 3 && !answer.isEmpty(); i++) {
+            int end =
+                    AnswerMark.end(answer.text(), answer.spans().getFirst(), answer.spans().size());
+            if (end == answer.spans().getFirst().start()) {
+                break;
+            }
+            inline = true;
+            answer = ends(answer.with(0, answer.spans().getFirst().from(end)));
+        }
+        if (answer.isEmpty()) {
+            return answer;
+        }
+        answer = unquote(answer);
+        boolean stillInline = inline && answer.spans().getFirst().start() > lineStart(answer);
+        answer = ends(stillInline ? unhang(answer, hang) : unindent(answer, 0));
+        return Placeholders.isPlaceholder(answer.written()) ? answer.lines(0, 0) : answer;
+    }
+
+    private static int lineStart(Excerpt answer) {
+        return answer.text().lastIndexOf('\n', answer.spans().getFirst().start() - 1) + 1;
+    }
+
+    /** Without blank lines, rules and headings of the sheet at both ends. */
+    private Excerpt ends(Excerpt excerpt) {
+        int from = 0;
+        int to = excerpt.spans().size();
+        while (from < to && (excerpt.isBlank(from) || isDivider(excerpt, from))) {
+            from++;
+        }
+        while (to > from
+                && (excerpt.isBlank(to - 1)
+                        || isDivider(excerpt, to - 1)
+                        || isTrailingHeading(excerpt, from, to))) {
+            to--;
+        }
+        return excerpt.lines(from, to).trim();
+    }
+
+    private boolean isDivider(Excerpt excerpt, int index) {
+        Span span = excerpt.spans().get(index);
+        return !span.code()
+                && (Rules.isRule(excerpt.text(), span.start(), span.end())
+                        || furniture.is(excerpt.text(), span.start(), span.end()));
+    }
+
+    /** A Markdown heading that stands apart, at the end: the next section's. */
+    private boolean isTrailingHeading(Excerpt excerpt, int from, int to) {
+        Span span = excerpt.spans().get(to - 1);
+        return !span.code()
+                && (to - 1 == from || excerpt.isBlank(to - 2) || isDivider(excerpt, to - 2))
+                && furniture.isHeading(excerpt.text(), span.start(), span.end());
+    }
+
+    /** Removes {@code >} where lines are quoted, from the first on. */
+    private static Excerpt unquote(Excerpt answer) {
+        List<Span> spans = new ArrayList<>(answer.spans());
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            int at = Chars.skipBlank(answer.text(), span.start(), span.end());
+            boolean quoted =
+                    at < span.end()
+                            && answer.text().charAt(at) == '>'
+                            && !answer.text().startsWith(">>", at)
+                            && (at + 1 == span.end() || answer.text().charAt(at + 1) == ' ');
+            if (!quoted) {
+                break;
+            }
+            spans.set(i, span.from(at + 1 < span.end() ? at + 2 : at + 1));
+        }
+        return new Excerpt(answer.text(), spans);
+    }
+
+    /** Removes the blanks that all lines from an index on start with. */
+    private static Excerpt unindent(Excerpt answer, int first) {
+        return cut(answer, first, commonBlanks(answer, first));
+    }
+
+    /**
+     * Removes what the lines after the first are indented by because the first follows a number or
+     * a question; but not the indentation of code that the first line opens.
+     */
+    private static Excerpt unhang(Excerpt answer, int hang) {
+        String common = commonBlanks(answer, 1);
+        if (answer.spans().size() < 2 || common.isEmpty()) {
+            return answer;
+        }
+        String first = answer.line(0);
+        boolean opens =
+                !first.isEmpty() && ":([{,\\".indexOf(first.charAt(first.length() - 1)) >= 0;
+        if (!opens || answer.spans().get(0).code()) {
+            return cut(answer, 1, common);
+        }
+        int left = common.length() - hang;
+        boolean hung = common.length() % 4 != 0 && left > 0 && (left % 4 == 0 || left == 2);
+        return hung ? cut(answer, 1, common.substring(0, hang)) : answer;
+    }
+
+    private static Excerpt cut(Excerpt answer, int first, String blanks) {
+        if (blanks.isEmpty()) {
+            return answer;
+        }
+        List<Span> spans = new ArrayList<>(answer.spans());
+        for (int i = first; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            int shared = 0;
+            while (shared < blanks.length()
+                    && span.start() + shared < span.end()
+                    && answer.text().charAt(span.start() + shared) == blanks.charAt(shared)) {
+                shared++;
+            }
+            spans.set(i, span.from(span.start() + shared));
+        }
+        return new Excerpt(answer.text(), spans);
+    }
+
+    private static String commonBlanks(Excerpt answer, int first) {
+        String common = null;
+        for (int i = first; i < answer.spans().size(); i++) {
+            if (answer.isBlank(i)) {
+                continue;
+            }
+            Span span = answer.spans().get(i);
+            int end = Chars.skipBlank(answer.text(), span.start(), span.end());
+            String blanks = answer.text().substring(span.start(), end);
+            common = common == null ? blanks : shared(common, blanks);
+        }
+        return common == null ? "" : common;
+    }
+
+    private static String shared(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return a.substring(0, length);
+    }
+}

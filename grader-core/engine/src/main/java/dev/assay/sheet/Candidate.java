@@ -1,0 +1,47 @@
+package dev.assay.sheet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line where a question may begin, or an item of a list.
+ *
+ * @param line by index
+ * @param label the number that stands there
+ * @param hits the questions whose wording stands there, the likeliest first
+ * @param textStart where an answer would start if only the number is the question's
+ * @param asks whether what follows the number reads like a question
+ * @param afterGap whether a blank line, a rule, a heading or nothing comes before
+ * @param code whether the line stands in a fence or a code cell
+ */
+record Candidate(
+        int line,
+        Optional<Label> label,
+        List<Hit> hits,
+        int textStart,
+        boolean asks,
+        boolean afterGap,
+        boolean code) {
+
+    Candidate {
+        hits = List.copyOf(hits);
+    }
+
+    int number() {
+        return label.map(Label::number).orElse(0);
+    }
+
+    /** How much it is like the wording of the question that its number names. */
+    double ownLikeness() {
+        return hits.stream()
+                .filter(hit -> hit.question().number() == number())
+                .mapToDouble(Hit::likeness)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether number and wording both say the same question, and the wording says it well. */
+    boolean isSure() {
+        return ownLikeness() >= 0.8 && hits.getFirst().likeness() <= ownLikeness() + 0.1;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.assay.sheet;
+
+import dev.assay.course.Question;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one sheet puts its questions, told from all its candidates before any is decided on.
+ *
+ * @param wordings 0 to 1: how much it repeats the questions' wordings
+ * @param numbered 0 to 1: the share of wordings that have a number
+ * @param ordered 0 to 1: how much the questions keep the course's order
+ * @param renumbered whether its numbers are not the course's
+ * @param gaps 0 to 1: the share of questions with a gap before them
+ * @param style how its questions' numbers are written
+ * @param worded the questions that some line has with their wording, and their number if numbered
+ */
+record Habits(
+        double wordings,
+        double numbered,
+        double ordered,
+        boolean renumbered,
+        double gaps,
+        Optional<Label.Style> style,
+        Set<Integer> worded) {
+
+    private static final double SURE = 0.8;
+    private static final double LIKE = 0.85;
+
+    Habits {
+        worded = Set.copyOf(worded);
+    }
+
+    static Habits of(List<Candidate> candidates, List<Question> questions) {
+        List<Candidate> text = candidates.stream().filter(c -> !c.code()).toList();
+        List<Candidate> sure =
+                text.stream()
+                        .filter(c -> !c.hits().isEmpty())
+                        .filter(c -> c.isSure() || c.hits().getFirst().likeness() >= SURE)
+                        .toList();
+        List<Candidate> labelled = sure.stream().filter(c -> c.label().isPresent()).toList();
+        long agreeing = labelled.stream().filter(Candidate::isSure).count();
+        Optional<Label.Style> style = style(agreeing >= 2 ? labelled : text);
+        long shaped =
+                text.stream()
+                        .filter(c -> c.label().isPresent() && c.number() <= questions.size() * 2)
+                        .filter(c -> style.isEmpty() || alike(c, style.get()))
+                        .map(Candidate::number)
+                        .distinct()
+                        .count();
+        Set<Integer> worded = new HashSet<>();
+        for (Candidate candidate : text) {
+            if (candidate.isSure()) {
+                worded.add(candidate.number());
+            } else if (!candidate.hits().isEmpty()
+                    && candidate.hits().getFirst().likeness() >= LIKE) {
+                worded.add(candidate.hits().getFirst().question().number());
+            }
+        }
+        double wordings =
+                worded.isEmpty() ? 0 : Math.min(1, worded.size() / (double) Math.max(1, shaped));
+        return new Habits(
+                wordings,
+                share(labelled.size(), sure.size(), 1),
+                ordered(sure),
+                labelled.size() - agreeing > 0.2 * labelled.size(),
+                share(
+                        (int)
+                                (labelled.size() > 2 ? labelled : text)
+                                        .stream().filter(Candidate::afterGap).count(),
+                        (labelled.size() > 2 ? labelled : text).size(),
+                        0.5),
+                style,
+                worded);
+    }
+
+    static boolean alike(Candidate candidate, Label.Style style) {
+        return candidate.label().filter(label -> label.style().likeness(style) >= LIKE).isPresent();
+    }
+
+    private static double share(int part, int whole, double otherwise) {
+        return whole == 0 ? otherwise : part / (double) whole;
+    }
+
+    /** The share of neighbours that ascend. */
+    private static double ordered(List<Candidate> sure) {
+        int ascending = 0;
+        for (int i = 1; i < sure.size(); i++) {
+            if (question(sure.get(i)) > question(sure.get(i - 1))) {
+                ascending++;
+            }
+        }
+        double share = share(ascending, sure.size() - 1, 1);
+        return Math.max(0, Math.min(1, (share - 0.6) / 0.3));
+    }
+
+    private static int question(Candidate candidate) {
+        return candidate.isSure()
+                ? candidate.number()
+                : candidate.hits().getFirst().question().number();
+    }
+
+    /** The way of writing in which the most numbers ascend. */
+    private static Optional<Label.Style> style(List<Candidate> candidates) {
+        Map<Label.Style, List<Integer>> numbers = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            candidate
+                    .label()
+                    .ifPresent(
+                            label ->
+                                    numbers.computeIfAbsent(label.style(), s -> new ArrayList<>())
+                                            .add(label.number()));
+        }
+        return numbers.entrySet().stream()
+                .max(
+                        (a, b) -> {
+                            int byRun = Integer.compare(run(a.getValue()), run(b.getValue()));
+                            return byRun != 0
+                                    ? byRun
+                                    : a.getKey().toString().compareTo(b.getKey().toString());
+                        })
+                .map(Map.Entry::getKey);
+    }
+
+    private static int run(List<Integer> numbers) {
+        int run = 0;
+        int last = 0;
+        for (int number : numbers) {
+            if (number > last) {
+                run++;
+                last = number;
+            }
+        }
+        return run;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.assay.sheet;
+
+import dev.assay.course.Question;
+import java.util.Optional;
+
+/**
+ * The beginning of a question in a sheet, as it was decided.
+ *
+ * @param candidate where
+ * @param question which; empty when it could not be told
+ * @param how what it was told by
+ * @param likeness 0 to 1: how much the wording is like the question's
+ * @param end where the question ends and an answer may start
+ * @param contested whether another line might as well be the beginning
+ */
+record Header(
+        Candidate candidate,
+        Optional<Question> question,
+        How how,
+        double likeness,
+        int end,
+        boolean contested) {
+
+    /** What a question was told by. */
+    enum How {
+        BOTH,
+        WORDING,
+        /** The wording says one question and the number another. */
+        WORDING_AGAINST_NUMBER,
+        NUMBER,
+        NOTHING
+    }
+
+    int line() {
+        return candidate.line();
+    }
+
+    Header contest() {
+        return new Header(candidate, question, how, likeness, end, true);
+    }
+
+    Header unplaced() {
+        return new Header(candidate, Optional.empty(), How.NOTHING, likeness, end, contested);
+    }
+}

@@ -1,0 +1,347 @@
+package dev.assay.sheet;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the number at the start of a line, in all the ways that people write it. */
+final class LabelReader {
+
+    private static final Set<String> QUESTION =
+            Set.of(
+                    "q",
+                    "qn",
+                    "qs",
+                    "qu",
+                    "que",
+                    "ques",
+                    "quest",
+                    "question",
+                    "problem",
+                    "exercise",
+                    "task",
+                    "frage",
+                    "aufgabe",
+                    "pregunta",
+                    "domanda",
+                    "vraag");
+    private static final Set<String> NUMBER = Set.of("no", "nr", "num", "number", "item");
+    private static final Set<String> ANSWER =
+            Set.of(
+                    "a",
+                    "an",
+                    "ans",
+                    "answer",
+                    "solution",
+                    "sol",
+                    "response",
+                    "reply",
+                    "antwort",
+                    "reponse",
+                    "respuesta");
+    private static final String BULLETS = "-*+\u2022\u25E6\u2023\u00B7\u2013";
+    private static final String BRACKETS = "([<{";
+    private static final String CLOSERS = ".):]>}-\u2013\u2014/\\|";
+    private static final String ARROW = "\u2192";
+    private static final int MAX_MARKS = 8;
+    private static final int MAX_DIGITS = 4;
+
+    private final String text;
+    private final int to;
+    private int at;
+
+    private int heading;
+    private boolean quoted;
+    private boolean bullet;
+    private String opener = "";
+    private boolean bold;
+
+    private LabelReader(String text, int from, int to) {
+        this.text = text;
+        this.at = from;
+        this.to = to;
+    }
+
+    /** The number at the start of a stretch of text within one line, if there is one. */
+    static Optional<Label> read(String text, int from, int to) {
+        return new LabelReader(text, from, to).label(from);
+    }
+
+    /** Where the words of a line start that has marks before them, and perhaps {@code Q:}. */
+    static int skipMarks(String text, int from, int to) {
+        LabelReader reader = new LabelReader(text, from, to);
+        reader.marks();
+        int words = reader.at;
+        String name = reader.name();
+        if (QUESTION.contains(name)) {
+            reader.at = Chars.skipBlank(text, reader.at, to);
+            if (reader.at < to && ":.-)".indexOf(text.charAt(reader.at)) >= 0) {
+                return Chars.skipBlank(text, reader.at + 1, to);
+            }
+        }
+        return words;
+    }
+
+    private Optional<Label> label(int from) {
+        int indent = Chars.indent(text, from, to);
+        at = Chars.skipBlank(text, from, to);
+        int start = at;
+        marks();
+        Label.Kind kind = Label.Kind.PLAIN;
+        int beforeName = at;
+        String name = name();
+        boolean apart = false;
+        if (!name.isEmpty()) {
+            kind = kindOf(name);
+            if (kind == Label.Kind.BARE) {
+                return Optional.empty();
+            }
+            int afterName = at;
+            at = Chars.skipBlank(text, at, to);
+            skipAny(".:#");
+            at = Chars.skipBlank(text, at, to);
+            apart = at > afterName;
+            int again = at;
+            if (NUMBER.contains(name())) {
+                skipAny(".:#");
+                at = Chars.skipBlank(text, at, to);
+            } else {
+                at = again;
+            }
+        } else if (at != beforeName) {
+            return Optional.empty();
+        }
+        String open = open();
+        emphasis();
+        int digits = at;
+        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        if (at == digits || at - digits > MAX_DIGITS) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(text, digits, at, 10);
+        if (number == 0) {
+            return Optional.empty();
+        }
+        Optional<String> closed = close(!name.isEmpty());
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        String close = closed.get();
+        boolean delimited = !close.isBlank() || !open.isEmpty();
+        int end = Chars.skipBlank(text, at, to);
+        boolean alone = end == to;
+        if (name.isEmpty() && !delimited && !(bold && opener.isEmpty())) {
+            boolean endsMarked = heading > 0 || bold;
+            if (!alone) {
+                return Optional.empty();
+            }
+            kind = endsMarked ? Label.Kind.PLAIN : Label.Kind.BARE;
+        }
+        boolean short_ = name.length() == 1 && kind == Label.Kind.ANSWER;
+        if (short_ && (apart || !delimited)) {
+            return Optional.empty();
+        }
+        if (kind == Label.Kind.ANSWER || NUMBER.contains(name)) {
+            if (!delimited && !alone) {
+                return Optional.empty();
+            }
+        }
+        if (NUMBER.contains(name)) {
+            kind = Label.Kind.PLAIN;
+        }
+        Label.Style style =
+                new Label.Style(indent, heading, quoted, bullet, bold, name + open, close);
+        return Optional.of(
+                new Label(
+                        number,
+                        kind,
+                        style,
+                        delimited || alone || (bold && opener.isEmpty()),
+                        opener,
+                        start,
+                        end));
+    }
+
+    private static Label.Kind kindOf(String name) {
+        if (QUESTION.contains(name)) {
+            return Label.Kind.QUESTION;
+        }
+        if (ANSWER.contains(name)) {
+            return Label.Kind.ANSWER;
+        }
+        return NUMBER.contains(name) ? Label.Kind.PLAIN : Label.Kind.BARE;
+    }
+
+    /** Headings, quotes, bullets, check boxes, table bars and emphasis, in any order. */
+    private void marks() {
+        for (int i = 0; i < MAX_MARKS; i++) {
+            at = Chars.skipBlank(text, at, to);
+            if (at >= to) {
+                return;
+            }
+            char c = text.charAt(at);
+            if (c == '#' && heading()) {
+                continue;
+            }
+            if (c == '>' && !text.startsWith(">>>", at)) {
+                quoted = true;
+                at++;
+            } else if (BULLETS.indexOf(c) >= 0 && isBlankAt(at + 1)) {
+                bullet = true;
+                at++;
+            } else if (c == '|') {
+                at++;
+            } else if (isCheckBox()) {
+                at += 3;
+            } else if (!emphasis()) {
+                return;
+            }
+        }
+    }
+
+    private boolean heading() {
+        int end = at;
+        while (end < to && text.charAt(end) == '#') {
+            end++;
+        }
+        if (end - at <= 6 && isBlankAt(end)) {
+            heading = end - at;
+            at = end;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isCheckBox() {
+        return at + 3 < to
+                && text.charAt(at) == '['
+                && text.charAt(at + 2) == ']'
+                && " xX".indexOf(text.charAt(at + 1)) >= 0
+                && isBlankAt(at + 3);
+    }
+
+    private boolean emphasis() {
+        int end = at;
+        while (end < to && end - at < 3 && isEmphasis(text.charAt(end))) {
+            end++;
+        }
+        if (end == at || isBlankAt(end)) {
+            return false;
+        }
+        opener = opener + text.substring(at, end);
+        bold = true;
+        at = end;
+        return true;
+    }
+
+    private static boolean isEmphasis(char c) {
+        return c == '*' || c == '_';
+    }
+
+    private boolean isBlankAt(int place) {
+        return place >= to || Chars.isBlank(text.charAt(place));
+    }
+
+    private String name() {
+        int start = at;
+        while (at < to && at - start < 10 && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at).toLowerCase(Locale.ROOT).replace('\u00E9', 'e');
+        return name;
+    }
+
+    private void skipAny(String marks) {
+        while (at < to && marks.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private String open() {
+        if (at < to && (BRACKETS.indexOf(text.charAt(at)) >= 0 || text.charAt(at) == '#')) {
+            at++;
+            return text.substring(at - 1, at);
+        }
+        return "";
+    }
+
+    /**
+     * What ends the number, with {@code at} moved behind it; empty when what follows the digits
+     * shows that they are no label, as in {@code 3.14}, {@code 3-dimensional} and {@code 4x4}.
+     */
+    private Optional<String> close(boolean named) {
+        StringBuilder close = new StringBuilder();
+        boolean spaceBefore = false;
+        if (named && !isBlankAt(at)) {
+            total();
+        }
+        int i = at;
+        for (int marks = 0; i < to && marks < 6; marks++) {
+            char c = text.charAt(i);
+            if (closesEmphasis(i)) {
+                i += opener.length();
+                opener = "";
+            } else if (CLOSERS.indexOf(c) >= 0 && !isCode(i)) {
+                close.append(Chars.isDash(c) ? '-' : c);
+                i++;
+            } else if (isBlankAt(i) && !spaceBefore) {
+                int next = Chars.skipBlank(text, i, to);
+                if (close.isEmpty() && isArrow(next)) {
+                    close.append(ARROW);
+                    break;
+                }
+                boolean loose =
+                        next < to
+                                && "-\u2013\u2014:)|.".indexOf(text.charAt(next)) >= 0
+                                && isBlankAt(next + 1)
+                                && close.isEmpty();
+                if (!loose) {
+                    break;
+                }
+                spaceBefore = true;
+                i = next;
+            } else {
+                break;
+            }
+        }
+        at = i;
+        if (i >= to || isBlankAt(i)) {
+            return Optional.of(close.toString());
+        }
+        char last = close.isEmpty() ? ' ' : close.charAt(close.length() - 1);
+        char next = text.charAt(i);
+        boolean tight = ".):]".indexOf(last) >= 0 && !Character.isDigit(next);
+        boolean afterBold = bold && opener.isEmpty() && last == ' ';
+        return tight || afterBold ? Optional.of(close.toString()) : Optional.empty();
+    }
+
+    /** A bracket, bar or arrow that belongs to what follows: {@code 4.)} yes, {@code 1->2} no. */
+    private boolean isCode(int i) {
+        char c = text.charAt(i);
+        return Chars.isDash(c) && i + 1 < to && text.charAt(i + 1) == '>';
+    }
+
+    private boolean isArrow(int i) {
+        return text.startsWith("->", i) || text.startsWith("=>", i) || text.startsWith(ARROW, i);
+    }
+
+    private boolean closesEmphasis(int i) {
+        return !opener.isEmpty() && text.startsWith(opener, i);
+    }
+
+    /** Skips {@code /100} after a number that is called a question. */
+    private void total() {
+        if (text.charAt(at) != '/') {
+            return;
+        }
+        int end = at + 1;
+        while (end < to && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end > at + 1) {
+            at = end;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.sheet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.text.AnswerText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A Jupyter notebook as a sheet: its Markdown and code cells in order, each after a blank line,
+ * code cells in a fence; what the cells put out is left aside.
+ *
+ * @param text the cells' text
+ * @param code the first and last line, by index, of each code cell's fence
+ */
+record Notebook(String text, List<Cell> code) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Notebook {
+        code = List.copyOf(code);
+    }
+
+    /** The lines of a code cell, its fence included. */
+    record Cell(int first, int last) {}
+
+    static boolean isNotebook(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".ipynb");
+    }
+
+    static Notebook read(String fileName, String json) {
+        JsonNode cells = cells(fileName, json);
+        StringBuilder text = new StringBuilder();
+        List<Cell> code = new ArrayList<>();
+        int line = 0;
+        for (JsonNode cell : cells) {
+            String source = AnswerText.clean(source(cell.path("source"))).stripTrailing();
+            boolean isCode = cell.path("cell_type").asText().equals("code");
+            if (source.isBlank() && !isCode) {
+                continue;
+            }
+            if (!text.isEmpty()) {
+                text.append('\n');
+                line++;
+            }
+            int lines = 1 + (int) source.chars().filter(c -> c == '\n').count();
+            if (isCode) {
+                String fence = fence(source);
+                text.append(fence).append(language(source)).append('\n');
+                text.append(source).append('\n').append(fence).append('\n');
+                code.add(new Cell(line, line + lines + 1));
+                line += lines + 2;
+            } else {
+                text.append(source).append('\n');
+                line += lines;
+            }
+        }
+        return new Notebook(text.toString(), code);
+    }
+
+    private static JsonNode cells(String fileName, String json) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableSheetException(
+                    fileName
+                            + " is a damaged notebook: "
+                            + e.getOriginalMessage()
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : ", line " + e.getLocation().getLineNr())
+                            + "; save it anew in Jupyter, or hand in a .txt or .md file");
+        }
+        JsonNode cells = root == null ? null : root.get("cells");
+        if (cells == null && root != null) {
+            cells = root.path("worksheets").path(0).get("cells");
+        }
+        if (cells == null || !cells.isArray()) {
+            throw new UnreadableSheetException(
+                    fileName
+                            + " is no notebook: it has no list of cells; save it anew in Jupyter,"
+                            + " or hand in a .txt or .md file");
+        }
+        return cells;
+    }
+
+    private static String source(JsonNode source) {
+        if (!source.isArray()) {
+            return source.asText("");
+        }
+        StringBuilder text = new StringBuilder();
+        source.forEach(part -> text.append(part.asText("")));
+        return text.toString();
+    }
+
+    /** A fence that no line of the source closes. */
+    private static String fence(String source) {
+        String fence = "```";
+        while (source.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
+    }
+
+    private static String language(String source) {
+        return source.startsWith("%%bash") || source.startsWith("%%sh") ? "bash" : "python";
+    }
+}

@@ -1,0 +1,257 @@
+package dev.assay.sheet;
+
+import dev.assay.course.Question;
+import dev.assay.grading.Submission;
+import dev.assay.sheet.Excerpt.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Puts what stands under each question's beginning together, and reports the rest. */
+final class Placement {
+
+    private static final int SHOWN = 120;
+
+    private final SheetText sheet;
+    private final String text;
+    private final AnswerTrimmer trimmer;
+    private final Furniture furniture;
+    private boolean dividesByRules;
+    private boolean opensByRules;
+    private final List<Submission.Remark> problems = new ArrayList<>();
+    private final Map<Integer, List<Part>> parts = new TreeMap<>();
+
+    Placement(SheetText sheet, Furniture furniture) {
+        this.sheet = sheet;
+        this.text = sheet.text();
+        this.furniture = furniture;
+        this.trimmer = new AnswerTrimmer(furniture);
+    }
+
+    /** One answer, of which a question may have several. */
+    private record Part(Question question, Header header, Excerpt excerpt) {}
+
+    /** The answers under these beginnings. */
+    Sheet place(List<Header> headers, String learner) {
+        int first = headers.isEmpty() ? sheet.lines().size() : headers.getFirst().line();
+        preamble(first);
+        rules(headers);
+        for (int i = 0; i < headers.size(); i++) {
+            boolean last = i == headers.size() - 1;
+            block(headers.get(i), last ? sheet.lines().size() : headers.get(i + 1).line(), last);
+        }
+        List<PlacedAnswer> answers = parts.values().stream().map(this::answer).toList();
+        problems.sort(Comparator.comparingInt(Submission.Remark::line));
+        return new Sheet(learner, answers, problems, text);
+    }
+
+    void report(int line, String message) {
+        String shown = sheet.textOf(sheet.lines().get(line)).strip();
+        problems.add(
+                new Submission.Remark(
+                        line + 1,
+                        shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "\u2026",
+                        message));
+    }
+
+    /** Text before the first question, but for a title, an opening paragraph and who it is from. */
+    private void preamble(int first) {
+        boolean opening = true;
+        boolean begun = false;
+        boolean reported = false;
+        for (int i = 0; i < first; i++) {
+            Line line = sheet.lines().get(i);
+            if (sheet.isBlank(i)) {
+                opening &= !begun;
+                reported = false;
+                continue;
+            }
+            begun = true;
+            String plain = sheet.textOf(line);
+            boolean noAnswer =
+                    Rules.isRule(text, line.start(), line.end())
+                            || furniture.is(text, line.start(), line.end())
+                            || plain.stripLeading().startsWith("#")
+                            || furniture.isHeading(text, line.start(), line.end())
+                            || LearnerLine.is(plain);
+            if (!opening && !noAnswer && !reported) {
+                report(i, "This stands before the first question and is no part of an answer.");
+                reported = true;
+            }
+        }
+    }
+
+    private void block(Header header, int to, boolean last) {
+        int at = sheet.lineAt(Math.min(header.end(), Math.max(0, text.length())));
+        List<Span> spans = new ArrayList<>();
+        Line first = sheet.lines().get(at);
+        spans.add(new Span(header.end(), Math.max(first.end(), header.end()), false));
+        int end = end(at + 1, to, last);
+        boolean cellsOnly = cellsOnly(header, at + 1, end);
+        for (int i = at + 1; i < end; i++) {
+            Line line = sheet.lines().get(i);
+            if (cellsOnly && line.place() == Line.Place.CELL_MARK) {
+                continue;
+            }
+            spans.add(new Span(line.start(), line.end(), !line.isText()));
+        }
+        int hang = header.candidate().label().map(l -> l.end() - first.start()).orElse(0);
+        String opener = header.candidate().label().map(Label::opener).orElse("");
+        Excerpt answer = trimmer.trim(new Excerpt(text, spans), hang, opener);
+        if (header.how() == Header.How.WORDING_AGAINST_NUMBER) {
+            report(
+                    header.line(),
+                    "The number says question %d, the wording question %d: placed by the wording."
+                            .formatted(
+                                    header.candidate().number(),
+                                    header.question().orElseThrow().number()));
+        }
+        if (answer.isEmpty()) {
+            return;
+        }
+        if (header.question().isEmpty()) {
+            report(
+                    header.line(),
+                    "This could not be placed: neither its number nor its wording says which"
+                            + " question it answers.");
+            return;
+        }
+        Question question = header.question().get();
+        if (header.how() == Header.How.NUMBER) {
+            report(
+                    header.line(),
+                    "Placed under question %d by its number alone.".formatted(question.number()));
+        }
+        parts.computeIfAbsent(question.number(), n -> new ArrayList<>())
+                .add(new Part(question, header, answer));
+    }
+
+    /**
+     * Where a block ends before the next question: at the course's furniture, and under the last
+     * question at a rule, where the sheet divides its parts by rules.
+     */
+    private int end(int from, int to, boolean last) {
+        for (int i = from; i < to; i++) {
+            Line line = sheet.lines().get(i);
+            boolean closing = last && isRule(i) && dividesByRules && i > firstText(from, to);
+            if (line.isText() && (closing || furniture.is(text, line.start(), line.end()))) {
+                rest(i + 1, to);
+                return i;
+            }
+        }
+        return to;
+    }
+
+    private boolean isRule(int index) {
+        Line line = sheet.lines().get(index);
+        return line.isText() && Rules.isRule(text, line.start(), line.end());
+    }
+
+    private int firstText(int from, int to) {
+        int at = from;
+        while (at < to && sheet.isBlank(at)) {
+            at++;
+        }
+        return opensByRules ? at : from - 1;
+    }
+
+    /** Looks whether rules stand between the sheet's parts, or between questions and answers. */
+    private void rules(List<Header> headers) {
+        int first = headers.isEmpty() ? 0 : headers.getFirst().line();
+        int last = headers.isEmpty() ? 0 : headers.getLast().line();
+        dividesByRules = IntStream.range(0, last).anyMatch(this::isRule);
+        for (Header header : headers.subList(0, Math.max(0, headers.size() - 1))) {
+            int at = header.line() + 1;
+            while (at < last && sheet.isBlank(at)) {
+                at++;
+            }
+            int after = at + 1;
+            while (after < last && sheet.isBlank(after)) {
+                after++;
+            }
+            opensByRules |= at > first && isRule(at) && after < last && !isDivider(after, headers);
+        }
+    }
+
+    private boolean isDivider(int index, List<Header> headers) {
+        Line line = sheet.lines().get(index);
+        return isRule(index)
+                || furniture.is(text, line.start(), line.end())
+                || furniture.isHeading(text, line.start(), line.end())
+                || headers.stream().anyMatch(header -> header.line() == index);
+    }
+
+    private void rest(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Line line = sheet.lines().get(i);
+            boolean text =
+                    !sheet.isBlank(i)
+                            && !Rules.isRule(this.text, line.start(), line.end())
+                            && !furniture.is(this.text, line.start(), line.end())
+                            && !furniture.isHeading(this.text, line.start(), line.end());
+            if (text) {
+                report(i, "This stands under a heading of the sheet and is no part of an answer.");
+                return;
+            }
+        }
+    }
+
+    /** Whether there is nothing but code cells: then their fences are the notebook's, not typed. */
+    private boolean cellsOnly(Header header, int from, int to) {
+        int at = sheet.lineAt(header.end());
+        if (!Chars.isBlank(text, header.end(), sheet.lines().get(at).end())) {
+            return false;
+        }
+        boolean inCell = false;
+        for (int i = from; i < to; i++) {
+            Line.Place place = sheet.lines().get(i).place();
+            if (place == Line.Place.CELL_MARK) {
+                inCell = !inCell;
+            } else if (!inCell && !sheet.isBlank(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private PlacedAnswer answer(List<Part> parts) {
+        Part first = parts.getFirst();
+        List<String> doubts = new ArrayList<>();
+        StringBuilder written = new StringBuilder();
+        List<PlacedAnswer.Piece> pieces = new ArrayList<>();
+        for (Part part : parts) {
+            written.append(written.isEmpty() ? "" : "\n\n");
+            pieces.addAll(part.excerpt.pieces(written.length()));
+            written.append(part.excerpt.written());
+            if (part.header.contested()) {
+                doubts.add(
+                        "Where this answer begins or ends is not certain: other lines of the sheet"
+                                + " have the same numbers.");
+                report(part.header.line(), "Another line might as well begin this question.");
+            }
+        }
+        if (parts.size() > 1) {
+            String lines =
+                    String.join(", ", parts.stream().map(p -> "" + (p.header.line() + 1)).toList());
+            String doubt =
+                    "The sheet answers this question %d times: lines %s."
+                            .formatted(parts.size(), lines);
+            doubts.add(doubt);
+            report(
+                    parts.get(1).header.line(),
+                    "Question %d is answered again: both answers are kept."
+                            .formatted(first.question.number()));
+        }
+        int start = first.excerpt.spans().getFirst().start();
+        return new PlacedAnswer(
+                first.question.number(),
+                first.question.id(),
+                written.toString(),
+                sheet.lineAt(start) + 1,
+                pieces,
+                doubts.stream().distinct().toList());
+    }
+}
