@@ -3,9 +3,11 @@ package dev.assay.grading;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Feedback;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the rubric's outcomes come to for one answer.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param adjustments policy's changes, in order
  * @param confidence 0 to 1
  * @param reasons why it is not simply {@code graded}
+ * @param retryable whether it {@code failed} and trying again may help
  * @param answer what was graded; empty when unanswered
  * @param attempt from 1
  * @param criteria the rubric's top-level nodes, in the order of the file
@@ -35,6 +38,7 @@ public record QuestionGrade(
         List<Adjustment> adjustments,
         double confidence,
         List<String> reasons,
+        boolean retryable,
         Optional<Answer> answer,
         int attempt,
         List<CriterionGrade> criteria,
@@ -79,7 +83,8 @@ public record QuestionGrade(
      *     resources
      * @param seed from the question
      * @param engine the engine's version
-     * @param checkers each checker's version by id; a third-party jar's with its digest
+     * @param checkers each checker's version by id, in the order of the ids; a third-party jar's
+     *     with its digest: {@code 1+sha256:…}
      * @param graded the hash of the snapshot of graded answers; empty when there is none
      */
     public record MadeWith(
@@ -90,7 +95,7 @@ public record QuestionGrade(
             Optional<String> graded) {
 
         public MadeWith {
-            checkers = Map.copyOf(checkers);
+            checkers = Collections.unmodifiableMap(new TreeMap<>(checkers));
         }
     }
 }

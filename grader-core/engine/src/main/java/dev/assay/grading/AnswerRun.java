@@ -1,0 +1,172 @@
+package dev.assay.grading;
+
+import dev.assay.course.Criterion;
+import dev.assay.grading.BoundQuestion.BoundGuard;
+import dev.assay.grading.BoundQuestion.Broken;
+import dev.assay.grading.BoundQuestion.Ready;
+import dev.assay.grading.BoundQuestion.Watching;
+import dev.assay.spi.Answer;
+import dev.assay.spi.Cost;
+import dev.assay.spi.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Runs the checks that one answer needs: first all {@code INSTANT} ones, then the {@code HEAVY}
+ * ones in the order of the file, as long as they can move the result. One use each.
+ */
+final class AnswerRun {
+
+    private final Bench bench;
+    private final BoundQuestion question;
+    private final Ready rubric;
+    private final Answer answer;
+    private final String answerHash;
+    private Duration left;
+
+    AnswerRun(Bench bench, BoundQuestion question, Ready rubric, Answer answer) {
+        this.bench = bench;
+        this.question = question;
+        this.rubric = rubric;
+        this.answer = answer;
+        this.answerHash = new Fingerprint().add(answer).hash();
+        this.left = bench.settings.deadline();
+    }
+
+    /**
+     * What the checks said.
+     *
+     * @param leaves by the criterion's id
+     * @param guards in their order; those that had nothing to look at are not there
+     */
+    record Said(Map<String, LeafState> leaves, List<GuardSaid> guards) {
+
+        Said {
+            leaves = Map.copyOf(leaves);
+            guards = List.copyOf(guards);
+        }
+    }
+
+    /** What a guard said. */
+    record GuardSaid(Criterion guard, Outcome outcome) {}
+
+    Said run() throws InterruptedException {
+        AnswerScope scope =
+                new AnswerScope(answer, question.question().kind(), question.madeWith().seed());
+        try {
+            return run(scope);
+        } finally {
+            scope.leave();
+        }
+    }
+
+    private Said run(AnswerScope scope) throws InterruptedException {
+        List<BoundCheck> watching = new ArrayList<>();
+        for (BoundGuard guard : question.guards()) {
+            switch (guard) {
+                case Watching(BoundCheck check) -> watching.add(check);
+                case Broken broken -> {}
+            }
+        }
+        Map<String, Outcome> outcomes = new HashMap<>();
+        List<BoundCheck> instant = new ArrayList<>(rubric.checks().values());
+        instant.addAll(watching);
+        instant.removeIf(check -> check.info().cost() != Cost.INSTANT);
+        run(instant, bench.instant, scope, outcomes);
+
+        Map<String, LeafState> leaves = new HashMap<>();
+        for (BoundCheck check : rubric.checks().values()) {
+            Outcome outcome = outcomes.get(check.inputs());
+            if (outcome != null) {
+                leaves.put(check.criterion().id(), said(check, outcome));
+            }
+        }
+        for (BoundCheck check : rubric.checks().values()) {
+            if (check.info().cost() == Cost.HEAVY) {
+                leaves.put(check.criterion().id(), heavy(check, leaves, scope, outcomes));
+            }
+        }
+        return new Said(leaves, guards(leaves, scope, outcomes));
+    }
+
+    private LeafState heavy(
+            BoundCheck check,
+            Map<String, LeafState> leaves,
+            AnswerScope scope,
+            Map<String, Outcome> outcomes)
+            throws InterruptedException {
+        Criterion criterion = check.criterion();
+        if (!criterion.always()
+                && !RubricSum.canMove(RubricSum.of(rubric.root(), leaves), criterion)) {
+            return LeafState.SKIPPED;
+        }
+        run(List.of(check), bench.heavy, scope, outcomes);
+        return said(check, Objects.requireNonNull(outcomes.get(check.inputs())));
+    }
+
+    private static LeafState said(BoundCheck check, Outcome outcome) {
+        return new LeafState.Said(
+                outcome instanceof Outcome.Refer
+                        ? Failures.misuse(
+                                check.name(), "only a check under 'guards' may refer an answer")
+                        : outcome);
+    }
+
+    /** A guard's doubt counts above 0 only: a heavy guard need not run for less. */
+    private List<GuardSaid> guards(
+            Map<String, LeafState> leaves, AnswerScope scope, Map<String, Outcome> outcomes)
+            throws InterruptedException {
+        boolean canEarn = RubricSum.of(rubric.root(), leaves).interval().high().signum() > 0;
+        List<GuardSaid> said = new ArrayList<>();
+        for (BoundGuard guard : question.guards()) {
+            switch (guard) {
+                case Broken(Criterion criterion, String reason) ->
+                        said.add(new GuardSaid(criterion, new Outcome.Failed(reason, false)));
+                case Watching(BoundCheck check) -> {
+                    if (check.info().cost() == Cost.HEAVY && canEarn) {
+                        run(List.of(check), bench.heavy, scope, outcomes);
+                    }
+                    Outcome outcome = outcomes.get(check.inputs());
+                    if (outcome != null) {
+                        said.add(new GuardSaid(check.criterion(), outcome));
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    /** Runs checks one after the other, but for those whose outcomes are kept. */
+    private void run(
+            List<BoundCheck> checks, Lane lane, AnswerScope scope, Map<String, Outcome> outcomes)
+            throws InterruptedException {
+        // Two checks that were made of the same say the same of one answer.
+        Map<String, BoundCheck> missing = new LinkedHashMap<>();
+        for (BoundCheck check : checks) {
+            Optional<Outcome> kept = bench.cache.get(key(check));
+            kept.ifPresent(outcome -> outcomes.put(check.inputs(), outcome));
+            if (!outcomes.containsKey(check.inputs())) {
+                missing.putIfAbsent(check.inputs(), check);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<BoundCheck> toRun = List.copyOf(missing.values());
+        CheckBatch batch = new CheckBatch(bench, toRun, answer, answerHash, scope);
+        left = batch.run(lane, left);
+        for (int i = 0; i < toRun.size(); i++) {
+            outcomes.put(toRun.get(i).inputs(), batch.outcome(i));
+        }
+    }
+
+    private OutcomeCache.Key key(BoundCheck check) {
+        return new OutcomeCache.Key(answerHash, check.inputs());
+    }
+}

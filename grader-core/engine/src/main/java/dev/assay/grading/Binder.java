@@ -1,0 +1,116 @@
+package dev.assay.grading;
+
+import dev.assay.config.Problem;
+import dev.assay.course.Course;
+import dev.assay.course.Criterion;
+import dev.assay.course.Group;
+import dev.assay.course.Question;
+import dev.assay.course.RubricNode;
+import dev.assay.grading.BoundQuestion.BoundGuard;
+import dev.assay.grading.BoundQuestion.BoundRubric;
+import dev.assay.grading.BoundQuestion.Broken;
+import dev.assay.grading.BoundQuestion.Ready;
+import dev.assay.grading.BoundQuestion.Unready;
+import dev.assay.grading.BoundQuestion.Watching;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Binds a course: one use each. */
+final class Binder {
+
+    private final Course course;
+    private final Toolbox toolbox;
+    // A course's guard is bound for each question, and its problems are told once.
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    Binder(Course course, Toolbox toolbox) {
+        this.course = course;
+        this.toolbox = toolbox;
+    }
+
+    BoundCourse bind() {
+        Map<String, BoundQuestion> questions = new HashMap<>();
+        for (Question question : course.questions()) {
+            questions.put(question.id(), bind(question));
+        }
+        return new BoundCourse(course, questions, List.copyOf(problems));
+    }
+
+    private BoundQuestion bind(Question question) {
+        List<BoundGuard> guards =
+                Stream.concat(course.guards().stream(), question.guards().stream())
+                        .map(guard -> guard(question, guard))
+                        .toList();
+        BoundRubric rubric =
+                question.rubric()
+                        .map(root -> rubric(question, root))
+                        .orElseGet(() -> new Unready("no rubric yet"));
+        if (question.problems().stream().anyMatch(Problem::isError)) {
+            rubric = new Unready(reason(question.problems()));
+        }
+        double reviewBelow = question.reviewBelow().orElse(course.reviewBelow());
+        return new BoundQuestion(
+                question,
+                rubric,
+                guards,
+                reviewBelow,
+                Provenance.of(course, question, rubric, guards, reviewBelow, toolbox));
+    }
+
+    private BoundGuard guard(Question question, Criterion guard) {
+        List<Problem> found = new ArrayList<>();
+        Optional<BoundCheck> check = Binding.bind(course, question, guard, toolbox, found::add);
+        problems.addAll(found);
+        return check.<BoundGuard>map(Watching::new)
+                .orElseGet(() -> new Broken(guard, reason(found)));
+    }
+
+    private BoundRubric rubric(Question question, RubricNode root) {
+        List<Problem> found = new ArrayList<>();
+        Map<String, BoundCheck> checks = new LinkedHashMap<>();
+        Set<String> ids = new LinkedHashSet<>();
+        bind(question, root, ids, checks, found);
+        problems.addAll(found);
+        return found.stream().anyMatch(Problem::isError)
+                ? new Unready(reason(found))
+                : new Ready(root, Collections.unmodifiableMap(checks));
+    }
+
+    private void bind(
+            Question question,
+            RubricNode node,
+            Set<String> ids,
+            Map<String, BoundCheck> checks,
+            List<Problem> found) {
+        if (!ids.add(node.id())) {
+            found.add(
+                    Problem.error(
+                            node.source(),
+                            "the id '" + node.id() + "' is there twice in this rubric",
+                            "give each part an id of its own"));
+        }
+        switch (node) {
+            case Criterion criterion ->
+                    Binding.bind(course, question, criterion, toolbox, found::add)
+                            .ifPresent(check -> checks.put(criterion.id(), check));
+            case Group group ->
+                    group.parts().forEach(part -> bind(question, part, ids, checks, found));
+        }
+    }
+
+    private static String reason(List<Problem> found) {
+        return found.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(problem -> "the rubric can't be used: " + problem)
+                .orElse("the rubric can't be used");
+    }
+}

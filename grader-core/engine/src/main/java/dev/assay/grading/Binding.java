@@ -1,0 +1,233 @@
+package dev.assay.grading;
+
+import dev.assay.config.Located;
+import dev.assay.config.NearNames;
+import dev.assay.config.Problem;
+import dev.assay.config.RecordDecoder;
+import dev.assay.course.Course;
+import dev.assay.course.Criterion;
+import dev.assay.course.Question;
+import dev.assay.plugin.Plugin;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.Check;
+import dev.assay.spi.CheckerType;
+import dev.assay.spi.CourseFile;
+import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.QuestionView;
+import dev.assay.spi.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds one criterion, and keeps account of all that its checker looked at meanwhile: that, and no
+ * more, is what the check's outcomes can depend on besides the answer.
+ */
+final class Binding implements BindContext {
+
+    private final Course course;
+    private final Question question;
+    private final Criterion criterion;
+    private final Toolbox toolbox;
+    private final Plugin plugin;
+    private final Consumer<Problem> problems;
+
+    private final Map<String, Located> resources = new TreeMap<>();
+    private final Map<String, Optional<CourseFile>> files = new TreeMap<>();
+    private @Nullable InvalidConfigException reported;
+    private boolean hasSeenGraded;
+    private boolean isOver;
+
+    private Binding(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Plugin plugin,
+            Consumer<Problem> problems) {
+        this.course = course;
+        this.question = question;
+        this.criterion = criterion;
+        this.toolbox = toolbox;
+        this.plugin = plugin;
+        this.problems = problems;
+    }
+
+    /** The criterion with its check; empty when it can't be made, which is reported. */
+    static Optional<BoundCheck> bind(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Consumer<Problem> problems) {
+        Optional<Plugin> plugin = toolbox.checker(criterion.checker());
+        if (plugin.isEmpty()) {
+            problems.accept(unknown(criterion, toolbox));
+            return Optional.empty();
+        }
+        List<Problem> found = new ArrayList<>();
+        Binding binding =
+                new Binding(course, question, criterion, toolbox, plugin.get(), found::add);
+        Optional<Check> check = binding.check(plugin.get().type());
+        binding.isOver = true;
+        found.forEach(problems);
+        return check.map(binding::bound);
+    }
+
+    private static Problem unknown(Criterion criterion, Toolbox toolbox) {
+        List<String> near = NearNames.near(criterion.checker(), toolbox.ids());
+        return Problem.error(
+                criterion.source(),
+                "there is no checker '" + criterion.checker() + "'",
+                near.isEmpty()
+                        ? "write one of those that are there: " + String.join(", ", toolbox.ids())
+                        : "did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private <C extends Record> Optional<Check> check(CheckerType<C> type) {
+        Optional<C> config;
+        try {
+            config = RecordDecoder.decode(criterion.config(), type.configType(), problems);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            broken(e);
+            return Optional.empty();
+        }
+        return config.flatMap(settings -> check(type, settings));
+    }
+
+    private <C extends Record> Optional<Check> check(CheckerType<C> type, C config) {
+        try {
+            Check check = type.bind(config, this);
+            return Optional.of(Objects.requireNonNull(check, "it made no check"));
+        } catch (InvalidConfigException e) {
+            if (e != reported) {
+                problems.accept(RecordDecoder.problem(criterion.config(), e));
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            broken(e); // a checker's author may have made any mistake; the others go on
+        }
+        return Optional.empty();
+    }
+
+    private void broken(Throwable thrown) {
+        problems.accept(
+                Problem.error(
+                        criterion.source(),
+                        plugin.id() + " can't be set up: " + Failures.describe(thrown),
+                        "tell the checker's author, or use another checker"));
+    }
+
+    private BoundCheck bound(Check check) {
+        Fingerprint inputs =
+                new Fingerprint()
+                        .add("checker", plugin.id())
+                        .add("version", plugin.version())
+                        .add("config", criterion.config())
+                        .add(question.view());
+        inputs.add("resources", Integer.toString(resources.size()));
+        resources.forEach(inputs::add);
+        inputs.add("files", Integer.toString(files.size()));
+        files.forEach(inputs::add);
+        if (hasSeenGraded) {
+            inputs.add(question.graded());
+        }
+        long seed = seed(course, question, criterion);
+        return new BoundCheck(
+                criterion,
+                plugin.info(),
+                check,
+                inputs.add("seed", Long.toString(seed)).hash(),
+                seed);
+    }
+
+    /** From the question and the configuration, and nothing else. */
+    private static long seed(Course course, Question question, Criterion criterion) {
+        return new Fingerprint()
+                .add("course", course.id())
+                .add("question", question.id())
+                .add("checker", criterion.checker())
+                .add("config", criterion.config())
+                .seed();
+    }
+
+    @Override
+    public <S extends Service> S service(Class<S> type) {
+        isOpen();
+        if (!plugin.type().requires().contains(type)) {
+            throw new IllegalArgumentException(
+                    plugin.id() + " does not name " + type.getSimpleName() + " in requires()");
+        }
+        return toolbox.service(type);
+    }
+
+    @Override
+    public QuestionView question() {
+        isOpen();
+        return question.view();
+    }
+
+    @Override
+    public <R extends Record> R resource(String name, Class<R> type) throws InvalidConfigException {
+        isOpen();
+        Located found = course.resource(name);
+        resources.put(name, found);
+        List<Problem> wrong = new ArrayList<>();
+        Optional<R> decoded = RecordDecoder.decode(found, type, wrong::add);
+        wrong.forEach(problems);
+        if (decoded.isEmpty()) {
+            // Told where it stands: in the course's file, not in the question's.
+            reported =
+                    new InvalidConfigException(
+                            "", "the resource " + name + " can't be used", "mend it in the course");
+            throw reported;
+        }
+        return decoded.get();
+    }
+
+    @Override
+    public CourseFile file(String path) throws InvalidConfigException {
+        isOpen();
+        Optional<CourseFile> file = Optional.ofNullable(course.files().get(path));
+        files.put(path, file);
+        return file.orElseThrow(
+                () ->
+                        new InvalidConfigException(
+                                "", "the course has no file " + path, nearFile(path)));
+    }
+
+    @Override
+    public GradedAnswers graded() {
+        isOpen();
+        hasSeenGraded = true;
+        return question.graded();
+    }
+
+    @Override
+    public void warn(String path, String problem, String mend) {
+        isOpen();
+        Problem said =
+                RecordDecoder.problem(
+                        criterion.config(), new InvalidConfigException(path, problem, mend));
+        problems.accept(Problem.warning(said.source(), said.problem(), said.mend()));
+    }
+
+    private String nearFile(String path) {
+        List<String> near = NearNames.near(path, course.files().keySet());
+        return near.isEmpty()
+                ? "put it under files/ and name it as files/…"
+                : "did you mean " + String.join(" or ", near) + "?";
+    }
+
+    private void isOpen() {
+        if (isOver) {
+            throw new IllegalStateException(
+                    plugin.id() + " may use its BindContext only while it is bound");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.grading;
+
+import dev.assay.course.Criterion;
+import dev.assay.course.Question;
+import dev.assay.course.RubricNode;
+import dev.assay.grading.QuestionGrade.MadeWith;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A question with all its checks.
+ *
+ * @param question as the course has it
+ * @param rubric bound, or why it is not
+ * @param guards the course's, then the question's
+ * @param reviewBelow 0 to 1
+ * @param madeWith the same for each of its grades
+ */
+record BoundQuestion(
+        Question question,
+        BoundRubric rubric,
+        List<BoundGuard> guards,
+        double reviewBelow,
+        MadeWith madeWith) {
+
+    BoundQuestion {
+        guards = List.copyOf(guards);
+    }
+
+    /** A rubric with its checks, or why there is none. */
+    sealed interface BoundRubric {}
+
+    /**
+     * A rubric with its checks.
+     *
+     * @param checks by their criterions' ids, one for each leaf; in the order of the file
+     */
+    record Ready(RubricNode root, Map<String, BoundCheck> checks) implements BoundRubric {}
+
+    /** A question that can't be graded, whatever the answer. */
+    record Unready(String reason) implements BoundRubric {}
+
+    /** A guard with its check, or why there is none. */
+    sealed interface BoundGuard {
+
+        /** As the course has it. */
+        Criterion criterion();
+    }
+
+    /** A guard with its check. */
+    record Watching(BoundCheck check) implements BoundGuard {
+
+        @Override
+        public Criterion criterion() {
+            return check.criterion();
+        }
+    }
+
+    /** A guard that could not be bound: as good as one that fails on every answer. */
+    record Broken(Criterion criterion, String reason) implements BoundGuard {}
+}

@@ -1,0 +1,43 @@
+package dev.assay.grading;
+
+import dev.assay.spi.Outcome;
+
+/** What went wrong on our side, in words for graders and operators. */
+final class Failures {
+
+    private static final int LONGEST = 300;
+
+    private Failures() {}
+
+    /** A check threw. Another try helps unless the program itself is broken. */
+    static Outcome.Failed thrown(String checker, Throwable thrown) {
+        boolean isBroken = thrown instanceof LinkageError || thrown instanceof StackOverflowError;
+        return new Outcome.Failed(checker + ": " + describe(thrown), !isBroken);
+    }
+
+    /** A checker broke the contract; another try would break it again. */
+    static Outcome.Failed misuse(String checker, String what) {
+        return new Outcome.Failed(checker + ": " + cut(what), false);
+    }
+
+    /** A throwable's kind and message. */
+    static String describe(Throwable thrown) {
+        String kind = thrown.getClass().getSimpleName();
+        String message = message(thrown);
+        return cut(message.isBlank() ? kind : kind + ": " + message);
+    }
+
+    /** A message that can't be had is none. */
+    private static String message(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | StackOverflowError e) {
+            return "";
+        }
+    }
+
+    static String cut(String text) {
+        return Texts.cut(text, LONGEST);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.assay.grading;
+
+import dev.assay.course.Course;
+import dev.assay.course.Question;
+import dev.assay.grading.BoundQuestion.Ready;
+import dev.assay.grading.BoundQuestion.Unready;
+import dev.assay.grading.QuestionGrade.Status;
+import dev.assay.grading.Submission.Given;
+import dev.assay.spi.Answer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Grades answers: one for a whole program, used by any number of threads at once. The same answers
+ * get the same grades whatever runs at the same time.
+ */
+public final class Grader implements AutoCloseable {
+
+    private final Bench bench;
+
+    /** A grader with lanes and a cache of its own. */
+    public Grader(GraderSettings settings) {
+        this.bench = new Bench(settings);
+    }
+
+    /**
+     * Grades an answer to one question.
+     *
+     * @param questionId the question's id
+     * @param answer as the learner gave it; a blank one is {@code unanswered}
+     * @throws IllegalArgumentException when the course has no such question
+     * @throws InterruptedException when the caller is interrupted; the checks that run are, too
+     */
+    public QuestionGrade grade(BoundCourse course, String questionId, Answer answer)
+            throws InterruptedException {
+        return grade(course, new Given(questionId, answer, List.of()));
+    }
+
+    /**
+     * Grades an answer to one question that somebody may have had doubts about.
+     *
+     * @throws IllegalArgumentException when the course has no such question
+     * @throws InterruptedException when the caller is interrupted; the checks that run are, too
+     */
+    public QuestionGrade grade(BoundCourse course, Given given) throws InterruptedException {
+        BoundQuestion question = course.question(given.question());
+        Grading grading = new Grading(question, given.doubts());
+        if (given.answer().isBlank()) {
+            return grading.unanswered();
+        }
+        return switch (question.rubric()) {
+            case Unready(String reason) -> grading.failed(given.answer(), reason);
+            case Ready rubric ->
+                    grading.graded(
+                            given.answer(),
+                            rubric,
+                            new AnswerRun(bench, question, rubric, given.answer()).run());
+        };
+    }
+
+    /**
+     * Grades a submission: all questions of the course, those without an answer too.
+     *
+     * @throws IllegalArgumentException when it answers a question that the course does not have, or
+     *     one question twice
+     * @throws InterruptedException when the caller is interrupted; all that runs for it is, too
+     */
+    public SubmissionGrade grade(BoundCourse course, Submission submission)
+            throws InterruptedException {
+        Map<String, Given> given = new HashMap<>();
+        for (Given one : submission.answers()) {
+            course.question(one.question());
+            if (given.put(one.question(), one) != null) {
+                throw new IllegalArgumentException(
+                        "the submission answers " + one.question() + " twice");
+            }
+        }
+        List<Callable<QuestionGrade>> tasks = new ArrayList<>();
+        for (Question question : course.course().questions()) {
+            Given one = given.getOrDefault(question.id(), blank(question));
+            tasks.add(() -> grade(course, one));
+        }
+        return total(course.course(), submission, all(tasks));
+    }
+
+    private static Given blank(Question question) {
+        return new Given(question.id(), Answer.of(""), List.of());
+    }
+
+    /** Each answer waits on a virtual thread of its own; how much runs at once, the lanes say. */
+    static <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("grading broke down: " + e.getCause(), e.getCause());
+        }
+        return results;
+    }
+
+    private static SubmissionGrade total(
+            Course course, Submission submission, List<QuestionGrade> grades) {
+        BigDecimal points =
+                grades.stream()
+                        .map(QuestionGrade::points)
+                        .flatMap(Optional::stream)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal maxPoints =
+                grades.stream()
+                        .map(QuestionGrade::maxPoints)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new SubmissionGrade(
+                course.id(),
+                course.revision(),
+                submission.learner(),
+                points,
+                maxPoints,
+                (int) grades.stream().filter(grade -> grade.points().isPresent()).count(),
+                (int) grades.stream().filter(grade -> grade.answer().isPresent()).count(),
+                grades.stream().noneMatch(grade -> grade.status() == Status.PENDING),
+                submission.problems(),
+                grades);
+    }
+
+    /** Interrupts what runs, and lets go of all threads. */
+    @Override
+    public void close() {
+        bench.close();
+    }
+}

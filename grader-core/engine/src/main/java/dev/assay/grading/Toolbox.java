@@ -1,0 +1,40 @@
+package dev.assay.grading;
+
+import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.Plugin;
+import dev.assay.spi.Service;
+import java.util.List;
+import java.util.Optional;
+
+/** What binding needs of the catalogue. */
+interface Toolbox {
+
+    /** The checker with an id; empty when there is none. */
+    Optional<Plugin> checker(String id);
+
+    /** All checkers' ids. */
+    List<String> ids();
+
+    /** A service that checkers share. */
+    <S extends Service> S service(Class<S> type);
+
+    /** The catalogue's checkers; its services are opened when a check first uses them. */
+    static Toolbox of(Catalogue catalogue) {
+        return new Toolbox() {
+            @Override
+            public Optional<Plugin> checker(String id) {
+                return catalogue.checker(id);
+            }
+
+            @Override
+            public List<String> ids() {
+                return catalogue.checkers().stream().map(Plugin::id).toList();
+            }
+
+            @Override
+            public <S extends Service> S service(Class<S> type) {
+                return catalogue.services().lazy(type);
+            }
+        };
+    }
+}
