@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Names that someone may have meant who wrote one that does not exist. */
 public final class NearNames {
@@ -28,7 +28,7 @@ public final class NearNames {
         }
         // A third of the letters may be wrong: more, and the guess is noise.
         int most = Math.max(1, plain.length() / 3);
-        LevenshteinDistance distance = new LevenshteinDistance(most);
+        DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(most);
         return names.stream()
                 .distinct()
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST)

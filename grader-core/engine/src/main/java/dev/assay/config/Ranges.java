@@ -12,8 +12,10 @@ final class Ranges {
                 Double.isInfinite(range.min())
                         ? ""
                         : (range.aboveMin() ? "above " : "from ") + plain(range.min());
-        String most = Double.isInfinite(range.max()) ? "" : "up to " + plain(range.max());
-        return (least + " " + most).strip();
+        if (Double.isInfinite(range.max())) {
+            return least;
+        }
+        return (least.isEmpty() ? "up to " : least + " to ") + plain(range.max());
     }
 
     static BigDecimal plain(double bound) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.config.Shape.Field;
 import dev.assay.config.Shape.Fields;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells the records of a sealed interface apart by the keys that each requires and no other has.
@@ -15,9 +17,16 @@ final class Unions {
 
     /** The records that a mapping could be, by the keys that it has. */
     static List<Fields> fitting(List<Fields> members, JsonNode mapping) {
-        return members.stream()
-                .filter(member -> ownKeys(member, members).stream().anyMatch(mapping::has))
-                .toList();
+        List<Fields> fitting =
+                members.stream()
+                        .filter(member -> ownKeys(member, members).stream().anyMatch(mapping::has))
+                        .toList();
+        // What is required may be just what is missing: then its other keys give it away.
+        return fitting.isEmpty()
+                ? members.stream()
+                        .filter(member -> anyOwnKeys(member, members).anyMatch(mapping::has))
+                        .toList()
+                : fitting;
     }
 
     /** {@code 'check' or 'combine'}. */
@@ -35,7 +44,7 @@ final class Unions {
         return fitting.stream()
                 .map(
                         member ->
-                                ownKeys(member, fitting).stream()
+                                anyOwnKeys(member, fitting)
                                         .filter(mapping::has)
                                         .findFirst()
                                         .orElse(""))
@@ -52,15 +61,22 @@ final class Unions {
     }
 
     static List<String> ownKeys(Fields member, List<Fields> all) {
+        Set<String> required =
+                member.keys().stream()
+                        .filter(Field::isRequired)
+                        .map(Field::key)
+                        .collect(Collectors.toSet());
+        return anyOwnKeys(member, all).filter(required::contains).toList();
+    }
+
+    private static Stream<String> anyOwnKeys(Fields member, List<Fields> all) {
         return member.keys().stream()
-                .filter(Field::isRequired)
                 .map(Field::key)
                 .filter(
                         key ->
                                 all.stream()
                                         .filter(other -> !other.type().equals(member.type()))
                                         .flatMap(other -> other.keys().stream())
-                                        .noneMatch(field -> field.key().equals(key)))
-                .toList();
+                                        .noneMatch(field -> field.key().equals(key)));
     }
 }

@@ -85,7 +85,7 @@ final class Values {
 
     private @Nullable Object whole(Located yaml, boolean isLong) {
         JsonNode node = yaml.node();
-        if (!node.isIntegralNumber()) {
+        if (!node.isNumber() || !node.canConvertToExactIntegral()) {
             return wrongType(yaml, "a whole number");
         }
         if (isLong ? !node.canConvertToLong() : !node.canConvertToInt()) {
@@ -194,15 +194,13 @@ final class Values {
         try {
             return parse.invoke(null, yaml.text());
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            String said = cause instanceof RuntimeException ? cause.getMessage() : null;
-            if (!(cause instanceof RuntimeException)) {
+            if (!(e.getCause() instanceof RuntimeException refusal)) {
                 throw new IllegalStateException(parse + " failed", e);
             }
-            return wrong(
-                    yaml,
-                    "can't be '" + shown(yaml.text()) + "'",
-                    said == null ? "write it another way" : said);
+            // "'code' is no kind of answer: write …" says the same as we do, and how to mend it.
+            String said = String.valueOf(refusal.getMessage());
+            String mend = said.substring(said.indexOf(": ") < 0 ? 0 : said.indexOf(": ") + 2);
+            return wrong(yaml, "can't be '" + shown(yaml.text()) + "'", mend);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(parse + " can't be called", e);
         }

@@ -103,6 +103,9 @@ public final class YamlReader {
         if (said.contains("single document") || said.contains("another document")) {
             return "keep one document in the file: delete the line '---' and what does not belong";
         }
+        if (said.contains("tag is not allowed")) {
+            return "delete the tag: only plain data is read here";
+        }
         if (said.contains("undefined alias")) {
             return "define it with & before it is used, or put a text that starts with * in quotes";
         }

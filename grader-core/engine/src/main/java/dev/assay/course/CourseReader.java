@@ -1,6 +1,5 @@
 package dev.assay.course;
 
-import dev.assay.config.Located;
 import dev.assay.config.NearNames;
 import dev.assay.config.Problem;
 import dev.assay.config.RecordDecoder;
@@ -117,7 +116,8 @@ public final class CourseReader {
                     "write one with 'id: …' and 'title: …'");
             return Optional.empty();
         }
-        return yaml(files, COURSE_FILE)
+        return text(files, COURSE_FILE)
+                .flatMap(text -> YamlReader.read(COURSE_FILE, text, problems::add))
                 .flatMap(yaml -> RecordDecoder.decodePartly(yaml, CourseYaml.class, problems::add));
     }
 
@@ -165,15 +165,13 @@ public final class CourseReader {
         Map<Integer, Source> numbers = new HashMap<>();
         for (String path : paths) {
             String id = path.substring(QUESTIONS.length() + 1, path.length() - YAML.length());
+            GradedAnswers answers = graded.getOrDefault(id, GradedAnswers.NONE);
             Optional<Question> read =
-                    yaml(files, path)
+                    text(files, path)
                             .flatMap(
-                                    yaml ->
+                                    text ->
                                             new QuestionReader(id, data.keySet(), problems::add)
-                                                    .read(
-                                                            yaml,
-                                                            graded.getOrDefault(
-                                                                    id, GradedAnswers.NONE)));
+                                                    .read(path, text, answers));
             if (read.isEmpty()) {
                 continue;
             }
@@ -270,11 +268,10 @@ public final class CourseReader {
         return graded;
     }
 
-    private Optional<Located> yaml(CourseFolder files, String path) {
+    private Optional<String> text(CourseFolder files, String path) {
         Optional<byte[]> bytes = files.read(path, limits.yamlBytes());
         bytes.ifPresent(content -> revision.put(path, content));
-        return bytes.flatMap(content -> Utf8.read(path, content, problems::add))
-                .flatMap(text -> YamlReader.read(path, text, problems::add));
+        return bytes.flatMap(content -> Utf8.read(path, content, problems::add));
     }
 
     private void error(Source source, String problem, String mend) {

@@ -17,16 +17,17 @@ import java.util.function.Consumer;
 /** Reads {@code graded/QUESTION.jsonl}: answers that a human has graded, one JSON object a line. */
 final class GradedReader {
 
-    private final ObjectReader json =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build()
-                    .reader();
+    private final ObjectReader json;
     private final Limits limits;
     private final Consumer<Problem> problems;
 
     GradedReader(Limits limits, Consumer<Problem> problems) {
+        this.json =
+                JsonMapper.builder()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build()
+                        .reader();
         this.limits = limits;
         this.problems = problems;
     }

@@ -1,9 +1,9 @@
 package dev.assay.course;
 
-import dev.assay.config.Located;
 import dev.assay.config.Problem;
 import dev.assay.config.RecordDecoder;
 import dev.assay.config.Source;
+import dev.assay.config.YamlReader;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.GradedAnswers;
@@ -39,9 +39,16 @@ final class QuestionReader {
         this.report = report;
     }
 
-    /** The question; empty when too little of it is there to know which question it is. */
-    Optional<Question> read(Located yaml, GradedAnswers graded) {
-        return RecordDecoder.decodePartly(yaml, QuestionYaml.class, this::problem)
+    /**
+     * The question; empty when too little of it is there to know which question it is.
+     *
+     * @param path of its file
+     * @param text of its file
+     */
+    Optional<Question> read(String path, String text, GradedAnswers graded) {
+        return YamlReader.read(path, text, this::problem)
+                .flatMap(
+                        yaml -> RecordDecoder.decodePartly(yaml, QuestionYaml.class, this::problem))
                 .flatMap(question -> question(question, graded));
     }
 

@@ -10,9 +10,9 @@ import java.util.Set;
  *
  * @param <C> the record that an instructor fills in under {@code with:}; YAML in kebab-case, each
  *     component documented by {@link Option}. A component is required unless it is annotated
- *     {@code @Nullable}, or is a {@code List}, {@code Map} or {@code Optional} (absent means
- *     empty). A canonical constructor may throw {@link InvalidConfigException} or {@link
- *     IllegalArgumentException} to refuse a value.
+ *     {@code @Nullable}, or is a {@code List}, {@code Map} or {@code Optional} (absent means empty)
+ *     or a {@code boolean} (absent means {@code false}). A canonical constructor may throw {@link
+ *     InvalidConfigException} or {@link IllegalArgumentException} to refuse a value.
  */
 public interface CheckerType<C extends Record> {
 
