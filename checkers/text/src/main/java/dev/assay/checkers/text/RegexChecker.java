@@ -1,0 +1,352 @@
+package dev.assay.checkers.text;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.assay.checkers.text.KeywordChecker.Where;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.CheckerType;
+import dev.assay.spi.Confidence;
+import dev.assay.spi.Cost;
+import dev.assay.spi.Evidence;
+import dev.assay.spi.Evidence.Span;
+import dev.assay.spi.Feedback;
+import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Option;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.Region;
+import dev.assay.spi.Score;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for regular expressions (RE2 syntax: no back-references and no look-around, and therefore
+ * linear in the answer's length). Typographic quotes and dashes of the answer count as plain ones.
+ */
+public final class RegexChecker implements CheckerType<RegexChecker.Config> {
+
+    private static final int LONGEST = 2_000;
+    private static final int LARGEST_PROGRAM = 20_000;
+    private static final Confidence SURE = new Confidence(0.95);
+
+    /** The settings. */
+    public record Config(
+            @Option("Patterns of which one is enough for full marks.") List<String> any,
+            @Option("Patterns that each earn their weight.") List<Part> patterns,
+            @Option("Patterns that cost marks when they are found; the score stays 0 or more.")
+                    List<MustNot> mustNot,
+            @Option("Whether upper and lower case are the same; `true` unless said.")
+                    @Nullable Boolean ignoreCase,
+            @Option(
+                            "Whether a pattern has to match the whole answer (white space around it"
+                                    + " apart), not a part of it; `false` unless said.")
+                    @Nullable Boolean whole,
+            @Option("Where to look: `prose`, `code` or `anywhere`; `anywhere` unless said.")
+                    @Nullable Where where) {
+
+        public Config {
+            any = List.copyOf(any);
+            patterns = List.copyOf(patterns);
+            mustNot = List.copyOf(mustNot);
+        }
+    }
+
+    /** A pattern that earns marks. */
+    public record Part(
+            @Option("Its name in evidence; the pattern unless said.") @Nullable String id,
+            @Option(
+                            "An RE2 pattern; a named group `(?P<name>…)` is shown as evidence of"
+                                + " its own. Flags stand at its start: `(?s)` lets `.` match line"
+                                + " ends, `(?m)` lets `^` and `$` match at each line.")
+                    String pattern,
+            @Option("What it is worth beside the others, above 0; 1 unless said.")
+                    @Nullable BigDecimal weight,
+            @Option("What the learner reads when it is missing; nothing unless said.")
+                    @Nullable String missing) {}
+
+    /** A pattern that costs marks. */
+    public record MustNot(
+            @Option("Its name in evidence; the pattern unless said.") @Nullable String id,
+            @Option("An RE2 pattern.") String pattern,
+            @Option("What is taken off the score, above 0 up to 1; 1 unless said.")
+                    @Nullable BigDecimal penalty,
+            @Option("What the learner reads when it is found; nothing unless said.")
+                    @Nullable String feedback) {}
+
+    private record Wanted(
+            String id, List<Pattern> patterns, BigDecimal weight, @Nullable String missing) {
+
+        Wanted {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    private record Forbidden(
+            String id, Pattern pattern, BigDecimal penalty, @Nullable String feedback) {}
+
+    @Override
+    public CheckerInfo info() {
+        return new CheckerInfo(
+                "text.regex",
+                1,
+                Cost.INSTANT,
+                "Looks for regular expressions, in time linear in the answer's length");
+    }
+
+    @Override
+    public Class<Config> configType() {
+        return Config.class;
+    }
+
+    @Override
+    public Check bind(Config config, BindContext context) throws InvalidConfigException {
+        if (config.any().isEmpty() && config.patterns().isEmpty()) {
+            throw new InvalidConfigException(
+                    "patterns",
+                    "there is no pattern",
+                    "list one at least under 'any' or 'patterns'");
+        }
+        boolean ignoreCase = !Boolean.FALSE.equals(config.ignoreCase());
+        List<Wanted> wanted = new ArrayList<>();
+        if (!config.any().isEmpty()) {
+            List<Pattern> patterns = new ArrayList<>();
+            for (int i = 0; i < config.any().size(); i++) {
+                patterns.add(compile("any[" + i + "]", config.any().get(i), ignoreCase, context));
+            }
+            wanted.add(new Wanted(config.any().getFirst(), patterns, BigDecimal.ONE, null));
+        }
+        for (int i = 0; i < config.patterns().size(); i++) {
+            Part part = config.patterns().get(i);
+            String path = "patterns[" + i + "]";
+            BigDecimal weight = part.weight() == null ? BigDecimal.ONE : part.weight();
+            if (weight.signum() <= 0) {
+                throw new InvalidConfigException(
+                        path + ".weight",
+                        "a weight of " + weight + " earns nothing",
+                        "write a number above 0; what costs marks goes under 'must-not'");
+            }
+            wanted.add(
+                    new Wanted(
+                            part.id() == null ? part.pattern() : part.id(),
+                            List.of(
+                                    compile(
+                                            path + ".pattern",
+                                            part.pattern(),
+                                            ignoreCase,
+                                            context)),
+                            weight,
+                            part.missing()));
+        }
+        List<Forbidden> forbidden = new ArrayList<>();
+        for (int i = 0; i < config.mustNot().size(); i++) {
+            MustNot one = config.mustNot().get(i);
+            String path = "must-not[" + i + "]";
+            BigDecimal penalty = one.penalty() == null ? BigDecimal.ONE : one.penalty();
+            if (penalty.signum() <= 0 || penalty.compareTo(BigDecimal.ONE) > 0) {
+                throw new InvalidConfigException(
+                        path + ".penalty",
+                        penalty + " is not above 0 up to 1",
+                        "write what is taken off the score, such as 0.5");
+            }
+            forbidden.add(
+                    new Forbidden(
+                            one.id() == null ? one.pattern() : one.id(),
+                            compile(path + ".pattern", one.pattern(), ignoreCase, context),
+                            penalty,
+                            one.feedback()));
+        }
+        Where where = config.where() == null ? Where.ANYWHERE : config.where();
+        List<Wanted> fixedWanted = List.copyOf(wanted);
+        List<Forbidden> fixedForbidden = List.copyOf(forbidden);
+        return (answer, checkContext) ->
+                check(
+                        fixedWanted,
+                        fixedForbidden,
+                        Boolean.TRUE.equals(config.whole()),
+                        where,
+                        answer,
+                        checkContext);
+    }
+
+    private static Pattern compile(
+            String path, String written, boolean ignoreCase, BindContext context)
+            throws InvalidConfigException {
+        if (written.isEmpty()) {
+            throw new InvalidConfigException(
+                    path, "the pattern is empty", "write what to look for");
+        }
+        if (written.length() > LONGEST) {
+            throw new InvalidConfigException(
+                    path,
+                    "the pattern has "
+                            + written.length()
+                            + " characters; "
+                            + LONGEST
+                            + " are the most",
+                    "split it into several patterns");
+        }
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(written, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidConfigException(
+                    path,
+                    "this is no RE2 pattern: "
+                            + e.getDescription()
+                            + " in '"
+                            + e.getPattern()
+                            + "'",
+                    "RE2 has no look-around and no back-references; `\\` stands before a special"
+                            + " character that is meant as such");
+        }
+        if (pattern.programSize() > LARGEST_PROGRAM) {
+            throw new InvalidConfigException(
+                    path,
+                    "the pattern is too large once its repetitions are written out",
+                    "use smaller counts in '{…}'");
+        }
+        if (pattern.matcher("").matches()) {
+            context.warn(
+                    path,
+                    "the pattern matches nothing at all, so it is found in every answer",
+                    "ask for one character at least: '+' in place of '*'");
+        }
+        return pattern;
+    }
+
+    private static Outcome check(
+            List<Wanted> wanted,
+            List<Forbidden> forbidden,
+            boolean whole,
+            Where where,
+            Answer answer,
+            CheckContext context) {
+        if (answer.isBlank()) {
+            return Outcome.ungradable("empty");
+        }
+        List<Searched> texts = new ArrayList<>();
+        for (AnswerFile file : answer.files()) {
+            texts.add(Searched.of(file, context.regions(), where));
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        List<Feedback> feedback = new ArrayList<>();
+        BigDecimal earned = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Wanted one : wanted) {
+            sum = sum.add(one.weight);
+            if (find(one.id, one.patterns, texts, whole, evidence)) {
+                earned = earned.add(one.weight);
+            } else {
+                evidence.add(new Evidence.Missing(one.id));
+                Optional.ofNullable(one.missing).map(Feedback::learner).ifPresent(feedback::add);
+            }
+        }
+        BigDecimal score = earned.divide(sum, MathContext.DECIMAL128);
+        for (Forbidden one : forbidden) {
+            if (find("not right: " + one.id, List.of(one.pattern), texts, whole, evidence)) {
+                score = score.subtract(one.penalty).max(BigDecimal.ZERO);
+                Optional.ofNullable(one.feedback).map(Feedback::learner).ifPresent(feedback::add);
+            }
+        }
+        return new Outcome.Graded(new Score(score), SURE, evidence, feedback);
+    }
+
+    private static boolean find(
+            String label,
+            List<Pattern> patterns,
+            List<Searched> texts,
+            boolean whole,
+            List<Evidence> evidence) {
+        for (Pattern pattern : patterns) {
+            for (Searched text : texts) {
+                int offset = whole ? text.firstVisible() : 0;
+                Matcher matcher = pattern.matcher(whole ? text.text().strip() : text.text());
+                if (whole ? matcher.matches() : matcher.find()) {
+                    spans(label, pattern, matcher, text, offset, evidence);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void spans(
+            String label,
+            Pattern pattern,
+            Matcher matcher,
+            Searched text,
+            int offset,
+            List<Evidence> evidence) {
+        boolean named = false;
+        for (Map.Entry<String, Integer> group : pattern.namedGroups().entrySet()) {
+            int at = group.getValue();
+            if (matcher.start(at) >= 0 && matcher.end(at) > matcher.start(at)) {
+                evidence.add(
+                        text.span(
+                                offset + matcher.start(at),
+                                offset + matcher.end(at),
+                                group.getKey()));
+                named = true;
+            }
+        }
+        if (!named && matcher.end() > matcher.start()) {
+            evidence.add(text.span(offset + matcher.start(), offset + matcher.end(), label));
+        }
+    }
+
+    /** A file as it is searched: other regions and typographic marks replaced, offsets kept. */
+    private record Searched(String file, String text) {
+
+        static Searched of(AnswerFile file, List<Region> regions, Where where) {
+            char[] text = Typography.plain(file.text()).toCharArray();
+            if (where != Where.ANYWHERE) {
+                boolean[] code = new boolean[text.length];
+                for (Region region : regions) {
+                    if (region.kind() == Region.Kind.CODE && region.file().equals(file.path())) {
+                        for (Region.Piece piece : region.pieces()) {
+                            Arrays.fill(code, piece.start(), piece.end(), true);
+                        }
+                    }
+                }
+                for (int i = 0; i < text.length; i++) {
+                    if (code[i] != (where == Where.CODE) && text[i] != '\n') {
+                        text[i] = ' ';
+                    }
+                }
+            }
+            return new Searched(file.path(), new String(text));
+        }
+
+        int firstVisible() {
+            int at = 0;
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        /** A span that does not cut a character in two. */
+        Span span(int start, int end, String label) {
+            int from = start > 0 && isCut(start) ? start - 1 : start;
+            int to = isCut(end) ? end + 1 : end;
+            return new Span(file, from, to, label);
+        }
+
+        private boolean isCut(int at) {
+            return at > 0
+                    && at < text.length()
+                    && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        }
+    }
+}
