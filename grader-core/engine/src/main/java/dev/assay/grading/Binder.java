@@ -12,6 +12,7 @@ import dev.assay.grading.BoundQuestion.Broken;
 import dev.assay.grading.BoundQuestion.Ready;
 import dev.assay.grading.BoundQuestion.Unready;
 import dev.assay.grading.BoundQuestion.Watching;
+import dev.assay.spi.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class Binder {
                         .map(root -> rubric(question, root))
                         .orElseGet(() -> new Unready("no rubric yet"));
         if (question.problems().stream().anyMatch(Problem::isError)) {
-            rubric = new Unready(reason(question.problems()));
+            rubric = new Unready(reason("the question", question.problems()));
         }
         double reviewBelow = question.reviewBelow().orElse(course.reviewBelow());
         return new BoundQuestion(
@@ -70,23 +71,24 @@ final class Binder {
         Optional<BoundCheck> check = Binding.bind(course, question, guard, toolbox, found::add);
         problems.addAll(found);
         return check.<BoundGuard>map(Watching::new)
-                .orElseGet(() -> new Broken(guard, reason(found)));
+                .orElseGet(() -> new Broken(guard, reason("the guard", found)));
     }
 
     private BoundRubric rubric(Question question, RubricNode root) {
         List<Problem> found = new ArrayList<>();
         Map<String, BoundCheck> checks = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
-        bind(question, root, ids, checks, found);
+        bind(question, root, true, ids, checks, found);
         problems.addAll(found);
         return found.stream().anyMatch(Problem::isError)
-                ? new Unready(reason(found))
+                ? new Unready(reason("the rubric", found))
                 : new Ready(root, Collections.unmodifiableMap(checks));
     }
 
     private void bind(
             Question question,
             RubricNode node,
+            boolean counts,
             Set<String> ids,
             Map<String, BoundCheck> checks,
             List<Problem> found) {
@@ -100,17 +102,46 @@ final class Binder {
         switch (node) {
             case Criterion criterion ->
                     Binding.bind(course, question, criterion, toolbox, found::add)
-                            .ifPresent(check -> checks.put(criterion.id(), check));
+                            .ifPresent(
+                                    check -> {
+                                        checks.put(criterion.id(), check);
+                                        if (!counts) {
+                                            neverRuns(check).ifPresent(found::add);
+                                        }
+                                    });
             case Group group ->
-                    group.parts().forEach(part -> bind(question, part, ids, checks, found));
+                    group.parts()
+                            .forEach(
+                                    part ->
+                                            bind(
+                                                    question,
+                                                    part,
+                                                    counts && RubricSum.counts(group, part),
+                                                    ids,
+                                                    checks,
+                                                    found));
         }
     }
 
-    private static String reason(List<Problem> found) {
+    /** A heavy check that can't move the result is skipped, whatever the answer. */
+    private static Optional<Problem> neverRuns(BoundCheck check) {
+        Criterion criterion = check.criterion();
+        return check.info().cost() == Cost.HEAVY && !criterion.always()
+                ? Optional.of(
+                        Problem.warning(
+                                criterion.source(),
+                                criterion.id()
+                                        + " is heavy and weighs nothing, so it never runs",
+                                "write always: true to run it for its feedback, or give it a"
+                                        + " weight"))
+                : Optional.empty();
+    }
+
+    private static String reason(String what, List<Problem> found) {
         return found.stream()
                 .filter(Problem::isError)
                 .findFirst()
-                .map(problem -> "the rubric can't be used: " + problem)
-                .orElse("the rubric can't be used");
+                .map(problem -> what + " can't be used: " + problem)
+                .orElse(what + " can't be used");
     }
 }

@@ -177,7 +177,7 @@ public final class GradeJson {
         json.set("feedback", strings(feedback(branch.feedback(), audience)));
         ArrayNode parts = json.putArray("parts");
         for (CriterionGrade part : branch.parts()) {
-            boolean hasLost = branch.chosen().filter(id -> !id.equals(part.id())).isPresent();
+            boolean hasLost = GradeTree.hasLost(branch, part);
             parts.addAll(criteria(List.of(part), isSilent || hasLost));
         }
         return json;

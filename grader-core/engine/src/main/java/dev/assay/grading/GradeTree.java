@@ -20,6 +20,8 @@ import java.util.Optional;
 final class GradeTree {
 
     private static final int SCALE = 6;
+    private static final String WEIGHTED_SUM = kebab(Group.Combine.WEIGHTED_SUM.name());
+    private static final String BEST_OF = kebab(Group.Combine.BEST_OF.name());
 
     private final Map<String, BoundCheck> checks;
 
@@ -38,9 +40,21 @@ final class GradeTree {
      */
     static List<CriterionGrade> topLevel(CriterionGrade root) {
         return root instanceof Branch branch
-                        && branch.combine().equals(kebab(Group.Combine.WEIGHTED_SUM.name()))
+                        && branch.combine().equals(WEIGHTED_SUM)
                 ? branch.parts()
                 : List.of(root);
+    }
+
+    /** Whether a part of a group was beaten, so that what it would say is beside the point. */
+    static boolean hasLost(Branch group, CriterionGrade part) {
+        return hasLost(group.combine(), group.chosen(), part.id(), part.weight());
+    }
+
+    private static boolean hasLost(
+            String combine, Optional<String> chosen, String part, BigDecimal weight) {
+        return combine.equals(BEST_OF)
+                && weight.signum() != 0
+                && chosen.filter(part::equals).isEmpty();
     }
 
     /** All that a node and those below it say: a group before its parts. */
@@ -71,22 +85,20 @@ final class GradeTree {
     private CriterionGrade branch(NodeSum.Branch sum, List<Feedback> said, boolean isSilent) {
         Group group = sum.node();
         List<CriterionGrade> parts = new ArrayList<>();
+        Optional<String> chosen = sum.chosen().map(part -> part.node().id());
+        String combine = kebab(group.combine().name());
         for (NodeSum part : sum.parts()) {
             boolean hasLost =
-                    group.combine() == Group.Combine.BEST_OF
-                            && part.node().weight().signum() != 0
-                            && sum.chosen()
-                                    .filter(chosen -> chosen.node().id().equals(part.node().id()))
-                                    .isEmpty();
+                    hasLost(combine, chosen, part.node().id(), part.node().weight());
             parts.add(grade(part, isSilent || hasLost));
         }
         return new Branch(
                 group.id(),
-                kebab(group.combine().name()),
+                combine,
                 group.weight(),
                 sum.result(),
                 sum.score().map(GradeTree::shown),
-                sum.chosen().map(chosen -> chosen.node().id()),
+                chosen,
                 parts,
                 said);
     }

@@ -7,6 +7,8 @@ import dev.assay.grading.BoundQuestion.Unready;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.Submission.Given;
 import dev.assay.spi.Answer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import java.util.concurrent.Future;
  * get the same grades whatever runs at the same time.
  */
 public final class Grader implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Grader.class.getName());
 
     private final Bench bench;
 
@@ -58,13 +62,22 @@ public final class Grader implements AutoCloseable {
             return grading.unanswered();
         }
         return switch (question.rubric()) {
-            case Unready(String reason) -> grading.failed(given.answer(), reason);
-            case Ready rubric ->
-                    grading.graded(
-                            given.answer(),
-                            rubric,
-                            new AnswerRun(bench, question, rubric, given.answer()).run());
+            case Unready(String reason) -> grading.failed(given.answer(), reason, false);
+            case Ready rubric -> grade(question, rubric, given.answer(), grading);
         };
+    }
+
+    private QuestionGrade grade(
+            BoundQuestion question, Ready rubric, Answer answer, Grading grading)
+            throws InterruptedException {
+        try {
+            return grading.graded(
+                    answer, rubric, new AnswerRun(bench, question, rubric, answer).run());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A mistake of the engine's is no learner's zero either; the other answers go on.
+            LOG.log(Level.ERROR, () -> question.question().id() + " could not be graded", e);
+            return grading.failed(answer, "the engine failed: " + Failures.describe(e), true);
+        }
     }
 
     /**

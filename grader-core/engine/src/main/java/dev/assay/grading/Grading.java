@@ -41,11 +41,15 @@ final class Grading {
         return new Draft(Status.UNANSWERED).points(NOTHING).confidence(1).reasons(doubts).grade();
     }
 
-    /** The question can't be graded. */
-    QuestionGrade failed(Answer answer, String reason) {
+    /** The question, or this answer to it, can't be graded. */
+    QuestionGrade failed(Answer answer, String reason, boolean isRetryable) {
         List<String> reasons = new ArrayList<>(List.of(reason));
         reasons.addAll(doubts);
-        return new Draft(Status.FAILED).answer(answer).reasons(reasons).grade();
+        return new Draft(Status.FAILED)
+                .answer(answer)
+                .reasons(reasons)
+                .retryable(isRetryable)
+                .grade();
     }
 
     /** What the checks said comes to this. */

@@ -60,7 +60,11 @@ final class Lane {
         }
         try {
             Run run = new Run(job);
-            workers.execute(run);
+            try {
+                workers.execute(run);
+            } catch (OutOfMemoryError e) {
+                return End.FULL; // there is no room for one more thread
+            }
             try {
                 if (run.hasEnded(limit)) {
                     return End.DONE;

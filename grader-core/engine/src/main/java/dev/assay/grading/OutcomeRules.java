@@ -7,6 +7,7 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult;
+import dev.assay.text.AnswerText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -134,7 +135,8 @@ final class OutcomeRules {
     }
 
     private static String text(@Nullable String text) {
-        return Texts.cut(Objects.requireNonNullElse(text, ""), LONGEST_TEXT);
+        // A label that was cut out of the answer may begin or end amid a surrogate pair.
+        return AnswerText.clean(Texts.cut(Objects.requireNonNullElse(text, ""), LONGEST_TEXT));
     }
 
     private static List<Evidence> evidence(List<Evidence> evidence) {

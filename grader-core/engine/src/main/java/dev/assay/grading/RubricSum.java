@@ -73,7 +73,7 @@ final class RubricSum {
     }
 
     private static NodeSum branch(Group group, List<NodeSum> parts) {
-        List<NodeSum> counting = parts.stream().filter(part -> counts(group, part)).toList();
+        List<NodeSum> counting = parts.stream().filter(part -> counts(group, part.node())).toList();
         return switch (group.combine()) {
             case WEIGHTED_SUM -> branch(group, parts, weightedSum(counting), Deciders.of(counting));
             case BEST_OF -> bestOf(group, parts, counting);
@@ -83,13 +83,13 @@ final class RubricSum {
     }
 
     /** A part of weight 0 is feedback only; but a gate opens or not, whatever its weight. */
-    static boolean counts(Group group, NodeSum part) {
-        return part.node().weight().signum() != 0
+    static boolean counts(Group group, RubricNode part) {
+        return part.weight().signum() != 0
                 || (group.combine() == Group.Combine.GATE_THEN_REST && isGate(group, part));
     }
 
-    private static boolean isGate(Group group, NodeSum part) {
-        return part.node().id().equals(group.parts().getFirst().id());
+    private static boolean isGate(Group group, RubricNode part) {
+        return part.id().equals(group.parts().getFirst().id());
     }
 
     private static Interval weightedSum(List<NodeSum> parts) {
@@ -217,14 +217,14 @@ final class RubricSum {
 
     /** Whether a part of an undecided group can still move the group. */
     private static boolean isOpen(NodeSum.Branch branch, NodeSum part) {
-        if (!counts(branch.node(), part)) {
+        if (!counts(branch.node(), part.node())) {
             return false;
         }
         return switch (branch.node().combine()) {
             case WEIGHTED_SUM, ALL_OR_NOTHING -> true;
             case BEST_OF -> part.interval().high().compareTo(branch.interval().low()) > 0;
             case GATE_THEN_REST -> {
-                boolean isGate = isGate(branch.node(), part);
+                boolean isGate = isGate(branch.node(), part.node());
                 // An undecided group's gate has not fallen short; has it opened?
                 yield !isGate || !part.interval().isAtLeast(branch.node().pass());
             }
