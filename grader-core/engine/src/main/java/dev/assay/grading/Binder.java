@@ -130,8 +130,7 @@ final class Binder {
                 ? Optional.of(
                         Problem.warning(
                                 criterion.source(),
-                                criterion.id()
-                                        + " is heavy and weighs nothing, so it never runs",
+                                criterion.id() + " is heavy and weighs nothing, so it never runs",
                                 "write always: true to run it for its feedback, or give it a"
                                         + " weight"))
                 : Optional.empty();

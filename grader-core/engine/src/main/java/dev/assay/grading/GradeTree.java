@@ -39,8 +39,7 @@ final class GradeTree {
      * rubric that is a weighted sum, and any other rubric as a whole.
      */
     static List<CriterionGrade> topLevel(CriterionGrade root) {
-        return root instanceof Branch branch
-                        && branch.combine().equals(WEIGHTED_SUM)
+        return root instanceof Branch branch && branch.combine().equals(WEIGHTED_SUM)
                 ? branch.parts()
                 : List.of(root);
     }
@@ -88,8 +87,7 @@ final class GradeTree {
         Optional<String> chosen = sum.chosen().map(part -> part.node().id());
         String combine = kebab(group.combine().name());
         for (NodeSum part : sum.parts()) {
-            boolean hasLost =
-                    hasLost(combine, chosen, part.node().id(), part.node().weight());
+            boolean hasLost = hasLost(combine, chosen, part.node().id(), part.node().weight());
             parts.add(grade(part, isSilent || hasLost));
         }
         return new Branch(

@@ -83,8 +83,7 @@ final class RubricSumPropertyTest {
                     Map<String, LeafState> all = said(rubric, random, SCORES);
                     Map<String, LeafState> known = new HashMap<>();
                     for (Criterion leaf : shuffled(rubric, random)) {
-                        boolean isNeeded =
-                                RubricSum.canMove(RubricSum.of(rubric, known), leaf);
+                        boolean isNeeded = RubricSum.canMove(RubricSum.of(rubric, known), leaf);
                         known.put(leaf.id(), isNeeded ? all.get(leaf.id()) : LeafState.SKIPPED);
                     }
                     NodeSum sum = RubricSum.of(rubric, known);
@@ -102,8 +101,7 @@ final class RubricSumPropertyTest {
     void confidenceIsThatOfALeafAndNeverAboveTheSurest() {
         forEachRubric(
                 (rubric, random) -> {
-                    Deciders deciders =
-                            RubricSum.of(rubric, said(rubric, random, SAID)).deciders();
+                    Deciders deciders = RubricSum.of(rubric, said(rubric, random, SAID)).deciders();
                     assertTrue(
                             List.of(0.6, 0.7, 1.0).contains(deciders.confidence()),
                             () -> deciders + " of " + rubric);
@@ -128,7 +126,8 @@ final class RubricSumPropertyTest {
     }
 
     private static RubricNode node(String id, int depth, boolean mayDeduct, Random random) {
-        String weight = List.of("1", "2", "0.3", "0", mayDeduct ? "-1" : "3").get(random.nextInt(5));
+        String weight =
+                List.of("1", "2", "0.3", "0", mayDeduct ? "-1" : "3").get(random.nextInt(5));
         if (depth == 0 || random.nextInt(3) == 0) {
             return Rubrics.leaf(id, weight);
         }
@@ -137,8 +136,7 @@ final class RubricSumPropertyTest {
         int size = 1 + random.nextInt(4);
         List<RubricNode> parts = new ArrayList<>();
         for (int i = 1; i <= size; i++) {
-            parts.add(
-                    node(id + "." + i, depth - 1, combine == Combine.WEIGHTED_SUM, random));
+            parts.add(node(id + "." + i, depth - 1, combine == Combine.WEIGHTED_SUM, random));
         }
         BigDecimal pass =
                 List.of(BigDecimal.ONE, new BigDecimal("0.5"), BigDecimal.ZERO)

@@ -186,10 +186,7 @@ final class RubricSumTest {
                 arguments(best(A, B), "a=1", ""),
                 arguments(best(A, B), "a=0.9", "b"),
                 arguments(best(A, inner), "b=0", "a"),
-                arguments(
-                        best(A, group("g", Combine.WEIGHTED_SUM, "1", B, C)),
-                        "a=0.5 b=0",
-                        ""),
+                arguments(best(A, group("g", Combine.WEIGHTED_SUM, "1", B, C)), "a=0.5 b=0", ""),
                 arguments(
                         best(A, leaf("e"), group("g", Combine.WEIGHTED_SUM, "1", B, C)),
                         "a=0.5 b=0",
@@ -200,10 +197,7 @@ final class RubricSumTest {
                 arguments(gate("1", A, B, C), "a=0", ""),
                 arguments(gate("1", A, B, C), "a=1 b=1", "c"),
                 arguments(gate("1", A, B, C), "b=0 c=0", ""),
-                arguments(
-                        gate("0.5", group("g", Combine.WEIGHTED_SUM, "0", A, B), C),
-                        "a=1",
-                        "c"),
+                arguments(gate("0.5", group("g", Combine.WEIGHTED_SUM, "0", A, B), C), "a=1", "c"),
                 arguments(gate("1", leaf("a", "0"), B), "", "a b"),
                 arguments(gate("1", A, B, leaf("z", "0")), "", "a b"));
     }
@@ -230,8 +224,7 @@ final class RubricSumTest {
     @Test
     void anIntervalLiesInZeroToOne() {
         BigDecimal two = BigDecimal.TWO;
-        assertThrows(
-                IllegalArgumentException.class, () -> new Interval(BigDecimal.ZERO, two));
+        assertThrows(IllegalArgumentException.class, () -> new Interval(BigDecimal.ZERO, two));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Interval(BigDecimal.ONE, BigDecimal.ZERO));

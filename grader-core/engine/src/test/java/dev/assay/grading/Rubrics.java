@@ -43,8 +43,7 @@ final class Rubrics {
 
     static Group group(
             String id, Combine combine, String weight, BigDecimal pass, List<RubricNode> parts) {
-        return new Group(
-                id, new BigDecimal(weight), FeedbackText.NONE, HERE, combine, parts, pass);
+        return new Group(id, new BigDecimal(weight), FeedbackText.NONE, HERE, combine, parts, pass);
     }
 
     static Group sum(RubricNode... parts) {
@@ -87,8 +86,7 @@ final class Rubrics {
                 yield new LeafState.Said(
                         new Outcome.Graded(
                                 new Score(new BigDecimal(parts[0])),
-                                new Confidence(
-                                        parts.length > 1 ? Double.parseDouble(parts[1]) : 1),
+                                new Confidence(parts.length > 1 ? Double.parseDouble(parts[1]) : 1),
                                 List.of(),
                                 List.of()));
             }
