@@ -50,11 +50,9 @@ final class ArgumentFit {
             Set.of("size", "shape", "sizes", "dims", "repeats");
 
     private final ApiIndex index;
-    private final NameFit names;
 
-    ArgumentFit(ApiIndex index, NameFit names) {
+    ArgumentFit(ApiIndex index) {
         this.index = index;
-        this.names = names;
     }
 
     /** An expression in the answer. */
@@ -119,7 +117,7 @@ final class ArgumentFit {
         String method = Origin.TENSOR + "." + pattern.last();
         return pattern.head() == CallPattern.Head.ANY_VALUE || fit != Fit.SAME
                 ? method
-                : names.canonical(pattern.dotted());
+                : NameFit.canonical(pattern.dotted(), index);
     }
 
     private Call call(Use use, PythonCode code, boolean shaped) {
@@ -344,7 +342,7 @@ final class ArgumentFit {
         if (use == null || (pattern.called() && use.manner() != Use.Manner.CALL)) {
             return false;
         }
-        Fit fit = names.fit(pattern, use);
+        Fit fit = NameFit.of(pattern, index).fit(use);
         return fit != Fit.NONE && fits(pattern, use, fit, code);
     }
 }

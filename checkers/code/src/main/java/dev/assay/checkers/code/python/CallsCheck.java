@@ -32,13 +32,16 @@ final class CallsCheck implements Check {
     /** A place that has something of what is wanted; {@code why} is said unless it is in full. */
     private record Hit(BigDecimal share, Evidence.Span span, Optional<String> why) {}
 
+    /** A pattern with all that is known of it before an answer is looked at. */
+    private record Prepared(CallPattern pattern, NameFit name, NearMiss near) {}
+
+    private record Goal(Wanted wanted, List<Prepared> any) {}
+
     private final PythonCode.Making making;
     private final ApiIndex index;
-    private final NameFit names;
-    private final NearMiss nearMiss;
     private final ArgumentFit arguments;
-    private final List<Wanted> wanted;
-    private final List<Wanted> unwanted;
+    private final List<Goal> wanted;
+    private final List<Goal> unwanted;
     private final Shares shares;
 
     CallsCheck(
@@ -49,12 +52,19 @@ final class CallsCheck implements Check {
             Shares shares) {
         this.making = making;
         this.index = index;
-        this.names = new NameFit(index);
-        this.nearMiss = new NearMiss(index, names);
-        this.arguments = new ArgumentFit(index, names);
-        this.wanted = List.copyOf(wanted);
-        this.unwanted = List.copyOf(unwanted);
+        this.arguments = new ArgumentFit(index);
+        this.wanted = wanted.stream().map(this::prepare).toList();
+        this.unwanted = unwanted.stream().map(this::prepare).toList();
         this.shares = shares;
+    }
+
+    private Goal prepare(Wanted wanted) {
+        List<Prepared> any = new ArrayList<>();
+        for (CallPattern pattern : wanted.any()) {
+            NameFit name = NameFit.of(pattern, index);
+            any.add(new Prepared(pattern, name, new NearMiss(pattern, name, index)));
+        }
+        return new Goal(wanted, List.copyOf(any));
     }
 
     @Override
@@ -67,11 +77,11 @@ final class CallsCheck implements Check {
             return Outcome.ungradable(code.unreadable().get());
         }
         Tally tally = new Tally();
-        for (Wanted one : wanted) {
+        for (Goal one : wanted) {
             count(one, code, answer, tally);
         }
-        for (Wanted one : unwanted) {
-            for (Hit hit : hits(one, code)) {
+        for (Goal one : unwanted) {
+            for (Hit hit : hits(one, code, false)) {
                 if (hit.why().isEmpty()) {
                     tally.forbid();
                     tally.show(hit.span());
@@ -82,13 +92,16 @@ final class CallsCheck implements Check {
         return tally.outcome();
     }
 
-    private void count(Wanted one, PythonCode code, Answer answer, Tally tally) {
-        List<Hit> hits = hits(one, code);
+    private void count(Goal goal, PythonCode code, Answer answer, Tally tally) {
+        Wanted one = goal.wanted();
+        List<Hit> hits = hits(goal, code, false);
         List<Hit> best = best(hits, one.atLeast());
-        BigDecimal sum = best.stream().map(Hit::share).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal share =
-                sum.divide(BigDecimal.valueOf(one.atLeast()), MathContext.DECIMAL128)
-                        .min(BigDecimal.ONE);
+        if (share(best, one).compareTo(BigDecimal.ONE) < 0) {
+            // Only now is it worth looking for what was meant.
+            hits = hits(goal, code, true);
+            best = best(hits, one.atLeast());
+        }
+        BigDecimal share = share(best, one);
         tally.count(share, one.weight());
         boolean enough = share.compareTo(BigDecimal.ONE) == 0;
         for (Hit hit : hits) {
@@ -99,10 +112,17 @@ final class CallsCheck implements Check {
                 tally.say(answer, hit.span(), hit.why().get());
             }
         }
-        if (!enough
-                && (best.isEmpty() || best.stream().allMatch(hit -> hit.share().signum() == 0))) {
+        if (best.isEmpty()) {
             tally.miss(one.label());
         }
+    }
+
+    private static BigDecimal share(List<Hit> best, Wanted one) {
+        return best.stream()
+                .map(Hit::share)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(one.atLeast()), MathContext.DECIMAL128)
+                .min(BigDecimal.ONE);
     }
 
     private static List<Hit> best(List<Hit> hits, int most) {
@@ -113,13 +133,17 @@ final class CallsCheck implements Check {
                 .toList();
     }
 
-    /** What each use has of a wanted thing, at its best. */
-    private List<Hit> hits(Wanted one, PythonCode code) {
+    /** What each use has of a goal, at its best. */
+    private List<Hit> hits(Goal goal, PythonCode code, boolean near) {
         List<Hit> hits = new ArrayList<>();
         for (Use use : code.uses()) {
             Hit best = null;
-            for (CallPattern pattern : one.any()) {
-                Optional<Hit> hit = hit(pattern, use, code);
+            for (Prepared one : goal.any()) {
+                Fit fit = one.name().fit(use);
+                Optional<Hit> hit =
+                        fit != Fit.NONE
+                                ? hit(one.pattern(), use, fit, code)
+                                : near ? near(one, use, code) : Optional.empty();
                 if (hit.isPresent()
                         && (best == null || hit.get().share().compareTo(best.share()) > 0)) {
                     best = hit.get();
@@ -132,23 +156,22 @@ final class CallsCheck implements Check {
         return hits;
     }
 
-    private Optional<Hit> hit(CallPattern pattern, Use use, PythonCode code) {
-        Fit fit = names.fit(pattern, use);
-        if (fit == Fit.NONE) {
-            Optional<NearMiss.Miss> miss = nearMiss.find(pattern, use);
-            boolean meant =
-                    miss.isPresent()
-                            && (use.manner() == Manner.CALL || !pattern.called())
-                            && arguments.fits(pattern, use, Fit.SAME, code);
-            return meant
-                    ? miss.map(
-                            found ->
-                                    new Hit(
-                                            shares.near(),
-                                            span(pattern, use, found.written()),
-                                            Optional.of(found.sentence())))
-                    : Optional.empty();
+    private Optional<Hit> near(Prepared one, Use use, PythonCode code) {
+        if (one.pattern().called() && use.manner() != Manner.CALL) {
+            return Optional.empty();
         }
+        return one.near()
+                .find(use)
+                .filter(miss -> arguments.fits(one.pattern(), use, Fit.SAME, code))
+                .map(
+                        miss ->
+                                new Hit(
+                                        shares.near(),
+                                        span(one.pattern(), use, miss.written()),
+                                        Optional.of(miss.sentence())));
+    }
+
+    private Optional<Hit> hit(CallPattern pattern, Use use, Fit fit, PythonCode code) {
         Evidence.Span span = span(pattern, use, pattern.source());
         return switch (use.manner()) {
             case CALL ->

@@ -119,10 +119,9 @@ public final class CallsChecker implements CheckerType<CallsChecker.Config> {
             throw new InvalidConfigException(
                     "", "it wants nothing", "name calls under any-of, all-of, none-of or calls");
         }
-        NameFit names = new NameFit(index);
         for (Wanted one : wanted) {
             for (CallPattern pattern : one.any()) {
-                review(pattern, index, names, context);
+                review(pattern, index, context);
             }
         }
         return new CallsCheck(
@@ -180,8 +179,7 @@ public final class CallsChecker implements CheckerType<CallsChecker.Config> {
     }
 
     /** Warns of patterns that no answer is likely to fit. */
-    private static void review(
-            CallPattern pattern, ApiIndex index, NameFit names, BindContext context)
+    private static void review(CallPattern pattern, ApiIndex index, BindContext context)
             throws InvalidConfigException {
         if (pattern.head() == CallPattern.Head.NEW) {
             throw new InvalidConfigException(
@@ -191,7 +189,7 @@ public final class CallsChecker implements CheckerType<CallsChecker.Config> {
             return;
         }
         String root = pattern.steps().getFirst().name();
-        String dotted = names.canonical(pattern.dotted());
+        String dotted = NameFit.canonical(pattern.dotted(), index);
         if (pattern.isPlain() && index.isMissing(dotted)) {
             Optional<String> near =
                     index.named(pattern.last(), dotted.split("\\.", 2)[0]).stream().findFirst();

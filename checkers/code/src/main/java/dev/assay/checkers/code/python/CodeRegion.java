@@ -6,14 +6,15 @@ import dev.assay.spi.Region;
 /**
  * A region of Python and how its parsed text leads back to it.
  *
- * @param prefix how many characters were put before the region's text to make it parse
+ * @param shift what to add to an offset in the parsed text for one in the region's: where a chunk
+ *     begins, less what was put before it to make it parse
  */
-record CodeRegion(Region region, int prefix) {
+record CodeRegion(Region region, int shift) {
 
     /** A place in the answer, of one in the parsed text. */
     Evidence.Span span(int start, int end, String label) {
-        int from = Math.max(0, start - prefix);
-        int to = Math.max(from, end - prefix);
+        int from = Math.max(0, start + shift);
+        int to = Math.max(from, end + shift);
         if (to == from) {
             int at = region.original(from);
             return new Evidence.Span(region.file(), at, at, label);

@@ -5,7 +5,10 @@ import dev.assay.checkers.code.CallPattern.Head;
 import dev.assay.checkers.code.python.Origin.Step;
 import java.util.List;
 
-/** Whether a name in an answer is the one that a pattern names. */
+/**
+ * Whether a name in an answer is the one that a pattern names. Made once per pattern: all that does
+ * not depend on the answer is looked up here.
+ */
 final class NameFit {
 
     /** How a name fits. */
@@ -19,15 +22,47 @@ final class NameFit {
     }
 
     private final ApiIndex index;
+    private final CallPattern pattern;
 
-    NameFit(ApiIndex index) {
+    /** The names in front, up to the first that is called; the rest is compared step by step. */
+    private final int plain;
+
+    private final String name;
+    private final String canonical;
+    private final String owner;
+    private final boolean ownerIsClass;
+    private final boolean tensorHasIt;
+    private final boolean torchHasIt;
+
+    private NameFit(CallPattern pattern, ApiIndex index) {
         this.index = index;
+        this.pattern = pattern;
+        List<CallPattern.Step> steps = pattern.steps();
+        int last = steps.size() - 1;
+        while (steps.subList(0, last).stream().anyMatch(CallPattern.Step::called)) {
+            last--;
+        }
+        this.plain = last;
+        String dotted =
+                String.join(
+                        ".",
+                        steps.subList(0, last + 1).stream().map(CallPattern.Step::name).toList());
+        this.canonical = pattern.head() == Head.ANY_VALUE ? dotted : canonical(dotted, index);
+        int dot = canonical.lastIndexOf('.');
+        this.name = canonical.substring(dot + 1);
+        this.owner = dot < 0 ? "" : canonical.substring(0, dot);
+        this.ownerIsClass = !owner.isEmpty() && index.isClass(owner);
+        this.tensorHasIt = index.isFunction(Origin.TENSOR + "." + name);
+        this.torchHasIt = index.exists("torch." + name);
     }
 
-    /**
-     * The dotted name that a pattern stands for: {@code th.}, {@code nn.} and the like written out.
-     */
-    String canonical(String dotted) {
+    /** Prepares a pattern. */
+    static NameFit of(CallPattern pattern, ApiIndex index) {
+        return new NameFit(pattern, index);
+    }
+
+    /** The dotted name that is meant: {@code th.}, {@code nn.} and the like written out. */
+    static String canonical(String dotted, ApiIndex index) {
         int dot = dotted.indexOf('.');
         String root = dot < 0 ? dotted : dotted.substring(0, dot);
         String module = dot < 0 ? null : Conventions.ALIASES.get(root);
@@ -35,20 +70,23 @@ final class NameFit {
         return index.exists(full) ? index.canonical(full) : full;
     }
 
+    /** The dotted name that the pattern stands for, as documentation has it. */
+    String canonical() {
+        return canonical;
+    }
+
     /** Whether what is used is what the pattern names. */
-    Fit fit(CallPattern pattern, Use use) {
-        List<CallPattern.Step> steps = pattern.steps();
+    Fit fit(Use use) {
         Origin at = use.origin();
-        int last = steps.size() - 1;
-        while (calledBefore(steps, last)) {
+        List<CallPattern.Step> steps = pattern.steps();
+        for (int last = steps.size() - 1; last > plain; last--) {
             Origin base = at.base();
             if (at.step() != Step.ATTRIBUTE
                     || !at.name().equals(steps.get(last).name())
                     || base == null) {
                 return Fit.NONE;
             }
-            last--;
-            if (steps.get(last).called()) {
+            if (steps.get(last - 1).called()) {
                 if (base.step() != Step.CALL || base.base() == null) {
                     return Fit.NONE;
                 }
@@ -56,44 +94,33 @@ final class NameFit {
             }
             at = base;
         }
-        return pattern.head() == Head.ANY_VALUE
-                ? onAnyValue(steps, last, at, use)
-                : named(dotted(steps, last), at, use);
+        return pattern.head() == Head.ANY_VALUE ? onAnyValue(at, use) : named(at, use);
     }
 
-    private static boolean calledBefore(List<CallPattern.Step> steps, int last) {
-        return steps.subList(0, last).stream().anyMatch(CallPattern.Step::called);
-    }
-
-    private static String dotted(List<CallPattern.Step> steps, int last) {
-        return String.join(
-                ".", steps.subList(0, last + 1).stream().map(CallPattern.Step::name).toList());
-    }
-
-    private Fit onAnyValue(List<CallPattern.Step> steps, int last, Origin origin, Use use) {
-        String name = steps.get(last).name();
-        if (origin.step() == Step.FREE && last == 0 && use.inSentence()) {
+    private Fit onAnyValue(Origin origin, Use use) {
+        if (origin.step() == Step.FREE && plain == 0 && use.inSentence()) {
             return origin.name().equals(name) ? Fit.SAME : Fit.NONE;
         }
         Origin at = origin;
-        for (int i = last; i > 0; i--) {
+        for (int i = plain; i > 0; i--) {
+            Origin base = at.base();
             if (at.step() != Step.ATTRIBUTE
-                    || !at.name().equals(steps.get(i).name())
-                    || at.base() == null) {
+                    || !at.name().equals(pattern.steps().get(i).name())
+                    || base == null) {
                 return Fit.NONE;
             }
-            at = at.base();
+            at = base;
         }
         Origin base = at.base();
         if (at.step() != Step.ATTRIBUTE
                 || base == null
-                || !at.name().equals(steps.getFirst().name())) {
+                || !at.name().equals(pattern.steps().getFirst().name())) {
             return Fit.NONE;
         }
         if (!at.isStatic() || isValue(base)) {
             return Fit.SAME;
         }
-        return last == 0 && at.path().equals("torch." + name) && isTensorMethod(name)
+        return plain == 0 && tensorHasIt && torchHasIt && at.path().equals("torch." + name)
                 ? Fit.FUNCTION_FOR_METHOD
                 : Fit.NONE;
     }
@@ -107,36 +134,33 @@ final class NameFit {
         };
     }
 
-    private Fit named(String dotted, Origin origin, Use use) {
-        int dot = dotted.lastIndexOf('.');
-        if (dot < 0) {
-            return single(dotted, origin) ? Fit.SAME : Fit.NONE;
+    private Fit named(Origin origin, Use use) {
+        if (owner.isEmpty()) {
+            return single(origin) ? Fit.SAME : Fit.NONE;
         }
-        String wanted = canonical(dotted);
-        if (origin.isStatic() && origin.path().equals(wanted)) {
+        if (origin.isStatic() && origin.path().equals(canonical)) {
             return Fit.SAME;
         }
-        String name = wanted.substring(wanted.lastIndexOf('.') + 1);
-        String owner = wanted.substring(0, wanted.lastIndexOf('.'));
         if (!origin.name().equals(name)) {
             return Fit.NONE;
         }
         if (origin.step() == Step.FREE) {
-            return isImportedByName(wanted) || use.inSentence() ? Fit.SAME : Fit.NONE;
+            return isImportedByName(canonical) || use.inSentence() ? Fit.SAME : Fit.NONE;
         }
         Origin base = origin.base();
         if (origin.step() == Step.ATTRIBUTE && base != null && !base.isStatic()) {
-            if (index.isClass(owner)) {
+            if (ownerIsClass) {
                 boolean fits = base.type().isEmpty() || index.isKindOf(base.type(), owner);
                 return fits ? Fit.SAME : Fit.NONE;
             }
             boolean twin =
                     owner.equals("torch")
-                            && isTensorMethod(name)
+                            && tensorHasIt
+                            && torchHasIt
                             && (base.type().isEmpty() || base.isTensor());
             return twin ? Fit.METHOD_FOR_FUNCTION : Fit.NONE;
         }
-        return owner.equals(Origin.TENSOR) && origin.path().equals("torch." + name)
+        return owner.equals(Origin.TENSOR) && torchHasIt && origin.path().equals("torch." + name)
                 ? Fit.FUNCTION_FOR_METHOD
                 : Fit.NONE;
     }
@@ -147,7 +171,7 @@ final class NameFit {
         return canonical.indexOf('.') != dot || Character.isUpperCase(canonical.charAt(dot + 1));
     }
 
-    private static boolean single(String name, Origin origin) {
+    private boolean single(Origin origin) {
         if (!origin.name().equals(name)) {
             return false;
         }
@@ -157,9 +181,5 @@ final class NameFit {
             case MODULE, ATTRIBUTE -> origin.isStatic() && !Conventions.BUILTINS.contains(name);
             case VARIABLE, LITERAL, CALL, ITEM -> false;
         };
-    }
-
-    private boolean isTensorMethod(String name) {
-        return index.isFunction(Origin.TENSOR + "." + name) && index.exists("torch." + name);
     }
 }

@@ -7,17 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds names that are meant for a pattern's name but are misspelt or looked for elsewhere. */
+/** Finds names that are meant for one pattern's but are misspelt or looked for elsewhere. */
 final class NearMiss {
 
     private static final LevenshteinDistance AT_MOST_TWO = new LevenshteinDistance(2);
 
     private final ApiIndex index;
-    private final NameFit names;
+    private final CallPattern pattern;
+    private final String wanted;
 
-    NearMiss(ApiIndex index, NameFit names) {
+    NearMiss(CallPattern pattern, NameFit name, ApiIndex index) {
         this.index = index;
-        this.names = names;
+        this.pattern = pattern;
+        this.wanted = name.canonical();
     }
 
     /**
@@ -36,7 +38,7 @@ final class NearMiss {
     }
 
     /** Whether a use that does not fit a pattern was meant to. */
-    Optional<Miss> find(CallPattern pattern, Use use) {
+    Optional<Miss> find(Use use) {
         if (!pattern.isPlain()) {
             return Optional.empty();
         }
@@ -46,7 +48,6 @@ final class NearMiss {
                     ? method(pattern.last(), "." + pattern.last(), origin)
                     : Optional.empty();
         }
-        String wanted = names.canonical(pattern.dotted());
         int dot = wanted.lastIndexOf('.');
         if (dot < 0) {
             return Optional.empty();
@@ -54,10 +55,10 @@ final class NearMiss {
         String owner = wanted.substring(0, dot);
         return index.isClass(owner) && owner.equals(Origin.TENSOR)
                 ? method(pattern.last(), "." + pattern.last(), origin)
-                : function(wanted, owner, origin);
+                : function(owner, origin);
     }
 
-    private Optional<Miss> function(String wanted, String owner, Origin origin) {
+    private Optional<Miss> function(String owner, Origin origin) {
         String name = wanted.substring(wanted.lastIndexOf('.') + 1);
         boolean same = origin.name().equals(name);
         if (origin.isStatic()) {
@@ -81,11 +82,11 @@ final class NearMiss {
                                             && isSpeltLike(origin.name(), name)));
             return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
         }
-        return rootMisspelt(wanted, origin);
+        return rootMisspelt(origin);
     }
 
     /** {@code troch.randn}, {@code pytorch.randn}. */
-    private Optional<Miss> rootMisspelt(String wanted, Origin origin) {
+    private Optional<Miss> rootMisspelt(Origin origin) {
         StringBuilder tail = new StringBuilder();
         Origin at = origin;
         for (int steps = 0; at.step() == Step.ATTRIBUTE && steps < 8; steps++) {

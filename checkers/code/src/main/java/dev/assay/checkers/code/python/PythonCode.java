@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,13 @@ record PythonCode(
     /** More separate pieces of code are no answer. */
     private static final int MOST_REGIONS = 5_000;
 
-    private static final int MOST_TEXT = 2 << 20;
+    /** Characters of code in all: more than anybody types for one question. */
+    private static final int MOST_TEXT = 256 << 10;
+
+    private static final int LONGEST_CHUNK = 48 << 10;
+
+    /** The grammar takes time by the cube of the number of lines that are joined in a row. */
+    private static final Pattern JOINED = Pattern.compile("(?:\\\\[ \\t]*\\n[ \\t]*){100}");
 
     private static final Set<String> LANGUAGES =
             Set.of("python", "py", "python3", "python2", "pycon", "ipython", "ipython3", "pytorch");
@@ -59,6 +66,18 @@ record PythonCode(
             return "python";
         }
 
+        private Parsed parse(Region region, int start, int end) {
+            String text = region.text().substring(start, end);
+            // A method without its value, as in `.to("cuda")`, is one on any value.
+            boolean method =
+                    text.length() > 1
+                            && text.charAt(0) == '.'
+                            && Character.isJavaIdentifierStart(text.charAt(1));
+            return new Parsed(
+                    new CodeRegion(region, start - (method ? 1 : 0)),
+                    parser.parse(method ? "_" + text : text));
+        }
+
         @Override
         public PythonCode derive(Answer answer, CheckContext context) {
             List<Region> regions = context.regions().stream().filter(PythonCode::isPython).toList();
@@ -70,17 +89,28 @@ record PythonCode(
                 return unreadable("there are too many pieces of code: " + regions.size());
             }
             List<Parsed> parsed = new ArrayList<>();
+            int strange = 0;
             for (Region region : regions) {
-                String text = region.text();
-                // A method without its value, as in `.to("cuda")`, is one on any value.
-                boolean method =
-                        text.length() > 1
-                                && text.charAt(0) == '.'
-                                && Character.isJavaIdentifierStart(text.charAt(1));
-                parsed.add(
-                        new Parsed(
-                                new CodeRegion(region, method ? 1 : 0),
-                                parser.parse(method ? "_" + text : text)));
+                if (JOINED.matcher(region.text()).find()) {
+                    return unreadable("too many lines are joined by backslashes");
+                }
+                List<Integer> starts = Chunks.starts(region.text());
+                for (int i = 0; i < starts.size(); i++) {
+                    int start = starts.get(i);
+                    boolean last = i + 1 == starts.size();
+                    int end = last ? region.text().length() : starts.get(i + 1);
+                    if (end - start > LONGEST_CHUNK) {
+                        return unreadable(
+                                "a statement is too long: " + (end - start) + " characters");
+                    }
+                    Parsed chunk = parse(region, start, end);
+                    parsed.add(chunk);
+                    if (end - start > Chunks.WHOLE / 2
+                            && isStrange(chunk.tree())
+                            && ++strange > 1) {
+                        return unreadable("most of it is not Python");
+                    }
+                }
             }
             NameResolver.Resolved resolved = new NameResolver(index).resolve(parsed);
             Map<Scopes.Value, Use> byExpression = new HashMap<>();
@@ -90,6 +120,17 @@ record PythonCode(
             return new PythonCode(
                     parsed, resolved.uses(), resolved.known(), byExpression, Optional.empty());
         }
+    }
+
+    /** Whether most of a tree is errors. */
+    private static boolean isStrange(SyntaxTree tree) {
+        int wrong = 0;
+        for (int node = 0; node < tree.size(); ) {
+            boolean error = tree.kind(node) == PythonKind.ERROR;
+            wrong += error ? tree.end(node) - tree.start(node) : 0;
+            node = error ? tree.after(node) : node + 1;
+        }
+        return wrong > tree.text().length() / 2;
     }
 
     private static PythonCode unreadable(String reason) {

@@ -3,6 +3,7 @@ package dev.assay.checkers.code.python;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -60,6 +61,32 @@ final class TreeSitter {
             function(
                     "ts_parser_parse_string_encoding",
                     FunctionDescriptor.of(POINTER, POINTER, POINTER, POINTER, INT, INT));
+
+    /** {@code TSInput}: payload, what reads, encoding, what decodes. */
+    static final MemoryLayout INPUT =
+            MemoryLayout.structLayout(
+                    ValueLayout.ADDRESS,
+                    ValueLayout.ADDRESS,
+                    ValueLayout.JAVA_INT,
+                    MemoryLayout.paddingLayout(4),
+                    ValueLayout.ADDRESS);
+
+    /** {@code TSParseOptions}: payload, what is asked whether to give up. */
+    static final MemoryLayout OPTIONS =
+            MemoryLayout.structLayout(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
+
+    /** {@code TSPoint}: row and column. */
+    static final MemoryLayout POINT =
+            MemoryLayout.structLayout(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+
+    static final FunctionDescriptor READ =
+            FunctionDescriptor.of(POINTER, POINTER, INT, POINT, POINTER);
+    static final FunctionDescriptor GIVE_UP = FunctionDescriptor.of(BOOLEAN, POINTER);
+
+    static final MethodHandle PARSE_WITH_OPTIONS =
+            function(
+                    "ts_parser_parse_with_options",
+                    FunctionDescriptor.of(POINTER, POINTER, POINTER, INPUT, OPTIONS));
     static final MethodHandle TREE_DELETE =
             function("ts_tree_delete", FunctionDescriptor.ofVoid(POINTER));
     static final MethodHandle TREE_ROOT =
@@ -104,6 +131,11 @@ final class TreeSitter {
                     FunctionDescriptor.of(POINTER, POINTER, ValueLayout.JAVA_SHORT));
 
     private TreeSitter() {}
+
+    /** A pointer to a Java method, for as long as the arena lives. */
+    static MemorySegment callback(MethodHandle method, FunctionDescriptor type, Arena arena) {
+        return LINKER.upcallStub(method, type, arena);
+    }
 
     private static MethodHandle function(String name, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(symbol(CORE, name), descriptor);

@@ -4,6 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,6 +18,9 @@ final class TreeSitterPython implements PythonParser {
     private static final int ERROR_SYMBOL = 0xFFFF;
     private static final int REGULAR = 0;
     private static final int ANONYMOUS = 1;
+
+    /** Texts up to this length are parsed fast, whatever they are. */
+    private static final int UNGUARDED = 8 << 10;
 
     private final PythonKind[] kindOfSymbol;
     private final PythonField[] fieldOfId;
@@ -54,15 +60,17 @@ final class TreeSitterPython implements PythonParser {
                         "tree-sitter and its Python grammar are of different versions");
             }
             MemorySegment tree =
-                    (MemorySegment)
-                            TreeSitter.PARSE.invokeExact(
-                                    parser,
-                                    MemorySegment.NULL,
-                                    source,
-                                    bytes.length,
-                                    TreeSitter.UTF_16LE);
+                    text.length() > UNGUARDED
+                            ? new Guard(source, arena).parse(parser)
+                            : (MemorySegment)
+                                    TreeSitter.PARSE.invokeExact(
+                                            parser,
+                                            MemorySegment.NULL,
+                                            source,
+                                            bytes.length,
+                                            TreeSitter.UTF_16LE);
             if (tree.equals(MemorySegment.NULL)) {
-                throw new IllegalStateException("tree-sitter gave up");
+                throw new IllegalStateException("the code took too long to parse");
             }
             try {
                 return copy(text, tree, arena);
@@ -71,6 +79,80 @@ final class TreeSitterPython implements PythonParser {
             }
         } finally {
             TreeSitter.PARSER_DELETE.invokeExact(parser);
+        }
+    }
+
+    /**
+     * Parses long texts, and gives up on those that take too long: recovering from some kinds of
+     * errors takes time by the square of their number.
+     */
+    private static final class Guard {
+
+        private static final long PATIENCE = 1_000_000_000L;
+
+        private static final MethodHandle READ;
+        private static final MethodHandle GIVE_UP;
+
+        static {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            try {
+                READ =
+                        lookup.findVirtual(
+                                Guard.class,
+                                "read",
+                                MethodType.methodType(
+                                        MemorySegment.class,
+                                        MemorySegment.class,
+                                        int.class,
+                                        MemorySegment.class,
+                                        MemorySegment.class));
+                GIVE_UP =
+                        lookup.findVirtual(
+                                Guard.class,
+                                "giveUp",
+                                MethodType.methodType(boolean.class, MemorySegment.class));
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private final MemorySegment source;
+        private final Arena arena;
+        private final long start = System.nanoTime();
+
+        Guard(MemorySegment source, Arena arena) {
+            this.source = source;
+            this.arena = arena;
+        }
+
+        MemorySegment parse(MemorySegment parser) throws Throwable {
+            MemorySegment input = arena.allocate(TreeSitter.INPUT);
+            input.set(
+                    ValueLayout.ADDRESS,
+                    8,
+                    TreeSitter.callback(READ.bindTo(this), TreeSitter.READ, arena));
+            input.set(ValueLayout.JAVA_INT, 16, TreeSitter.UTF_16LE);
+            MemorySegment options = arena.allocate(TreeSitter.OPTIONS);
+            options.set(
+                    ValueLayout.ADDRESS,
+                    8,
+                    TreeSitter.callback(GIVE_UP.bindTo(this), TreeSitter.GIVE_UP, arena));
+            return (MemorySegment)
+                    TreeSitter.PARSE_WITH_OPTIONS.invokeExact(
+                            parser, MemorySegment.NULL, input, options);
+        }
+
+        @SuppressWarnings({"UnusedMethod", "UnusedVariable", "restricted"}) // called by tree-sitter
+        private MemorySegment read(
+                MemorySegment payload, int offset, MemorySegment point, MemorySegment length) {
+            int left = (int) source.byteSize() - offset;
+            length.reinterpret(4).set(ValueLayout.JAVA_INT, 0, Math.max(0, left));
+            return left > 0 ? source.asSlice(offset) : source;
+        }
+
+        @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by tree-sitter
+        private boolean giveUp(MemorySegment state) {
+            return System.nanoTime() - start > PATIENCE;
         }
     }
 
