@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
         name = "assay",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         header = "Grades free-text and code answers by a course's rubrics.",
         footer = {
@@ -21,7 +20,15 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 an example of a course is off; 2 wrong usage or bad input;",
             "3 some grades failed, which is our fault and never a zero."
         },
-        subcommands = {HelpCommand.class})
+        subcommands = {
+            GradeCommand.class,
+            ReadCommand.class,
+            SheetCommand.class,
+            CheckersCommand.class,
+            DoctorCommand.class,
+            UpCommand.class,
+            HelpCommand.class
+        })
 final class AssayCommand implements Runnable {
 
     @Option(

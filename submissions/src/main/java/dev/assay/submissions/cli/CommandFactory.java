@@ -7,15 +7,20 @@ import picocli.CommandLine.IFactory;
 final class CommandFactory implements IFactory {
 
     private final Console console;
+    private final ServerStarter starter;
 
-    CommandFactory(Console console) {
+    CommandFactory(Console console, ServerStarter starter) {
         this.console = console;
+        this.starter = starter;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (ConsoleCommand.class.isAssignableFrom(type)) {
             return type.getDeclaredConstructor(Console.class).newInstance(console);
+        }
+        if (type == UpCommand.class) {
+            return type.cast(new UpCommand(starter));
         }
         return CommandLine.defaultFactory().create(type);
     }

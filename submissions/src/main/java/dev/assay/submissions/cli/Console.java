@@ -69,6 +69,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean colour, int widt
                         BUFFER));
     }
 
+    /** The same without colours. */
+    Console withoutColour() {
+        return new Console(out, err, false, width);
+    }
+
     void flush() {
         out.flush();
         err.flush();

@@ -140,7 +140,7 @@ final class GradeTable {
     /** What was recognised, with the learner's own words where they differ. */
     private static String found(JsonNode question, JsonNode span) {
         String label = SafeText.oneLine(span.path("label").asText());
-        String text = GradeNodes.answerText(question, span.path("file").asText());
+        String text = GradeNodes.answerFiles(question).getOrDefault(span.path("file").asText(), "");
         int start = span.path("start").asInt();
         int end = span.path("end").asInt();
         if (start >= end || end > text.length()) {
@@ -184,14 +184,12 @@ final class GradeTable {
         return full == 0 ? style.bad(bar) : style.doubt(bar);
     }
 
-    /** A number as people write it: without zeros at its end. */
     private static String plain(JsonNode node, String field) {
-        return GradeNodes.number(node, field)
-                .map(
-                        number ->
-                                number.signum() == 0
-                                        ? "0"
-                                        : number.stripTrailingZeros().toPlainString())
-                .orElse("–");
+        return GradeNodes.number(node, field).map(GradeTable::plain).orElse("–");
+    }
+
+    /** A number as people write it: without zeros at its end. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

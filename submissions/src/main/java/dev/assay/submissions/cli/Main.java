@@ -16,8 +16,13 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
+        main(new ServerProcess(), args);
+    }
+
+    /** The same, with a way to start the server. */
+    public static void main(ServerStarter starter, String... args) {
         Console console = Console.ofProcess(System.getenv());
-        int exit = run(console, args);
+        int exit = run(console, starter, args);
         console.flush();
         System.exit(exit);
     }
@@ -27,14 +32,14 @@ public final class Main {
      *
      * @return one of {@link Exit}
      */
-    static int run(Console console, String... args) {
-        return commandLine(console).execute(args);
+    static int run(Console console, ServerStarter starter, String... args) {
+        return commandLine(console, starter).execute(args);
     }
 
     /** The tree of commands, as {@link #run} uses it. */
-    static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console, ServerStarter starter) {
         Ansi ansi = console.colour() ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new AssayCommand(), new CommandFactory(console))
+        return new CommandLine(new AssayCommand(), new CommandFactory(console, starter))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

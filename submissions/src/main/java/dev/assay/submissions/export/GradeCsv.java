@@ -43,7 +43,7 @@ public final class GradeCsv {
             csv.number(GradeNodes.number(question, "confidence"));
             csv.text(String.join("; ", GradeNodes.texts(question, "reasons")));
             csv.text(String.join("\n", GradeNodes.texts(question, "feedback")));
-            csv.text(question.path("answer").asText(""));
+            csv.text(String.join("\n", GradeNodes.answerFiles(question).values()));
             csv.number(GradeNodes.finalTotal(grade));
             csv.number(GradeNodes.number(grade, "maxPoints"));
             csv.text(GradeNodes.completeness(grade));

@@ -1,9 +1,12 @@
 package dev.assay.submissions.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.spi.Answer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,17 +101,17 @@ public final class GradeNodes {
         return found;
     }
 
-    /** The text of a file of a question's answer; empty when there is no such file. */
-    public static String answerText(JsonNode question, String file) {
+    /** The texts of a question's answer by path; what was typed is the file {@code answer}. */
+    public static Map<String, String> answerFiles(JsonNode question) {
+        Map<String, String> files = new LinkedHashMap<>();
         JsonNode answer = question.path("answer");
         if (answer.isTextual()) {
-            return answer.asText();
+            files.put(Answer.TYPED, answer.asText());
         }
-        for (JsonNode each : question.path("files")) {
-            if (each.path("path").asText().equals(file)) {
-                return each.path("text").asText();
-            }
+        if (answer.isArray()) {
+            answer.forEach(
+                    file -> files.put(file.path("path").asText(), file.path("text").asText()));
         }
-        return "";
+        return files;
     }
 }

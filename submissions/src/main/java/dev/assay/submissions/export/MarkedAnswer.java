@@ -1,10 +1,9 @@
 package dev.assay.submissions.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.spi.Answer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** An answer with its evidence marked in it. */
 final class MarkedAnswer {
@@ -13,18 +12,11 @@ final class MarkedAnswer {
 
     /** Writes each file of a question's answer. */
     static void write(Html html, JsonNode question) {
-        Map<String, String> files = new LinkedHashMap<>();
-        JsonNode answer = question.path("answer");
-        if (answer.isTextual()) {
-            files.put("answer", answer.asText());
-        }
-        question.path("files")
-                .forEach(file -> files.put(file.path("path").asText(), file.path("text").asText()));
-        files.forEach((path, text) -> file(html, question, path, text));
+        GradeNodes.answerFiles(question).forEach((path, text) -> file(html, question, path, text));
     }
 
     private static void file(Html html, JsonNode question, String path, String text) {
-        if (!path.equals("answer")) {
+        if (!path.equals(Answer.TYPED)) {
             html.element("p", "soft", path);
         }
         List<Marks.Mark> found = new ArrayList<>();

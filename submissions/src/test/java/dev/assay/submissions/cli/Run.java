@@ -18,8 +18,12 @@ record Run(int exit, String out, String err) {
         Console console =
                 new Console(
                         new PrintWriter(out), new PrintWriter(err), colour, Console.USUAL_WIDTH);
-        int exit = Main.run(console, args);
+        int exit = Main.run(console, Run::noServer, args);
         console.flush();
         return new Run(exit, out.toString(), err.toString());
+    }
+
+    private static int noServer(ServerStarter.Options options) {
+        throw new AssertionError("no test starts a server by a command: " + options);
     }
 }

@@ -1,0 +1,48 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A request that can't be answered, as RFC 9457 describes it. */
+final class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+    private final transient ObjectNode more;
+
+    private ApiException(int status, String title, String detail, ObjectNode more) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+        this.more = more;
+    }
+
+    /** A problem with a title for its kind and a sentence on this case. */
+    static ApiException of(int status, String title, String detail) {
+        return new ApiException(status, title, detail, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Something of a name is not there. */
+    static ApiException unknown(String what, String name, List<String> near) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        near.forEach(more.putArray("near")::add);
+        String meant = near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+        return new ApiException(
+                404, "No such " + what, "There is no " + what + " " + name + meant, more);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    ObjectNode more() {
+        return more;
+    }
+}

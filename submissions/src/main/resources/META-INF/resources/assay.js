@@ -1,0 +1,186 @@
+// The first page: choose a question, type an answer, see its grade.
+
+import { element, plain, showGrade } from './grade.js';
+
+const POLL = 5000;
+const at = (id) => document.getElementById(id);
+const state = { courses: [], course: undefined, questions: [], question: undefined };
+
+/** Gets JSON, or throws what the server's problem says. */
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { headers: { Accept: 'application/json' }, ...options });
+  } catch {
+    throw new Error('The server does not answer. Is it still running?');
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(body.detail ?? body.title ?? `The server answered ${response.status}.`);
+  return body;
+}
+
+const url = (...parts) => `api/v1/courses/${parts.map(encodeURIComponent).join('/')}`;
+
+/** What the address names: #course/question. */
+function named() {
+  return location.hash.slice(1).split('/').map(decodeURIComponent);
+}
+
+async function loadCourses() {
+  const { courses } = await ask('api/v1/courses');
+  const changed = JSON.stringify(courses) !== JSON.stringify(state.courses);
+  if (!changed) return;
+  state.courses = courses;
+  at('course').replaceChildren(
+    ...courses.map((course) => element('option', { value: course.id }, plain(course.title || course.id))));
+  if (courses.length === 0) {
+    at('intro').replaceChildren(element('p', {}, 'There is no course here yet. Start with --courses and a folder of courses.'));
+    return;
+  }
+  const wanted = state.course ?? named()[0];
+  const course = courses.find((each) => each.id === wanted) ?? courses[0];
+  at('course').value = course.id;
+  await loadCourse(course.id);
+}
+
+async function loadCourse(id) {
+  state.course = id;
+  showProblems((await ask(url(id, 'problems'))).problems);
+  try {
+    state.questions = (await ask(url(id, 'questions'))).questions;
+  } catch (error) {
+    state.questions = [];
+    at('count').textContent = error.message;
+    at('questions').replaceChildren();
+    return;
+  }
+  listQuestions();
+  const wanted = state.question?.id ?? named()[1];
+  if (state.questions.some((question) => question.id === wanted)) await chooseQuestion(wanted);
+}
+
+function showProblems(problems) {
+  at('problems').hidden = problems.length === 0;
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  at('problems-summary').textContent =
+    errors > 0 ? `This course has ${errors} error${errors > 1 ? 's' : ''}` : `This course has ${problems.length} warning${problems.length > 1 ? 's' : ''}`;
+  at('problems-list').replaceChildren(...problems.map((problem) =>
+    element('li', {}, element('code', {}, plain(`${problem.file}:${problem.line}`)), plain(` ${problem.problem}${problem.mend ? `: ${problem.mend}` : ''}`))));
+}
+
+function matches(question, words) {
+  const text = [question.number, question.id, question.prompt, question.level, ...(question.tags ?? [])].join(' ').toLowerCase();
+  return words.every((word) => (/^\d+$/.test(word) ? String(question.number).startsWith(word) : text.includes(word)));
+}
+
+function listQuestions() {
+  const words = at('search').value.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = state.questions.filter((question) => matches(question, words));
+  at('count').textContent = `${found.length} of ${state.questions.length} questions`;
+  const shown = [];
+  for (const [level, questions] of Map.groupBy(found, (question) => question.level || 'questions')) {
+    shown.push(element('h3', {}, plain(level)), element('ul', {}, ...questions.map(item)));
+  }
+  at('questions').replaceChildren(...shown);
+}
+
+function item(question) {
+  const link = element('a', {
+    href: `#${encodeURIComponent(state.course)}/${encodeURIComponent(question.id)}`,
+    class: question.hasRubric ? undefined : 'none',
+    title: question.hasRubric ? undefined : 'This question has no rubric yet',
+    'aria-current': question.id === state.question?.id ? 'true' : undefined,
+  }, element('span', { class: 'number' }, String(question.number)), element('span', {}, plain(question.title)));
+  return element('li', {}, link);
+}
+
+async function chooseQuestion(id) {
+  const question = await ask(url(state.course, 'questions', id));
+  if (state.question?.id !== question.id) {
+    at('result').replaceChildren();
+    at('answer').value = '';
+  }
+  state.question = question;
+  at('intro').hidden = true;
+  at('question').hidden = false;
+  at('question-title').textContent = plain(`${question.number}. ${question.title}`);
+  const facts = [question.level, question.answer, `${question.points} point${Number(question.points) === 1 ? '' : 's'}`, ...(question.tags ?? [])];
+  if (!question.hasRubric) facts.push('no rubric yet: its answers are failed, not zero');
+  at('question-facts').textContent = plain(facts.filter(Boolean).join(' · '));
+  // The server makes this HTML of the course's Markdown, with all markup in it escaped.
+  at('prompt').innerHTML = question.promptHtml;
+  listQuestions();
+}
+
+async function grade() {
+  if (!state.question || at('grade').getAttribute('aria-busy') === 'true') return;
+  at('grade').setAttribute('aria-busy', 'true');
+  const audience = at('as-learner').checked ? 'learner' : 'grader';
+  try {
+    const path = `${url(state.course, 'questions', state.question.id, 'grade')}?for=${audience}`;
+    const result = await ask(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ answer: at('answer').value }),
+    });
+    at('result').replaceChildren(showGrade(result));
+  } catch (error) {
+    at('result').replaceChildren(element('p', { class: 'error-text', role: 'alert' }, plain(error.message)));
+  } finally {
+    at('grade').removeAttribute('aria-busy');
+  }
+}
+
+/** Up and down walk through the list, also from the search field. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [at('search'), ...at('questions').querySelectorAll('a')];
+  const next = stops[stops.indexOf(document.activeElement) + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+function guard(work) {
+  return (...args) => Promise.resolve(work(...args)).catch((error) => {
+    at('result').replaceChildren();
+    at('count').textContent = error.message;
+  });
+}
+
+at('course').addEventListener('change', guard(async () => {
+  state.question = undefined;
+  at('question').hidden = true;
+  at('intro').hidden = false;
+  history.replaceState(null, '', `#${encodeURIComponent(at('course').value)}`);
+  await loadCourse(at('course').value);
+}));
+at('search').addEventListener('input', listQuestions);
+document.querySelector('.list').addEventListener('keydown', walk);
+at('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  grade();
+});
+at('answer').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    grade();
+  }
+});
+window.addEventListener('hashchange', guard(async () => {
+  const [course, question] = named();
+  if (course && course !== state.course && state.courses.some((each) => each.id === course)) {
+    at('course').value = course;
+    state.question = undefined;
+    await loadCourse(course);
+  } else if (question) {
+    await chooseQuestion(question);
+    at('answer').focus();
+  }
+}));
+setInterval(() => {
+  if (!document.hidden) guard(loadCourses)();
+}, POLL);
+guard(loadCourses)();
