@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             GradeCommand.class,
             ReadCommand.class,
             SheetCommand.class,
+            CheckCommand.class,
             CheckersCommand.class,
+            SchemaCommand.class,
             DoctorCommand.class,
             UpCommand.class,
             HelpCommand.class

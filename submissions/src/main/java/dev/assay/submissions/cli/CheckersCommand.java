@@ -1,6 +1,5 @@
 package dev.assay.submissions.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
@@ -10,7 +9,6 @@ import dev.assay.submissions.courses.CheckerViews;
 import dev.assay.submissions.export.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import picocli.CommandLine.Parameters;
 final class CheckersCommand extends ConsoleCommand {
 
     private static final int COST = 8;
-    private static final int INDENT = 4;
 
     @Parameters(
             index = "0",
@@ -111,24 +108,9 @@ final class CheckersCommand extends ConsoleCommand {
                                 checker.path("version").asInt(),
                                 checker.path("cost").asText()));
         out.println(SafeText.oneLine(checker.path("summary").asText()));
-        JsonNode settings = checker.path("with");
         out.println();
         out.println("Settings, under with:");
-        List<String> required = new ArrayList<>();
-        settings.path("required").forEach(name -> required.add(name.asText()));
-        settings.path("properties")
-                .properties()
-                .forEach(
-                        property -> {
-                            boolean must = required.contains(property.getKey());
-                            out.println(
-                                    "  "
-                                            + style.bold(property.getKey())
-                                            + (must ? " (required)" : ""));
-                            String text = property.getValue().path("description").asText("");
-                            Columns.wrap(SafeText.oneLine(text), console.width() - INDENT)
-                                    .forEach(line -> out.println(" ".repeat(INDENT) + line));
-                        });
+        SettingsText.of(checker.path("with"), style, console.width()).forEach(out::println);
         out.println();
         out.println(style.soft("--format json shows the settings as a JSON Schema."));
     }

@@ -1,6 +1,7 @@
 package dev.assay.submissions.cli;
 
 import dev.assay.config.Problem;
+import dev.assay.config.Source;
 import dev.assay.course.Course;
 import dev.assay.course.CourseReader;
 import dev.assay.grading.BoundCourse;
@@ -62,6 +63,13 @@ final class CourseArgument {
         return reading.course().orElseThrow(this::unusable);
     }
 
+    /** A problem with the way to its file from here. */
+    String show(Problem problem) {
+        Source at = problem.source();
+        Source here = new Source(folder.resolve(at.file()).toString(), at.line());
+        return new Problem(problem.severity(), here, problem.problem(), problem.mend()).toString();
+    }
+
     private InputException unusable() {
         return new InputException(
                 "%s: the course can't be used as it is; 'assay check %s' shows what to mend"
@@ -71,7 +79,7 @@ final class CourseArgument {
     private void sayErrors(List<Problem> problems, Console console) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         for (Problem error : errors.subList(0, Math.min(errors.size(), MOST_SHOWN))) {
-            console.err().println("assay: " + SafeText.oneLine(error.toString()));
+            console.err().println("assay: " + SafeText.oneLine(show(error)));
         }
         if (errors.size() > MOST_SHOWN) {
             console.err()

@@ -126,12 +126,14 @@ final class GradeTable {
         }
         BigDecimal score = GradeNodes.number(criterion, "score").orElse(BigDecimal.ZERO);
         String id = criterion.path("id").asText();
+        // What a deduction looks for is good to miss.
+        boolean deduction = criterion.path("weight").asDouble(1) < 0;
         if (!found.isEmpty()) {
-            boolean earned = score.signum() > 0 && criterion.path("weight").asDouble(1) >= 0;
+            boolean earned = score.signum() > 0 && !deduction;
             String what = id + ": " + String.join(", ", found.stream().distinct().toList());
             lines(earned ? style::good : style::bad, earned ? "✓ " : "• ", what);
         }
-        if (!missing.isEmpty() && score.compareTo(BigDecimal.ONE) < 0) {
+        if (!missing.isEmpty() && !deduction && score.compareTo(BigDecimal.ONE) < 0) {
             String what = String.join(", ", missing.stream().distinct().toList());
             lines(style::bad, "✗ ", id + ": no " + what);
         }

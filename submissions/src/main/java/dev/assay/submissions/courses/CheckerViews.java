@@ -3,6 +3,7 @@ package dev.assay.submissions.courses;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.config.RecordSchema;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
 import dev.assay.plugin.Refused;
@@ -31,6 +32,7 @@ public final class CheckerViews {
     /** One checker, with the JSON Schema of its settings as {@code with}. */
     public static ObjectNode one(Plugin plugin) {
         ObjectNode json = summary(plugin);
+        json.set("with", RecordSchema.of(plugin.type().configType()));
         return json;
     }
 

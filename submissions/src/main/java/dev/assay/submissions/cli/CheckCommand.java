@@ -1,0 +1,167 @@
+package dev.assay.submissions.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.config.Problem;
+import dev.assay.course.Course;
+import dev.assay.course.Question;
+import dev.assay.grading.BoundCourse;
+import dev.assay.grading.ExampleCheck;
+import dev.assay.grading.ExampleCheck.Report;
+import dev.assay.grading.ExampleCheck.Row;
+import dev.assay.grading.ExampleCheck.Verdict;
+import dev.assay.grading.Grader;
+import dev.assay.grading.GraderSettings;
+import dev.assay.plugin.Catalogue;
+import dev.assay.submissions.courses.OpenCourse;
+import dev.assay.submissions.export.SafeText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Validates a course, then grades its examples and compares: the rubric's own tests. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Check a course: its files, and every example against the score it must get.",
+        description = {
+            "",
+            "Exit codes: 0 all is right; 1 an example is off; 2 the course has errors to mend.",
+            "Warnings and known misses are shown and fail nothing.",
+            ""
+        })
+final class CheckCommand extends ConsoleCommand {
+
+    @Mixin private CourseArgument course;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table (default) or json.")
+    private ReadCommand.ListFormat format = ReadCommand.ListFormat.TABLE;
+
+    @Mixin private DataOption data;
+
+    CheckCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws InputException, IOException, InterruptedException {
+        try (Catalogue catalogue = data.open(console);
+                Grader grader = new Grader(GraderSettings.standard())) {
+            OpenCourse open = course.open(catalogue);
+            Optional<BoundCourse> bound = open.bound();
+            Report report =
+                    bound.isPresent()
+                            ? ExampleCheck.run(bound.get(), grader)
+                            : new Report(List.of());
+            switch (format) {
+                case JSON -> JsonOutput.pretty(console.out(), json(open, report));
+                case TABLE -> table(open, report);
+            }
+            if (open.hasErrors() || bound.isEmpty()) {
+                return Exit.BAD_INPUT;
+            }
+            return report.isRight() ? Exit.DONE : Exit.CHECK_OFF;
+        }
+    }
+
+    private void table(OpenCourse open, Report report) {
+        PrintWriter out = console.out();
+        Style style = new Style(console.colour());
+        for (Problem problem : open.problems()) {
+            String text = SafeText.oneLine(course.show(problem));
+            out.println(
+                    problem.isError()
+                            ? style.bad("error: ") + text
+                            : style.doubt("warning: ") + text);
+        }
+        for (Row row : report.rows()) {
+            switch (row.verdict()) {
+                case OFF -> diff(style.bad("off: "), row);
+                case KNOWN_MISS -> diff(style.doubt("known miss: "), row);
+                case KNOWN_BUT_RIGHT ->
+                        out.println(
+                                style.doubt("known, but right by now: ")
+                                        + row.source()
+                                        + ": 'known' can go");
+                case RIGHT, NO_RUBRIC -> {}
+            }
+        }
+        out.println(summary(open, report));
+    }
+
+    private void diff(String heading, Row row) {
+        console.out().print(heading + SafeText.clean(row.diff()));
+    }
+
+    private static String summary(OpenCourse open, Report report) {
+        long errors = open.problems().stream().filter(Problem::isError).count();
+        long warnings = open.problems().size() - errors;
+        List<Question> questions = open.course().map(Course::questions).orElse(List.of());
+        long without =
+                questions.stream()
+                        .filter(each -> each.rubric().isEmpty() && each.problems().isEmpty())
+                        .count();
+        StringBuilder text = new StringBuilder();
+        text.append("%d questions".formatted(questions.size()));
+        if (without > 0) {
+            text.append(" (%d without a rubric yet)".formatted(without));
+        }
+        text.append(
+                " · %d errors · %d warnings · %d examples: %d right, %d off"
+                        .formatted(
+                                errors,
+                                warnings,
+                                report.rows().size(),
+                                report.count(Verdict.RIGHT) + report.count(Verdict.KNOWN_BUT_RIGHT),
+                                report.count(Verdict.OFF)));
+        if (report.count(Verdict.KNOWN_MISS) > 0) {
+            text.append(", %d known misses".formatted(report.count(Verdict.KNOWN_MISS)));
+        }
+        if (report.count(Verdict.NO_RUBRIC) > 0) {
+            text.append(", %d without a rubric".formatted(report.count(Verdict.NO_RUBRIC)));
+        }
+        return text.toString();
+    }
+
+    private static ObjectNode json(OpenCourse open, Report report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        open.course().ifPresent(course -> json.put("course", course.id()));
+        ArrayNode problems = json.putArray("problems");
+        for (Problem problem : open.problems()) {
+            problems.addObject()
+                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                    .put("file", problem.source().file())
+                    .put("line", problem.source().line())
+                    .put("problem", problem.problem())
+                    .put("mend", problem.mend());
+        }
+        ArrayNode examples = json.putArray("examples");
+        for (Row row : report.rows()) {
+            ObjectNode each = examples.addObject();
+            each.put("question", row.question());
+            each.put("file", row.source().file()).put("line", row.source().line());
+            each.put("kind", name(row.kind())).put("verdict", name(row.verdict()));
+            each.put("score", row.score()).put("within", row.within());
+            row.got().ifPresentOrElse(got -> each.put("got", got), () -> each.putNull("got"));
+            each.put("answer", row.answer().text());
+            row.known().ifPresent(known -> each.put("known", known));
+            row.differences().forEach(each.putArray("differences")::add);
+        }
+        return json;
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
