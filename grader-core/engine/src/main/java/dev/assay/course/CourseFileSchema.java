@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.RecordSchema;
 import dev.assay.course.NodeYaml.CriterionYaml;
 import dev.assay.course.NodeYaml.GroupYaml;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +31,7 @@ public final class CourseFileSchema {
                 .putObject("weight")
                 .put("minimum", 0);
         group();
+        example();
         settings(CriterionYaml.class, checkers);
         settings(GuardYaml.class, checkers);
     }
@@ -75,6 +77,18 @@ public final class CourseFileSchema {
         gate.set("if", combineIs("gate-then-rest"));
         gate.putObject("then").putObject("properties").putObject("parts").put("minItems", 2);
         gate.putObject("else").putObject("properties").putObject("pass").put("type", "null");
+    }
+
+    /** An example is an answer, or files. */
+    private void example() {
+        ObjectNode example = schemas.definition(ExampleYaml.class);
+        ((ObjectNode) property(ExampleYaml.class, "files").at("/anyOf/0")).put("minItems", 1);
+        ArrayNode either = example.putArray("oneOf");
+        for (String key : List.of("answer", "files")) {
+            ObjectNode one = either.addObject();
+            one.putArray("required").add(key);
+            one.putObject("properties").putObject(key).putObject("not").put("type", "null");
+        }
     }
 
     private ObjectNode combineIs(String value) {

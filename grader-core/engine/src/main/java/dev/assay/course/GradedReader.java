@@ -10,6 +10,7 @@ import dev.assay.config.Source;
 import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.GradedAnswers.GradedAnswer;
 import dev.assay.spi.Score;
+import dev.assay.text.AnswerText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,7 +74,9 @@ final class GradedReader {
             return;
         }
         try {
-            answers.add(new GradedAnswer(answer.textValue(), new Score(score.decimalValue())));
+            answers.add(
+                    new GradedAnswer(
+                            AnswerText.clean(answer.textValue()), new Score(score.decimalValue())));
         } catch (IllegalArgumentException | ArithmeticException e) {
             error(file, line, "the score can't be " + score, "write a number from 0 to 1");
         }

@@ -7,6 +7,7 @@ import dev.assay.config.YamlReader;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.GradedAnswers;
+import dev.assay.text.AnswerText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,18 +148,20 @@ final class QuestionReader {
     }
 
     private Optional<Answer> answer(ExampleYaml yaml) {
-        if (yaml.answer().isPresent() == yaml.here().yaml().get("files").isPresent()) {
+        boolean hasFiles =
+                yaml.here().yaml().get("files").filter(files -> !files.node().isNull()).isPresent();
+        if (yaml.answer().isPresent() == hasFiles) {
             error(
                     yaml.here().source(),
                     yaml.here().path()
-                            + " has "
-                            + (yaml.answer().isPresent() ? "both" : "neither")
-                            + " 'answer' and 'files'",
+                            + (hasFiles
+                                    ? " has both 'answer' and 'files'"
+                                    : " has neither 'answer' nor 'files'"),
                     "write either 'answer: …' or 'files: [{path: …, text: …}]'");
             return Optional.empty();
         }
         if (yaml.answer().isPresent()) {
-            return yaml.answer().map(Answer::of);
+            return yaml.answer().map(AnswerText::clean).map(Answer::of);
         }
         List<AnswerFile> given = new ArrayList<>();
         for (ExampleYaml.FileYaml file : yaml.files()) {
@@ -166,7 +169,7 @@ final class QuestionReader {
                 return Optional.empty();
             }
             try {
-                given.add(new AnswerFile(file.path(), file.text()));
+                given.add(new AnswerFile(file.path(), AnswerText.clean(file.text())));
             } catch (IllegalArgumentException e) {
                 error(file.here().source("path"), String.valueOf(e.getMessage()), "write its name");
                 return Optional.empty();
