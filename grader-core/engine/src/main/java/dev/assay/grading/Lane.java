@@ -3,6 +3,7 @@ package dev.assay.grading;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ final class Lane {
             Run run = new Run(job);
             try {
                 workers.execute(run);
-            } catch (OutOfMemoryError e) {
-                return End.FULL; // there is no room for one more thread
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                return End.FULL; // closing down, or no room for one more thread
             }
             try {
                 if (run.hasEnded(limit)) {
