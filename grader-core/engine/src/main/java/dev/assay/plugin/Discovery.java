@@ -7,6 +7,7 @@ import dev.assay.spi.Service;
 import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ final class Discovery {
 
     private static final String CLASS_PATH = "class path";
     private static final String TELL = "tell its author; the other checkers work without it";
+
+    private static final int MOST_FAILURES = 100;
 
     private final ClassLoader classPath;
     private final Map<String, Plugin> checkers = new LinkedHashMap<>();
@@ -114,20 +117,16 @@ final class Discovery {
 
     private <T> void each(ClassLoader loader, Class<T> type, String origin, Use<T> use) {
         Iterator<T> found = ServiceLoader.load(type, loader).iterator();
-        while (true) {
+        // A failure may come again at each step: a loader without end would be worse.
+        for (int failures = 0; failures < MOST_FAILURES; ) {
             try {
                 if (!found.hasNext()) {
                     return;
                 }
                 use.use(found.next());
             } catch (ServiceConfigurationError | LinkageError e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                refuse(
-                        origin,
-                        e.getCause() == null
-                                ? Reasons.of(e)
-                                : e.getMessage() + ": " + Reasons.of(cause),
-                        TELL);
+                failures++;
+                refuse(origin, Reasons.withCause(e), TELL);
             }
         }
     }
@@ -136,7 +135,16 @@ final class Discovery {
         String from = origin + ": " + type.getClass().getName();
         try {
             CheckerInfo info = type.info();
-            List<String> faults = RecordDecoder.faults(type.configType());
+            Class<? extends Record> config = type.configType();
+            if (info == null) {
+                refuse(from, "it gives no CheckerInfo", TELL);
+                return;
+            }
+            if (config == null || !config.isRecord()) {
+                refuse(from, "it gives no record for its settings", TELL);
+                return;
+            }
+            List<String> faults = RecordDecoder.faults(config);
             if (!faults.isEmpty()) {
                 refuse(from, String.join("; ", faults), "document each component by @Option");
                 return;
@@ -153,7 +161,7 @@ final class Discovery {
                 return;
             }
             checkers.put(info.id(), new Plugin(type, info, jar));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             refuse(from, Reasons.of(e), TELL);
         }
     }
@@ -162,6 +170,10 @@ final class Discovery {
         String from = origin + ": " + provider.getClass().getName();
         try {
             Class<? extends Service> type = provider.type();
+            if (type == null) {
+                refuse(from, "it gives no service type", TELL);
+                return;
+            }
             ServiceProvider<?> other = providers.putIfAbsent(type, provider);
             if (other != null) {
                 refuse(
@@ -169,7 +181,7 @@ final class Discovery {
                         "there is already a provider of " + type.getSimpleName(),
                         "keep one of the two jars");
             }
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             refuse(from, Reasons.of(e), TELL);
         }
     }
@@ -182,7 +194,7 @@ final class Discovery {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -6,9 +6,22 @@ final class Reasons {
     private Reasons() {}
 
     static String of(Throwable failure) {
-        String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
-        String said = message == null || message.isBlank() ? name : name + ": " + message;
-        return said.replaceAll("\\s+", " ").strip();
+        String message = failure.getMessage();
+        if (message == null || message.isBlank()) {
+            Throwable cause = failure.getCause();
+            return cause == null ? name : oneLine(name + ": " + cause);
+        }
+        return oneLine(name + ": " + message);
+    }
+
+    /** What failed and, where it knows, what made it fail. */
+    static String withCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? of(failure) : oneLine(failure.getMessage() + ": " + of(cause));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 }

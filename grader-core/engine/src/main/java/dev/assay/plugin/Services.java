@@ -66,13 +66,15 @@ public final class Services implements AutoCloseable {
         if (!type.isInterface()) {
             return get(type);
         }
-        InvocationHandler handler = (proxy, method, arguments) -> forward(type, method, arguments);
+        InvocationHandler handler =
+                (proxy, method, arguments) -> forward(type, proxy, method, arguments);
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private <S extends Service> @Nullable Object forward(
-            Class<S> type, Method method, Object @Nullable [] arguments) throws Throwable {
+            Class<S> type, Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         switch (method.getName() + "/" + method.getParameterCount()) {
             case "close/0" -> {
                 return null; // ours to close, not a checker's
@@ -80,7 +82,14 @@ public final class Services implements AutoCloseable {
             case "toString/0" -> {
                 return type.getSimpleName();
             }
+            case "hashCode/0" -> {
+                return System.identityHashCode(proxy);
+            }
+            case "equals/1" -> {
+                return arguments != null && isSame(proxy, arguments[0]);
+            }
             default -> {
+                method.trySetAccessible(); // a service's interface need not be public
                 try {
                     return method.invoke(get(type), arguments);
                 } catch (InvocationTargetException e) {
@@ -88,6 +97,11 @@ public final class Services implements AutoCloseable {
                 }
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
+    private static boolean isSame(Object one, @Nullable Object other) {
+        return one == other;
     }
 
     /** What works on this machine and what is missing, by the word of every provider. */
