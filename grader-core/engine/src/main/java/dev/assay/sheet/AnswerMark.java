@@ -52,53 +52,63 @@ final class AnswerMark {
 
     private static int name(String text, Excerpt.Span span, int from, int lines) {
         int to = Math.min(span.end(), from + LONGEST);
-        int at = from;
-        while (at < to && "*_#>[( ".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        String opened = text.substring(from, at).replaceAll("[^*_]", "");
+        int at = skip(text, from, to, "*_#>[( ");
+        boolean opened = at > from;
         int start = at;
         while (at < to && (Character.isLetter(text.charAt(at)) || isInnerBlank(text, at, to))) {
             at++;
         }
-        String name = text.substring(start, at).toLowerCase(Locale.ROOT);
-        if (!NAMES.contains(name)) {
+        if (!NAMES.contains(text.substring(start, at).toLowerCase(Locale.ROOT))) {
             return span.start();
         }
-        int number = Chars.skipBlank(text, at, to);
-        while (number < to && Character.isDigit(text.charAt(number))) {
-            number++;
+        boolean letter = at == start + 1;
+        at = number(text, at, to);
+        boolean numbered = at > start && Character.isDigit(text.charAt(at - 1));
+        at = opened ? skip(text, at, to, "*_") : at;
+        int sign = Chars.skipBlank(text, at, to);
+        if (isSign(text, sign, to)
+                && !(letter
+                        && !numbered
+                        && text.charAt(sign) != ':'
+                        && !Chars.isDash(text.charAt(sign)))) {
+            at = skip(text, sign + 1, to, opened ? "*_)]" : "");
+            return Chars.skipBlank(text, at, span.end());
         }
-        if (number > Chars.skipBlank(text, at, to)) {
-            at = number;
+        boolean arrow = arrow(text, sign, span.end()) > sign;
+        boolean alone = Chars.isBlank(text, at, span.end()) && lines > 1 && !letter;
+        return arrow || alone ? Chars.skipBlank(text, at, span.end()) : span.start();
+    }
+
+    private static int skip(String text, int from, int to, String marks) {
+        int at = from;
+        while (at < to && marks.indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
-        int marks = at;
-        boolean signed = false;
-        while (marks < to && "*_.:)-]\u2013\u2014 =".indexOf(text.charAt(marks)) >= 0) {
-            char c = text.charAt(marks);
-            boolean arrow = (c == '-' || c == '=') && text.startsWith(">", marks + 1);
-            boolean emphasis = c == '*' || c == '_';
-            if (arrow || (signed && c == '-') || (emphasis && opened.isEmpty())) {
-                break;
-            }
-            if (Chars.isDash(c) && marks + 1 < to && !Chars.isBlank(text.charAt(marks + 1))) {
-                break;
-            }
-            boolean strong = c == ':' || Chars.isDash(c);
-            boolean weak = c == '.' || c == ')' || c == ']';
-            if (weak && (name.length() == 1 && number == at && at == start + 1)) {
-                return span.start();
-            }
-            signed |= strong || weak;
-            if (c == '*' || c == '_') {
-                opened = opened.substring(Math.min(1, opened.length()));
-            }
-            marks++;
+        return at;
+    }
+
+    /** The place behind a number that follows the name, as in {@code A4}. */
+    private static int number(String text, int from, int to) {
+        int start = Chars.skipBlank(text, from, to);
+        int at = start;
+        while (at < to && Character.isDigit(text.charAt(at))) {
+            at++;
         }
-        boolean arrowNext = arrow(text, Chars.skipBlank(text, marks, to), span.end()) > marks;
-        boolean alone = Chars.isBlank(text, marks, span.end());
-        boolean marked = signed || arrowNext || (alone && lines > 1 && name.length() > 1);
-        return marked ? Chars.skipBlank(text, marks, span.end()) : span.start();
+        return at > start ? at : from;
+    }
+
+    /** Whether a sign that leads over to the answer stands here; a dash with a blank behind it. */
+    private static boolean isSign(String text, int at, int to) {
+        if (at >= to) {
+            return false;
+        }
+        char c = text.charAt(at);
+        boolean blankNext = at + 1 >= text.length() || Chars.isBlank(text.charAt(at + 1));
+        return c == ':'
+                || c == '.'
+                || c == ')'
+                || c == ']'
+                || ((Chars.isDash(c) || c == '=') && blankNext);
     }
 
     private static boolean isInnerBlank(String text, int at, int to) {

@@ -117,7 +117,7 @@ final class AnswerTrimmer {
      */
     private static Excerpt unhang(Excerpt answer, int hang) {
         String common = commonBlanks(answer, 1);
-        if (answer.spans().size() < 2 || common.isEmpty()) {
+        if (answer.spans().size() < 2 || common.isEmpty() || isListOnly(answer)) {
             return answer;
         }
         String first = answer.line(0);
@@ -129,6 +129,26 @@ final class AnswerTrimmer {
         int left = common.length() - hang;
         boolean hung = common.length() % 4 != 0 && left > 0 && (left % 4 == 0 || left == 2);
         return hung ? cut(answer, 1, common.substring(0, hang)) : answer;
+    }
+
+    /**
+     * Whether the lines after the first are items of a list, which are indented for their own sake.
+     */
+    private static boolean isListOnly(Excerpt answer) {
+        for (int i = 1; i < answer.spans().size(); i++) {
+            Span span = answer.spans().get(i);
+            int at = Chars.skipBlank(answer.text(), span.start(), span.end());
+            boolean bullet =
+                    at + 1 < span.end()
+                            && "-*+\u2022".indexOf(answer.text().charAt(at)) >= 0
+                            && answer.text().charAt(at + 1) == ' ';
+            if (at < span.end()
+                    && !bullet
+                    && LabelReader.read(answer.text(), at, span.end()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Excerpt cut(Excerpt answer, int first, String blanks) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param label the number that stands there
  * @param hits the questions whose wording stands there, the likeliest first
  * @param textStart where an answer would start if only the number is the question's
- * @param asks whether what follows the number reads like a question
+ * @param item the list item that follows there on the same line
+ * @param followed whether text that begins no question comes next
  * @param afterGap whether a blank line, a rule, a heading or nothing comes before
  * @param code whether the line stands in a fence or a code cell
  */
@@ -19,7 +20,8 @@ record Candidate(
         Optional<Label> label,
         List<Hit> hits,
         int textStart,
-        boolean asks,
+        Item item,
+        boolean followed,
         boolean afterGap,
         boolean code) {
 

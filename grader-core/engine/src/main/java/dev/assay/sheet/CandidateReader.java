@@ -1,5 +1,6 @@
 package dev.assay.sheet;
 
+import dev.assay.course.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,21 @@ final class CandidateReader {
     private static final int MAX_MARKS = 6;
 
     /** With less than this a wording is not worth a thought, even under its own number. */
-    private static final double LEAST_WITH_NUMBER = 0.45;
+    private static final double LEAST_ASKED = 0.25;
+
+    private static final double LEAST_NAMED = 0.5;
+    private static final double LEAST_WRAPPED = 0.85;
+
+    /** How much of a part must be the wording's: less when it reads like a question. */
+    private static final double PRECISION_ASKED = 0.45;
+
+    private static final double PRECISION_MARKED = 0.75;
+    private static final double PRECISION_NAMED = 0.85;
+    private static final double PRECISION_ALL = 0.9;
+    private static final double SHARE_NAMED = 0.8;
 
     private static final double LEAST_WITHOUT_NUMBER = 0.75;
+    private static final double LEAST_UNASKED = 0.92;
     private static final double WHOLE_RECALL = 0.8;
     private static final double WHOLE_PRECISION = 0.75;
 
@@ -58,13 +71,21 @@ final class CandidateReader {
                 label.map(Label::end)
                         .orElseGet(() -> LabelReader.skipMarks(text, line.start(), line.end()));
         List<Hit> hits = hits(index, line, from, label);
-        if (label.isEmpty() && hits.isEmpty()) {
+        int textStart = label.map(Label::end).orElse(line.end());
+        Item item = item(label.isPresent() ? textStart : line.start(), line.end());
+        if (label.isEmpty() && hits.isEmpty() && item.number() == 0) {
             return Optional.empty();
         }
-        int textStart = label.map(Label::end).orElse(line.end());
-        boolean asks = label.isPresent() && asks(from, line.end());
         return Optional.of(
-                new Candidate(index, label, hits, textStart, asks, isAfterGap(index), code));
+                new Candidate(
+                        index,
+                        label,
+                        hits,
+                        textStart,
+                        item,
+                        isFollowed(index),
+                        isAfterGap(index),
+                        code));
     }
 
     /** Whether a line is nothing but a fence's mark; one may also open behind a question. */
@@ -78,6 +99,9 @@ final class CandidateReader {
     }
 
     private List<Hit> hits(int index, Line line, int from, Optional<Label> label) {
+        if (label.filter(l -> l.kind() == Label.Kind.ANSWER).isPresent()) {
+            return List.of();
+        }
         int number = label.map(Label::number).orElse(0);
         boolean alone = from >= line.end();
         int first = alone ? nextText(index) : index;
@@ -85,10 +109,13 @@ final class CandidateReader {
             return List.of();
         }
         int start = alone ? sheet.lines().get(first).start() : from;
-        int limit = label.isEmpty() && !alone ? 1 : MAX_WRAPPED;
+        if (answerStart(start, sheet.lines().get(first).end()) > start) {
+            return List.of();
+        }
+        int limit = label.isEmpty() ? MAX_WRAPPED - 1 : MAX_WRAPPED;
         List<Hit> hits = new ArrayList<>();
-        for (Match match : finder.find(words(first, start, MAX_WRAPPED), number)) {
-            hit(match, first, start, line.start(), limit, label).ifPresent(hits::add);
+        for (Question question : finder.find(words(first, start, MAX_WRAPPED), number)) {
+            hit(question, first, start, line.start(), limit, number).ifPresent(hits::add);
         }
         hits.sort((a, b) -> Double.compare(b.likeness(), a.likeness()));
         return hits;
@@ -106,6 +133,32 @@ final class CandidateReader {
                         && !sheet.isBlank(next)
                         && !startsLabel(next);
         return there ? next : -1;
+    }
+
+    /** Where an answer starts that may have a mark first. */
+    private int answerStart(int from, int to) {
+        return AnswerMark.end(text, new Excerpt.Span(from, to, false), 1);
+    }
+
+    /** The list's item that an answer starts with. */
+    private Item item(int from, int to) {
+        return LabelReader.read(text, answerStart(from, to), to)
+                .filter(label -> label.kind() == Label.Kind.PLAIN && label.delimited())
+                .map(Item::of)
+                .orElse(Item.NONE);
+    }
+
+    /** Whether text or a fence comes next, at most one blank line on. */
+    private boolean isFollowed(int index) {
+        int next = index + 1;
+        if (next < sheet.lines().size() && sheet.isBlank(next)) {
+            next++;
+        }
+        return next < sheet.lines().size()
+                && !sheet.isBlank(next)
+                && !startsLabel(next)
+                && !Rules.isRule(
+                        text, sheet.lines().get(next).start(), sheet.lines().get(next).end());
     }
 
     private boolean startsLabel(int index) {
@@ -132,37 +185,58 @@ final class CandidateReader {
         return index < sheet.lines().size()
                 && sheet.lines().get(index).isText()
                 && !sheet.isBlank(index)
-                && !startsLabel(index);
+                && !startsLabel(index)
+                && !startsAnswer(index);
+    }
+
+    private boolean startsAnswer(int index) {
+        Line line = sheet.lines().get(index);
+        return answerStart(line.start(), line.end()) > line.start();
     }
 
     private Optional<Hit> hit(
-            Match match, int first, int start, int header, int limit, Optional<Label> label) {
-        boolean own = label.isPresent() && label.get().number() == match.question().number();
-        double least = own ? LEAST_WITH_NUMBER : LEAST_WITHOUT_NUMBER;
-        Optional<Hit> whole = whole(match, first, start, header, limit);
-        if (whole.isPresent()) {
-            return whole.filter(hit -> hit.likeness() >= least);
+            Question question, int first, int start, int header, int limit, int number) {
+        boolean own = question.number() == number;
+        Optional<Hit> whole = whole(question, first, start, header, limit, number > 0);
+        if (own) {
+            return whole.or(() -> part(question, first, start, header, true));
         }
-        return part(match, first, start, header, own).filter(hit -> hit.likeness() >= least);
+        Line line = sheet.lines().get(first);
+        boolean asks =
+                asks(words(first, start, 1))
+                        || (number > 0 && text.indexOf('?', start, line.end()) >= 0);
+        double least = asks ? LEAST_WITHOUT_NUMBER : LEAST_UNASKED;
+        return whole.or(() -> asks ? part(question, first, start, header, false) : Optional.empty())
+                .filter(hit -> hit.likeness() >= least);
     }
 
-    /** The wording to its last word, perhaps over several lines. */
-    private Optional<Hit> whole(Match match, int first, int start, int header, int limit) {
-        if (!match.whole()
-                || match.recall() < WHOLE_RECALL
-                || match.precision() < WHOLE_PRECISION) {
-            return Optional.empty();
+    /** The wording to its last word, perhaps over several lines: over as few as will do. */
+    private Optional<Hit> whole(
+            Question question, int first, int start, int header, int limit, boolean labelled) {
+        Hit best = null;
+        int before = 0;
+        for (int lines = 1; lines <= limit; lines++) {
+            List<Word> words = words(first, start, lines);
+            if (words.size() == before) {
+                break;
+            }
+            before = words.size();
+            Match match = finder.match(question, words);
+            boolean enough =
+                    match.whole()
+                            && match.lead() <= (lines > 1 ? 0 : labelled ? 3 : 1)
+                            && match.recall() >= WHOLE_RECALL
+                            && match.precision() >= WHOLE_PRECISION
+                            && (lines == 1 || match.likeness() >= LEAST_WRAPPED);
+            if (enough && (best == null || match.likeness() > best.likeness() + 0.05)) {
+                Word last = words.get(match.words() - 1);
+                int lineEnd = sheet.lines().get(sheet.lineAt(last.start())).end();
+                int end = QuestionEnd.after(text, header, last.end(), lineEnd, match.tail());
+                end = straggler(end, last.end(), lineEnd);
+                best = hit(question, match.likeness(), end, lineEnd, true, true);
+            }
         }
-        List<Word> words = words(first, start, MAX_WRAPPED);
-        Word last = words.get(match.words() - 1);
-        int lastLine = sheet.lineAt(last.start());
-        if (lastLine - first >= limit) {
-            return Optional.empty();
-        }
-        int lineEnd = sheet.lines().get(lastLine).end();
-        int end = QuestionEnd.after(text, header, last.end(), lineEnd, match.tail());
-        return Optional.of(
-                new Hit(match.question(), match.likeness(), straggler(end, last.end(), lineEnd)));
+        return Optional.ofNullable(best);
     }
 
     /** Takes a few words more when they only finish the question, as in {@code …, please?}. */
@@ -180,7 +254,7 @@ final class CandidateReader {
     }
 
     /** Part of the wording, up to a mark at which a question may end or the end of the line. */
-    private Optional<Hit> part(Match match, int first, int start, int header, boolean own) {
+    private Optional<Hit> part(Question question, int first, int start, int header, boolean own) {
         Line line = sheet.lines().get(first);
         Hit best = null;
         int from = start;
@@ -189,21 +263,52 @@ final class CandidateReader {
             int mark = nextMark(from, line.end());
             List<Word> words = Word.of(text, start, mark, Wordings.MAX_WORDS);
             if (!words.isEmpty()) {
-                double likeness = finder.likeness(match.question(), words, own);
-                if (best == null || likeness > best.likeness()) {
-                    int end =
-                            QuestionEnd.after(
-                                    text, header, words.getLast().end(), line.end(), ")`");
-                    best =
-                            new Hit(
-                                    match.question(),
-                                    likeness,
-                                    Math.max(end, afterMark(mark, line.end())));
+                Match part = finder.matchAll(question, words);
+                boolean asked =
+                        asks(words)
+                                || (mark < line.end()
+                                        && text.charAt(mark) == '?'
+                                        && part.precision() >= PRECISION_MARKED);
+                boolean better = best == null || part.likeness() > best.likeness() + 0.1;
+                if (better && isEnough(part, words, own, asked, text.substring(start, mark))) {
+                    int last = words.getLast().end();
+                    int end = QuestionEnd.after(text, header, last, line.end(), ")`");
+                    end = Math.max(end, afterMark(mark, line.end()));
+                    best = hit(question, part.likeness(), end, line.end(), false, asked);
                 }
             }
             from = mark + 1;
         }
         return Optional.ofNullable(best);
+    }
+
+    private boolean asks(List<Word> words) {
+        return !words.isEmpty() && finder.asks(words.getFirst());
+    }
+
+    private boolean isEnough(
+            Match part, List<Word> words, boolean own, boolean asked, String written) {
+        if (!own) {
+            return part.likeness() >= LEAST_WITHOUT_NUMBER;
+        }
+        if (asked) {
+            return part.precision() >= PRECISION_ALL
+                    || (part.precision() >= PRECISION_ASKED && part.likeness() >= LEAST_ASKED);
+        }
+        return part.precision() >= PRECISION_NAMED
+                && part.likeness() >= LEAST_NAMED
+                && written.indexOf('=') < 0
+                && finder.share(part.question(), words) >= SHARE_NAMED;
+    }
+
+    private Hit hit(
+            Question question,
+            double likeness,
+            int end,
+            int lineEnd,
+            boolean whole,
+            boolean asked) {
+        return new Hit(question, likeness, end, item(end, lineEnd), whole, asked);
     }
 
     private int afterMark(int mark, int lineEnd) {
@@ -219,18 +324,14 @@ final class CandidateReader {
             if (c == '?' || ((c == ':' || c == '.') && blankAfter)) {
                 return i;
             }
+            if (c == '\u2192') {
+                return i;
+            }
             if ((c == '-' || c == '=') && i + 1 < to && text.charAt(i + 1) == '>') {
                 return i;
             }
         }
         return to;
-    }
-
-    /** Whether a line reads like a question: it starts like one of the course's and has a mark. */
-    private boolean asks(int from, int to) {
-        List<Word> words = Word.of(text, from, to, 3);
-        int mark = text.indexOf('?', from, to);
-        return words.size() > 2 && wordings.asks(words.getFirst()) && mark >= 0;
     }
 
     private boolean isAfterGap(int index) {

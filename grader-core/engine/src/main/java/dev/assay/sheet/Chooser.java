@@ -67,7 +67,8 @@ final class Chooser {
         Map<Evidence.Context, State> next = new HashMap<>();
         for (State state : states) {
             Evidence.Context context = state.context;
-            put(next, new State(context, state.score + evidence.ofNothing(candidate), state.node));
+            double nothing = state.score + evidence.ofNothing(context, candidate);
+            put(next, new State(context.nothing(candidate), nothing, state.node));
             if (evidence.mayBeItem(context, candidate)) {
                 put(
                         next,
@@ -102,31 +103,40 @@ final class Chooser {
                             : candidate.label().isEmpty()
                                     ? Header.How.WORDING
                                     : Header.How.WORDING_AGAINST_NUMBER;
-            options.add(header(candidate, hit.question(), how, hit.likeness(), hit.end()));
+            options.add(
+                    new Header(
+                            candidate,
+                            Optional.of(hit.question()),
+                            how,
+                            hit.likeness(),
+                            hit.end(),
+                            hit.item(),
+                            hit.whole(),
+                            hit.asked(),
+                            false));
         }
         if (candidate.label().isPresent()) {
             Question named = questions.get(candidate.number());
             if (named != null) {
-                options.add(
-                        header(
-                                candidate,
-                                named,
-                                Header.How.NUMBER,
-                                candidate.ownLikeness(),
-                                candidate.textStart()));
+                options.add(byNumber(candidate, Optional.of(named), Header.How.NUMBER));
             }
-            options.add(header(candidate, null, Header.How.NOTHING, 0, candidate.textStart()));
+            options.add(byNumber(candidate, Optional.empty(), Header.How.NOTHING));
         }
         return options;
     }
 
-    private static Header header(
-            Candidate candidate,
-            @Nullable Question question,
-            Header.How how,
-            double likeness,
-            int end) {
-        return new Header(candidate, Optional.ofNullable(question), how, likeness, end, false);
+    private static Header byNumber(
+            Candidate candidate, Optional<Question> question, Header.How how) {
+        return new Header(
+                candidate,
+                question,
+                how,
+                candidate.ownLikeness(),
+                candidate.textStart(),
+                candidate.item(),
+                false,
+                false,
+                false);
     }
 
     private static void put(Map<Evidence.Context, State> states, State state) {

@@ -15,6 +15,12 @@ final class Evidence {
 
     private static final double CONFLICT_LEAST = 0.7;
 
+    /** Wordings that are alike by less than this apart are twins: the number decides. */
+    private static final double TWINS = 0.15;
+
+    /** A sheet that puts fewer of its questions' wordings has answers that repeat the question. */
+    private static final double FEW = 0.25;
+
     private final Habits habits;
 
     Evidence(Habits habits) {
@@ -25,37 +31,62 @@ final class Evidence {
      * What a reading of the sheet has come to before a candidate.
      *
      * @param question the number of the last question; 0 before the first
-     * @param label the last question's number as the sheet has it
-     * @param item the number of the last item of the list that is going on; 0 for none
+     * @param label the last question's number as the sheet has it; 0 for none
+     * @param item the last item of the list that is going on
      * @param itemLine the line, by index, of that item
      */
-    record Context(int question, int label, int item, int itemLine) implements Comparable<Context> {
+    record Context(int question, int label, Item item, int itemLine)
+            implements Comparable<Context> {
 
-        static final Context START = new Context(0, 0, 0, 0);
+        static final Context START = new Context(0, 0, Item.NONE, 0);
 
         Context item(Candidate candidate) {
-            return new Context(question, label, candidate.number(), candidate.line());
+            return new Context(
+                    question, label, Item.of(candidate.label().orElseThrow()), candidate.line());
         }
 
         Context header(Header header) {
             int number = header.candidate().number();
             int now = header.question().map(q -> q.number()).orElse(question);
-            return new Context(now, number == 0 ? label + 1 : number, 0, 0);
+            return new Context(now, number, header.item(), header.candidate().line());
+        }
+
+        Context nothing(Candidate candidate) {
+            boolean list =
+                    candidate.item().number() > 0
+                            && (candidate.label().isEmpty() || isAnswerOf(candidate));
+            return list ? new Context(question, label, candidate.item(), candidate.line()) : this;
+        }
+
+        /**
+         * Whether a number names the answer to the last question, as {@code A4:} under question 4.
+         */
+        boolean isAnswerOf(Candidate candidate) {
+            return candidate.label().filter(l -> l.kind() == Label.Kind.ANSWER).isPresent()
+                    && (candidate.number() == label || candidate.number() == question);
         }
 
         @Override
         public int compareTo(Context other) {
             return Comparator.comparingInt(Context::question)
                     .thenComparingInt(Context::label)
-                    .thenComparingInt(Context::item)
+                    .thenComparingInt(context -> context.item.number())
+                    .thenComparing(context -> context.item.style())
                     .thenComparingInt(Context::itemLine)
                     .compare(this, other);
         }
     }
 
     /** For taking it as nothing: text of the answer before it. */
-    double ofNothing(Candidate candidate) {
-        if (candidate.code()) {
+    double ofNothing(Context context, Candidate candidate) {
+        boolean restated =
+                candidate.label().isEmpty()
+                        && !candidate.hits().isEmpty()
+                        && candidate.hits().getFirst().question().number() == context.question;
+        if (context.isAnswerOf(candidate)) {
+            return 1.5;
+        }
+        if (candidate.code() || restated) {
             return 0;
         }
         double cost = 0;
@@ -75,7 +106,7 @@ final class Evidence {
         return context.question > 0
                 && !candidate.code()
                 && candidate.label().filter(label -> !label.isNamed()).isPresent()
-                && (number == 1 || (context.item > 0 && number == context.item + 1));
+                && (number == 1 || context.item.goesOnWith(candidate.label().orElseThrow()));
     }
 
     /** For taking it as an item of a list within an answer. */
@@ -99,15 +130,33 @@ final class Evidence {
     }
 
     private double both(Context context, Header header) {
-        double score = 3 + 4 * header.likeness();
-        if (header.candidate().code()) {
-            score -= habits.worded().contains(header.candidate().number()) ? 9 : 3;
+        if (isOvertaken(header.candidate(), header.likeness())) {
+            return IMPOSSIBLE;
         }
+        double score = 3 + 4 * header.likeness();
+        if (header.candidate().code() || context.isAnswerOf(header.candidate())) {
+            return IMPOSSIBLE;
+        }
+        if (!header.asked()) {
+            score -= header.candidate().followed() ? 1 : 6 * (1 - habits.wordings());
+        }
+        score -= habits.wordings() < FEW ? 6 : 0;
         return score + order(context, header);
     }
 
+    /** Whether the wording says another question than the number, and says it much better. */
+    private static boolean isOvertaken(Candidate candidate, double own) {
+        return candidate.hits().stream()
+                .anyMatch(
+                        hit ->
+                                hit.question().number() != candidate.number()
+                                        && hit.likeness() >= CONFLICT_LEAST
+                                        && (hit.likeness() >= own + TWINS || own < 0.5));
+    }
+
     private double wording(Context context, Header header) {
-        if (header.candidate().code()) {
+        boolean named = header.question().orElseThrow().number() == context.label;
+        if (header.candidate().code() || (named && context.question != context.label)) {
             return IMPOSSIBLE;
         }
         double score = -2 + 5 * header.likeness() - 2 * habits.numbered();
@@ -117,7 +166,7 @@ final class Evidence {
     private double against(Context context, Header header) {
         Candidate candidate = header.candidate();
         double likeness = header.likeness();
-        boolean twin = candidate.ownLikeness() >= 0.5 && likeness < candidate.ownLikeness() + 0.15;
+        boolean twin = candidate.ownLikeness() >= 0.5 && likeness < candidate.ownLikeness() + TWINS;
         if (candidate.code() || likeness < CONFLICT_LEAST || twin) {
             return IMPOSSIBLE;
         }
@@ -140,25 +189,38 @@ final class Evidence {
     private double number(Context context, Header header) {
         Candidate candidate = header.candidate();
         int number = candidate.number();
-        if (candidate.code() || habits.renumbered() || number <= context.question) {
+        if (candidate.code()
+                || habits.renumbered()
+                || number <= context.question
+                || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
         }
         boolean otherWording =
                 !candidate.hits().isEmpty()
                         && candidate.hits().getFirst().likeness() >= CONFLICT_LEAST
                         && candidate.hits().getFirst().question().number() != number;
-        if (otherWording || candidate.ownLikeness() >= 0.5) {
+        if (otherWording || (habits.wordings() >= FEW && isAskedFor(candidate))) {
             return IMPOSSIBLE;
         }
         double score = shape(context, candidate);
-        score -= habits.worded().contains(number) ? 4 : 0;
+        score -= habits.wordings() >= FEW && habits.worded().contains(number) ? 4 : 0;
         score += number == context.question + 1 ? 0.7 : 0;
         return score - 0.05 * Math.min(10, number - context.question - 1);
     }
 
+    /** Whether the number's own question is asked in its words. */
+    private boolean isAskedFor(Candidate candidate) {
+        return candidate.hits().stream()
+                .anyMatch(
+                        hit ->
+                                hit.question().number() == candidate.number()
+                                        && hit.asked()
+                                        && hit.likeness() >= 0.5);
+    }
+
     private double nothing(Context context, Header header) {
         Candidate candidate = header.candidate();
-        if (candidate.code() || context.question == 0) {
+        if (candidate.code() || context.question == 0 || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
         }
         boolean known =
@@ -181,12 +243,12 @@ final class Evidence {
         score += label.style().heading() > 1 ? 0.6 : 0;
         score -= label.delimited() ? 0 : 0.7;
         double likeness = usual.map(style -> label.style().likeness(style)).orElse(1.0);
-        score += likeness >= 0.99 ? 0.7 : likeness >= 0.85 ? 0 : -1.5;
+        score += likeness >= 0.99 ? 0.7 : likeness >= 0.9 ? 0 : -1.5;
         score += candidate.afterGap() ? 0.4 : -0.8 * habits.gaps();
-        boolean continues = context.item > 0 && candidate.number() == context.item + 1;
+        boolean continues = context.item.goesOnWith(label);
         if (continues) {
             score -= candidate.afterGap() && context.itemLine < candidate.line() - 1 ? 0.5 : 1.5;
         }
-        return score - 0.7 * habits.wordings();
+        return score - habits.wordings() * (0.7 + 2 * (1 - habits.numbered()));
     }
 }

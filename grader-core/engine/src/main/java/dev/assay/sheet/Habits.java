@@ -30,7 +30,7 @@ record Habits(
         Set<Integer> worded) {
 
     private static final double SURE = 0.8;
-    private static final double LIKE = 0.85;
+    private static final double LIKE = 0.9;
 
     Habits {
         worded = Set.copyOf(worded);
@@ -62,8 +62,13 @@ record Habits(
                 worded.add(candidate.hits().getFirst().question().number());
             }
         }
-        double wordings =
-                worded.isEmpty() ? 0 : Math.min(1, worded.size() / (double) Math.max(1, shaped));
+        long asked =
+                text.stream()
+                        .filter(c -> c.hits().stream().anyMatch(hit -> isPut(c, hit)))
+                        .map(c -> c.label().isPresent() ? c.number() : -c.line())
+                        .distinct()
+                        .count();
+        double wordings = asked == 0 ? 0 : Math.min(1, asked / (double) Math.max(1, shaped));
         return new Habits(
                 wordings,
                 share(labelled.size(), sure.size(), 1),
@@ -77,6 +82,11 @@ record Habits(
                         0.5),
                 style,
                 worded);
+    }
+
+    private static boolean isPut(Candidate candidate, Hit hit) {
+        boolean own = hit.question().number() == candidate.number();
+        return hit.asked() && (own || hit.likeness() >= SURE);
     }
 
     static boolean alike(Candidate candidate, Label.Style style) {
@@ -111,6 +121,7 @@ record Habits(
         for (Candidate candidate : candidates) {
             candidate
                     .label()
+                    .filter(label -> label.kind() != Label.Kind.ANSWER)
                     .ifPresent(
                             label ->
                                     numbers.computeIfAbsent(label.style(), s -> new ArrayList<>())

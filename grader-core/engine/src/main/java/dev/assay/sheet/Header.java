@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param how what it was told by
  * @param likeness 0 to 1: how much the wording is like the question's
  * @param end where the question ends and an answer may start
+ * @param item the list item that follows on the same line
+ * @param whole whether the wording stands there to its last word
+ * @param asked whether it reads like a question
  * @param contested whether another line might as well be the beginning
  */
 record Header(
@@ -19,6 +22,9 @@ record Header(
         How how,
         double likeness,
         int end,
+        Item item,
+        boolean whole,
+        boolean asked,
         boolean contested) {
 
     /** What a question was told by. */
@@ -36,10 +42,19 @@ record Header(
     }
 
     Header contest() {
-        return new Header(candidate, question, how, likeness, end, true);
+        return new Header(candidate, question, how, likeness, end, item, whole, asked, true);
     }
 
     Header unplaced() {
-        return new Header(candidate, Optional.empty(), How.NOTHING, likeness, end, contested);
+        return new Header(
+                candidate,
+                Optional.empty(),
+                How.NOTHING,
+                likeness,
+                end,
+                item,
+                whole,
+                asked,
+                contested);
     }
 }

@@ -49,10 +49,10 @@ record Label(
         /** From 0 to 1: how much two ways to write a number are alike. */
         double likeness(Style other) {
             double alike = 0;
-            alike += close.equals(other.close) ? 0.3 : 0;
+            alike += close.equals(other.close) ? 0.2 : 0;
             alike += open.equals(other.open) ? 0.2 : 0;
-            alike += heading == other.heading ? 0.15 : 0;
-            alike += bold == other.bold ? 0.1 : 0;
+            alike += heading == other.heading ? 0.2 : 0;
+            alike += bold == other.bold ? 0.15 : 0;
             alike += bullet == other.bullet ? 0.05 : 0;
             alike += quoted == other.quoted ? 0.05 : 0;
             return alike + (Math.abs(indent - other.indent) <= 1 ? 0.15 : 0);

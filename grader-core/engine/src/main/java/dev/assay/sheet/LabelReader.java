@@ -97,9 +97,14 @@ final class LabelReader {
                 return Optional.empty();
             }
             int afterName = at;
-            at = Chars.skipBlank(text, at, to);
-            skipAny(".:#");
-            at = Chars.skipBlank(text, at, to);
+            if (kind == Label.Kind.ANSWER) {
+                skipAny(".");
+                at = at > afterName ? at : Chars.skipBlank(text, at, to);
+            } else {
+                at = Chars.skipBlank(text, at, to);
+                skipAny(".:#");
+                at = Chars.skipBlank(text, at, to);
+            }
             apart = at > afterName;
             int again = at;
             if (NUMBER.contains(name())) {

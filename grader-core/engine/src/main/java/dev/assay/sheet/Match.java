@@ -9,6 +9,7 @@ import dev.assay.course.Question;
  * @param recall 0 to 1: how much of the wording is there, by weight
  * @param precision 0 to 1: how much of the beginning is wording, by weight
  * @param words how many of the line's words the wording took, from the first
+ * @param lead how many of them come before the first that is the wording's
  * @param weight what was matched, by weight
  * @param whole whether the wording's last word is there
  * @param tail the marks after the wording's last word, such as {@code ?}
@@ -18,9 +19,14 @@ record Match(
         double recall,
         double precision,
         int words,
+        int lead,
         double weight,
         boolean whole,
         String tail) {
+
+    Match precision(double other) {
+        return new Match(question, recall, other, words, lead, weight, whole, tail);
+    }
 
     /** From 0 to 1, the harmonic mean of recall and precision. */
     double likeness() {

@@ -21,6 +21,7 @@ final class Placement {
     private final Furniture furniture;
     private boolean dividesByRules;
     private boolean opensByRules;
+    private boolean endsByRules;
     private final List<Submission.Remark> problems = new ArrayList<>();
     private final Map<Integer, List<Part>> parts = new TreeMap<>();
 
@@ -98,7 +99,8 @@ final class Placement {
             }
             spans.add(new Span(line.start(), line.end(), !line.isText()));
         }
-        int hang = header.candidate().label().map(l -> l.end() - first.start()).orElse(0);
+        int hang =
+                header.candidate().label().map(l -> Math.max(0, l.end() - first.start())).orElse(0);
         String opener = header.candidate().label().map(Label::opener).orElse("");
         Excerpt answer = trimmer.trim(new Excerpt(text, spans), hang, opener);
         if (header.how() == Header.How.WORDING_AGAINST_NUMBER) {
@@ -136,7 +138,7 @@ final class Placement {
     private int end(int from, int to, boolean last) {
         for (int i = from; i < to; i++) {
             Line line = sheet.lines().get(i);
-            boolean closing = last && isRule(i) && dividesByRules && i > firstText(from, to);
+            boolean closing = last && isRule(i) && closes(i, from, to);
             if (line.isText() && (closing || furniture.is(text, line.start(), line.end()))) {
                 rest(i + 1, to);
                 return i;
@@ -145,43 +147,47 @@ final class Placement {
         return to;
     }
 
+    /**
+     * Whether a rule under the last question ends it: nothing was answered, or rules end them all.
+     */
+    private boolean closes(int rule, int from, int to) {
+        if (!dividesByRules || opensByRules) {
+            return false;
+        }
+        boolean empty = IntStream.range(from, rule).allMatch(sheet::isBlank);
+        boolean lastRule = IntStream.range(rule + 1, to).noneMatch(this::isRule);
+        return empty || (endsByRules && lastRule);
+    }
+
     private boolean isRule(int index) {
         Line line = sheet.lines().get(index);
         return line.isText() && Rules.isRule(text, line.start(), line.end());
     }
 
-    private int firstText(int from, int to) {
-        int at = from;
-        while (at < to && sheet.isBlank(at)) {
-            at++;
-        }
-        return opensByRules ? at : from - 1;
-    }
-
-    /** Looks whether rules stand between the sheet's parts, or between questions and answers. */
+    /** Looks whether rules stand between the sheet's parts, and whether before or after answers. */
     private void rules(List<Header> headers) {
-        int first = headers.isEmpty() ? 0 : headers.getFirst().line();
         int last = headers.isEmpty() ? 0 : headers.getLast().line();
         dividesByRules = IntStream.range(0, last).anyMatch(this::isRule);
-        for (Header header : headers.subList(0, Math.max(0, headers.size() - 1))) {
-            int at = header.line() + 1;
-            while (at < last && sheet.isBlank(at)) {
-                at++;
-            }
-            int after = at + 1;
-            while (after < last && sheet.isBlank(after)) {
-                after++;
-            }
-            opensByRules |= at > first && isRule(at) && after < last && !isDivider(after, headers);
+        int opened = 0;
+        int ended = 0;
+        for (int i = 0; i + 1 < headers.size(); i++) {
+            int next = headers.get(i + 1).line();
+            int first = nextText(headers.get(i).line() + 1, next, 1);
+            int lastText = nextText(next - 1, headers.get(i).line(), -1);
+            opened += first < next && first < lastText && isRule(first) ? 1 : 0;
+            ended += lastText > headers.get(i).line() && isRule(lastText) ? 1 : 0;
         }
+        opensByRules = opened > 0 && opened >= headers.size() / 4;
+        endsByRules = ended > 0 && ended >= headers.size() / 2;
     }
 
-    private boolean isDivider(int index, List<Header> headers) {
-        Line line = sheet.lines().get(index);
-        return isRule(index)
-                || furniture.is(text, line.start(), line.end())
-                || furniture.isHeading(text, line.start(), line.end())
-                || headers.stream().anyMatch(header -> header.line() == index);
+    /** The next line with text, going up or down, or {@code to}. */
+    private int nextText(int from, int to, int step) {
+        int at = from;
+        while (at != to && sheet.isBlank(at)) {
+            at += step;
+        }
+        return at;
     }
 
     private void rest(int from, int to) {

@@ -6,6 +6,8 @@ final class QuestionEnd {
     private static final String PUNCTUATION = "?!.:;";
     private static final String CLOSERS = "*_`\"'\u201D\u2019)]}\u00BB";
 
+    private static final String QUOTES = "`'\"\u2018\u2019\u201C\u201D\u00B4";
+
     private final String text;
     private final int from;
     private final int to;
@@ -30,25 +32,59 @@ final class QuestionEnd {
     static int after(String text, int from, int lastWord, int to, String tail) {
         QuestionEnd end = new QuestionEnd(text, from, lastWord, to);
         end.tail(tail);
+        end.run();
         end.closers();
         end.punctuation();
         end.closers();
         end.points();
         end.separator();
-        return Chars.skipBlank(text, end.at, to);
+        return Chars.skipBlank(text, end.leftOver(), to);
+    }
+
+    /** The end of the line when only marks of the question are left on it. */
+    private int leftOver() {
+        int last = Chars.trimEnd(text, at, to);
+        for (int i = at; i < last; i++) {
+            char c = text.charAt(i);
+            if (CLOSERS.indexOf(c) < 0 && PUNCTUATION.indexOf(c) < 0 && c != '(') {
+                return at;
+            }
+        }
+        return to;
     }
 
     private void tail(String tail) {
         for (int i = 0; i < tail.length() && at < to; i++) {
-            if (text.charAt(at) == tail.charAt(i) && tail.charAt(i) != ' ') {
+            boolean same = text.charAt(at) == tail.charAt(i);
+            if (tail.charAt(i) != ' ' && (same || bothQuote(text.charAt(at), tail.charAt(i)))) {
                 at++;
             }
         }
     }
 
+    /** Takes marks that touch the last word, when nothing but marks comes before the next blank. */
+    private void run() {
+        int end = at;
+        while (end < to && !Chars.isBlank(text.charAt(end))) {
+            char c = text.charAt(end);
+            if (CLOSERS.indexOf(c) < 0 && PUNCTUATION.indexOf(c) < 0 && c != '(' && c != '\u2018') {
+                return;
+            }
+            end++;
+        }
+        at = end;
+    }
+
+    private static boolean bothQuote(char a, char b) {
+        return QUOTES.indexOf(a) >= 0 && QUOTES.indexOf(b) >= 0;
+    }
+
     private void closers() {
         while (at < to && CLOSERS.indexOf(text.charAt(at)) >= 0 && closes(text.charAt(at))) {
-            at++;
+            char c = text.charAt(at);
+            do {
+                at++;
+            } while (at < to && (c == '*' || c == '_') && text.charAt(at) == c);
         }
     }
 
@@ -60,8 +96,29 @@ final class QuestionEnd {
             case '\u201D' -> count('\u201C') > count('\u201D');
             case '\u00BB' -> count('\u00AB') > count('\u00BB');
             case '\u2019' -> count('\u2018') > count('\u2019');
+            case '*', '_' -> runs(c) % 2 == 1;
             default -> count(c) % 2 == 1;
         };
+    }
+
+    /** How many runs of a mark of emphasis there are, those inside words aside. */
+    private int runs(char c) {
+        int runs = 0;
+        int i = from;
+        while (i < at) {
+            int start = i;
+            while (i < at && text.charAt(i) == c) {
+                i++;
+            }
+            boolean inWord =
+                    start > from
+                            && i < at
+                            && Character.isLetterOrDigit(text.charAt(start - 1))
+                            && Character.isLetterOrDigit(text.charAt(i));
+            runs += i > start && !inWord ? 1 : 0;
+            i = Math.max(i, start + 1);
+        }
+        return runs;
     }
 
     private int count(char c) {
@@ -76,7 +133,12 @@ final class QuestionEnd {
 
     private void punctuation() {
         int next = Chars.skipBlank(text, at, to);
-        if (next < to && next > at && "?!".indexOf(text.charAt(next)) >= 0) {
+        boolean apart =
+                next < to
+                        && next > at
+                        && "?!".indexOf(text.charAt(next)) >= 0
+                        && (next + 1 >= to || !Character.isLetterOrDigit(text.charAt(next + 1)));
+        if (apart) {
             at = next;
         }
         while (at < to && PUNCTUATION.indexOf(text.charAt(at)) >= 0) {

@@ -8,14 +8,16 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** One slip in a word of four letters or more, two in one of eight or more. */
+    /**
+     * One slip in a word of four letters or more, two in one of eight or more; in three, a swap.
+     */
     static boolean near(String a, String b) {
         if (a.equals(b)) {
             return true;
         }
         int shorter = Math.min(a.length(), b.length());
         if (shorter < SHORT || hasDigit(a) != hasDigit(b)) {
-            return false;
+            return shorter == SHORT - 1 && a.length() == b.length() && swapped(a, b);
         }
         int allowed = shorter >= LONG ? 2 : 1;
         return Math.abs(a.length() - b.length()) <= allowed && distance(a, b) <= allowed;
@@ -23,6 +25,18 @@ final class Spelling {
 
     private static boolean hasDigit(String word) {
         return word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether two neighbours of a short word changed places, and nothing else. */
+    private static boolean swapped(String a, String b) {
+        for (int i = 1; i < a.length(); i++) {
+            String swap =
+                    a.substring(0, i - 1) + a.charAt(i) + a.charAt(i - 1) + a.substring(i + 1);
+            if (swap.equals(b)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours. */

@@ -41,7 +41,8 @@ final class Vocabulary {
 
     /** How much a word tells; one that no wording has counts somewhat less than the mean. */
     double weight(String word) {
-        return weights.getOrDefault(word, unknown);
+        Double weight = weights.get(word);
+        return weight != null ? weight : unknown * Math.min(1, word.length() / 6.0);
     }
 
     boolean knows(String word) {
@@ -50,7 +51,7 @@ final class Vocabulary {
 
     /** The words that a misspelt word may be meant for. */
     List<String> near(String word) {
-        if (word.length() < 4 || word.length() > LONGEST) {
+        if (word.length() < 3 || word.length() > LONGEST) {
             return List.of();
         }
         Set<String> own = gramsOf(word);
@@ -61,7 +62,8 @@ final class Vocabulary {
         List<String> near = new ArrayList<>();
         shared.forEach(
                 (candidate, count) -> {
-                    if (count * 3 >= own.size() && Spelling.near(word, candidate)) {
+                    if ((count * 3 >= own.size() || word.length() == 3)
+                            && Spelling.near(word, candidate)) {
                         near.add(candidate);
                     }
                 });

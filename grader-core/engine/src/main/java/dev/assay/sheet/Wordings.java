@@ -2,6 +2,7 @@ package dev.assay.sheet;
 
 import dev.assay.course.Question;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ final class Wordings {
     private static final double FOUND_AT_ALL = 0.25;
     private static final double FOUND_WITHOUT_NUMBER = 0.6;
     private static final int COMPARED = 6;
+
+    /** A word that begins so many wordings is one that asks. */
+    private static final int OFTEN = 3;
 
     /** Words that tell less than this don't call a wording to mind: half the course has them. */
     private static final double TELLING = 1.2;
@@ -46,6 +51,7 @@ final class Wordings {
                     "name");
 
     private final List<Wording> wordings = new ArrayList<>();
+    private final Map<Integer, List<Wording>> byNumber = new HashMap<>();
     private final Map<String, List<Integer>> index = new HashMap<>();
     private final Set<String> asking = new HashSet<>(ASKING);
     private final Vocabulary vocabulary;
@@ -63,19 +69,23 @@ final class Wordings {
         written.values().forEach(list -> list.forEach(one -> all.add(one.words)));
         vocabulary = new Vocabulary(all);
         written.forEach((question, list) -> list.forEach(one -> add(question, one)));
+        Map<String, Integer> first = new HashMap<>();
+        all.forEach(words -> first.merge(words.getFirst().norm(), 1, Integer::sum));
+        first.forEach((word, count) -> asking.addAll(count >= OFTEN ? Set.of(word) : Set.of()));
     }
 
     private void add(Question question, Written written) {
         int id = wordings.size();
-        asking.add(written.words.getFirst().norm());
         List<String> telling = telling(written.words);
-        wordings.add(
+        Wording wording =
                 new Wording(
                         question,
                         written.words,
                         written.words.stream().mapToDouble(w -> vocabulary.weight(w.norm())).sum(),
                         telling.stream().mapToDouble(vocabulary::weight).sum(),
-                        written.tail));
+                        written.tail);
+        wordings.add(wording);
+        byNumber.computeIfAbsent(question.number(), n -> new ArrayList<>()).add(wording);
         telling.forEach(word -> index.computeIfAbsent(word, w -> new ArrayList<>()).add(id));
     }
 
@@ -107,13 +117,6 @@ final class Wordings {
         }
     }
 
-    /**
-     * Whether a question of the course starts with this word, as {@code what} and {@code explain}.
-     */
-    boolean asks(Word first) {
-        return asking.contains(first.norm());
-    }
-
     /** A finder for one sheet; it remembers misspelt words, so it serves one thread. */
     Finder finder() {
         return new Finder();
@@ -132,7 +135,7 @@ final class Wordings {
          * @param words the line's
          * @param number of the question that the line names; 0 for none
          */
-        List<Match> find(List<Word> words, int number) {
+        Collection<Question> find(List<Word> words, int number) {
             double[] shared = new double[wordings.size()];
             Set<String> seen = new HashSet<>();
             for (Word word : words) {
@@ -145,21 +148,16 @@ final class Wordings {
                 }
             }
             double enough = number == 0 ? FOUND_WITHOUT_NUMBER : FOUND_AT_ALL;
-            Map<Integer, Match> best = new LinkedHashMap<>();
-            IntStream.range(0, shared.length)
+            return IntStream.range(0, shared.length)
                     .filter(id -> isOf(id, number) || shared[id] >= enough * telling(id))
                     .boxed()
                     .sorted(Comparator.comparingDouble(id -> -rank(id, shared[id], number)))
                     .limit(COMPARED)
-                    .map(id -> compare(wordings.get(id), words))
-                    .forEach(match -> best.merge(match.question().number(), match, Finder::better));
-            return best.values().stream()
-                    .sorted(Comparator.comparingDouble(match -> -match.likeness()))
-                    .toList();
-        }
-
-        private static Match better(Match a, Match b) {
-            return a.likeness() >= b.likeness() ? a : b;
+                    .map(id -> wordings.get(id).question)
+                    .collect(
+                            Collectors.toMap(
+                                    Question::number, q -> q, (a, b) -> a, LinkedHashMap::new))
+                    .values();
         }
 
         private double telling(int id) {
@@ -184,29 +182,43 @@ final class Wordings {
             return near.computeIfAbsent(word, vocabulary::near);
         }
 
-        /**
-         * 0 to 1: how much some words, all of them, are like a question's wording.
-         *
-         * @param own whether the line names the question by its number: then a part of the wording
-         *     will do, as long as there is little else
-         */
-        double likeness(Question question, List<Word> words, boolean own) {
-            double all = words.stream().mapToDouble(this::weight).sum();
-            return wordings.stream()
-                    .filter(wording -> wording.question.number() == question.number())
+        /** How far some words begin with a question's wording. */
+        Match match(Question question, List<Word> words) {
+            return of(question)
                     .map(wording -> compare(wording, words))
-                    .mapToDouble(match -> likeness(match, all, own))
-                    .max()
-                    .orElse(0);
+                    .max(Comparator.comparingDouble(Match::likeness))
+                    .orElseThrow();
         }
 
-        private static double likeness(Match match, double all, boolean own) {
-            double precision = all == 0 ? 0 : Math.min(1, match.weight() / all);
-            double recall = match.recall();
-            if (own && precision < 0.6) {
-                return 0;
-            }
-            return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+        /** How far some words, all of them, are a question's wording. */
+        Match matchAll(Question question, List<Word> words) {
+            double all = words.stream().mapToDouble(this::weight).sum();
+            return of(question)
+                    .map(wording -> compare(wording, words))
+                    .map(match -> match.precision(all == 0 ? 0 : Math.min(1, match.weight() / all)))
+                    .max(Comparator.comparingDouble(Match::likeness))
+                    .orElseThrow();
+        }
+
+        private Stream<Wording> of(Question question) {
+            return byNumber.getOrDefault(question.number(), List.of()).stream();
+        }
+
+        /** Whether questions start with this word, as with {@code what} and {@code explain}. */
+        boolean asks(Word first) {
+            return asking.contains(first.norm())
+                    || meant(first.norm()).stream().anyMatch(asking::contains);
+        }
+
+        /** 0 to 1: how many of some words, each counted alike, are in a wording of a question. */
+        double share(Question question, List<Word> words) {
+            Set<String> own = new HashSet<>();
+            of(question).forEach(wording -> wording.words.forEach(word -> own.add(word.norm())));
+            long shared =
+                    words.stream()
+                            .filter(word -> meant(word.norm()).stream().anyMatch(own::contains))
+                            .count();
+            return shared / (double) words.size();
         }
 
         private Match compare(Wording wording, List<Word> words) {
@@ -226,6 +238,7 @@ final class Wordings {
                     wording.total == 0 ? 0 : alignment.weight() / wording.total,
                     taken == 0 ? 0 : Math.min(1, alignment.weight() / taken),
                     alignment.words(),
+                    alignment.lead(),
                     alignment.weight(),
                     alignment.whole(),
                     wording.tail);
