@@ -91,7 +91,7 @@ public final class GradeHtml {
             html.element("p", "soft", reason).raw("\n");
         }
         MarkedAnswer.write(html, question);
-        criteria(html, question.path("criteria"));
+        criteria(html, question.path("criteria"), "");
         List<String> feedback = GradeNodes.texts(question, "feedback");
         if (!feedback.isEmpty()) {
             html.raw("<ul class=\"feedback\">");
@@ -101,12 +101,13 @@ public final class GradeHtml {
         html.raw("</article>\n");
     }
 
-    private static void criteria(Html html, JsonNode criteria) {
-        if (criteria.isEmpty()) {
+    private static void criteria(Html html, JsonNode criteria, String chosen) {
+        List<JsonNode> telling = GradeNodes.telling(criteria, chosen);
+        if (telling.isEmpty()) {
             return;
         }
         html.raw("<ul class=\"criteria\">\n");
-        for (JsonNode criterion : criteria) {
+        for (JsonNode criterion : telling) {
             html.raw("<li>");
             GradeNodes.number(criterion, "score")
                     .ifPresent(
@@ -117,7 +118,7 @@ public final class GradeHtml {
             html.element("code", "id", criterion.path("id").asText());
             if (criterion.has("parts")) {
                 html.element("span", "soft", " " + criterion.path("combine").asText());
-                criteria(html, criterion.path("parts"));
+                criteria(html, criterion.path("parts"), criterion.path("chosen").asText(""));
             } else {
                 evidence(html, criterion);
             }

@@ -68,6 +68,28 @@ public final class GradeNodes {
         return toConfirm == 0 ? gradable : gradable + ", " + toConfirm + " to confirm";
     }
 
+    /**
+     * The criteria that say something about the score: without the members of a best-of that were
+     * not taken, and without deductions that found nothing to deduct.
+     *
+     * @param chosen the id of the member that was taken; empty where all count
+     */
+    public static List<JsonNode> telling(JsonNode criteria, String chosen) {
+        List<JsonNode> telling = new ArrayList<>();
+        for (JsonNode criterion : criteria) {
+            boolean taken = chosen.isEmpty() || criterion.path("id").asText().equals(chosen);
+            boolean idleDeduction =
+                    criterion.path("weight").asDouble(1) < 0
+                            && number(criterion, "score")
+                                    .filter(score -> score.signum() == 0)
+                                    .isPresent();
+            if (taken && !idleDeduction) {
+                telling.add(criterion);
+            }
+        }
+        return telling;
+    }
+
     /** The checks that made a criterion's score: of a best-of, those of the part that was taken. */
     public static List<JsonNode> checks(JsonNode criterion) {
         List<JsonNode> checks = new ArrayList<>();

@@ -2,6 +2,9 @@ package dev.assay.submissions.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.course.Course;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,25 @@ class GradeHtmlTest {
         assertThat(page)
                 .contains("<mark class=\"on\" title=\"stack\">stack</mark>")
                 .contains("<mark class=\"off\" title=\"lifo\">LIFO</mark>");
+    }
+
+    @Test
+    void whatDidNotCountIsNotShown() throws JsonProcessingException {
+        JsonNode criteria =
+                new ObjectMapper()
+                        .readTree(
+                                """
+                                [{"id": "part", "weight": 1, "score": 0.0},
+                                 {"id": "idle-deduction", "weight": -1, "score": 0.0},
+                                 {"id": "deduction", "weight": -1, "score": 0.5},
+                                 {"id": "failed-deduction", "weight": -1, "score": null}]
+                                """);
+        assertThat(GradeNodes.telling(criteria, ""))
+                .extracting(node -> node.path("id").asText())
+                .containsExactly("part", "deduction", "failed-deduction");
+        assertThat(GradeNodes.telling(criteria, "deduction"))
+                .extracting(node -> node.path("id").asText())
+                .containsExactly("deduction");
     }
 
     @Test
