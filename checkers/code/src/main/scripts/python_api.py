@@ -2,7 +2,10 @@
 """Writes down which public names the installed packages have, for the checkers of the family `python`.
 
   python3 python_api.py dump torch torchvision numpy > names.txt     once per environment (old and new)
-  python3 python_api.py merge old.txt new.txt > ../resources/...     the union, with since and until
+  python3 python_api.py merge old.txt new.txt python_api_reviewed.txt | gzip -9n \
+      > ../resources/dev/assay/checkers/code/python/python-api.txt.gz  the union, with since and until
+
+A list whose name ends in `reviewed.txt` was written by hand: its lines stand as they are, over those of the dumps.
 
 `dump` imports every submodule first, so that names which only exist after an import are there. One line a name:
 
@@ -20,7 +23,6 @@ import ast
 import contextlib
 import importlib
 import inspect
-import io
 import os
 import pkgutil
 import re
@@ -234,31 +236,40 @@ def called(name, thing, method, tensors, stub_parameters):
 
 
 def merge(files):
-    """The union of dumps, oldest first."""
-    dumps = []
+    """The union of dumps, oldest first, and of reviewed lists."""
+    dumps, reviewed = [], {}
     for path in files:
         names, versions = {}, {}
-        for line in io.open(path, encoding="utf-8"):
-            parts = line.rstrip("\n").split("\t")
-            if parts[0].startswith("#version "):
-                versions[parts[0][9:]] = parts[1].split("+")[0].split("a0")[0]
-            else:
-                names[parts[0]] = (parts[1], parts[2] if len(parts) > 2 else "")
-        dumps.append((names, versions))
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                parts = line.rstrip("\n").split("\t")
+                if path.endswith("reviewed.txt"):
+                    if not line.startswith("#") and len(parts) > 1:
+                        reviewed[parts[0]] = (parts[1], " ".join(parts[2:]))
+                elif parts[0].startswith("#version "):
+                    versions[parts[0][9:]] = parts[1].split("+")[0].split("a0")[0]
+                else:
+                    names[parts[0]] = (parts[1], parts[2] if len(parts) > 2 else "")
+        if not path.endswith("reviewed.txt"):
+            dumps.append((names, versions))
+    lines = []
+    for root in sorted({root for _, versions in dumps for root in versions}):
+        lines.append("\t".join(["#versions " + root, " ".join(v[root] for _, v in dumps if root in v)]))
     union = {}
     for names, versions in dumps:
         union.update(names)
-    for root in sorted({name.split(".")[0] for name in union}):
-        print("\t".join(["#versions " + root, " ".join(v[root] for _, v in dumps if root in v)]))
-    for name in sorted(union):
-        root = name.split(".")[0]
-        kind, details = union[name]
-        seen = [(name in names, versions.get(root)) for names, versions in dumps if root in versions]
-        if seen and not seen[-1][0]:
-            details += " -" + [version for there, version in seen if there][-1]
-        elif seen and not seen[0][0]:
-            details += " +" + [version for there, version in seen if there][0]
-        print("\t".join([name, kind, details.strip()]).rstrip())
+    for name, (kind, details) in union.items():
+        versions = [version for names, known in dumps for root, version in known.items() if root == name.split(".")[0]]
+        seen = [version for names, known in dumps for root, version in known.items()
+                if root == name.split(".")[0] and name in names]
+        if seen[-1] != versions[-1]:
+            details += " -" + seen[-1]
+        elif seen[0] != versions[0]:
+            details += " +" + seen[0]
+        union[name] = (kind, details.strip())
+    union.update(reviewed)
+    lines += ["\t".join([name, *union[name]]).rstrip() for name in union]
+    print("\n".join(sorted(lines)))
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 package dev.assay.checkers.code.python;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -42,15 +38,27 @@ final class ApiIndex {
     record Lookup(Status status, String canonical, String missing) {}
 
     private static final String NAMES = "python-api.txt.gz";
-    private static final String REVIEWED = "python-api-reviewed.txt";
     private static final int LONGEST = 400;
 
-    private final String[] names;
-    private final String[] details;
+    /** The whole list, in ASCII, sorted by line. */
+    private final byte[] text;
 
-    private ApiIndex(SortedMap<String, String> lines) {
-        names = lines.keySet().toArray(String[]::new);
-        details = lines.values().toArray(String[]::new);
+    /** Where its lines begin, and one more at the end. */
+    private final int[] lines;
+
+    private ApiIndex(byte[] text) {
+        this.text = text;
+        int count = 0;
+        for (byte b : text) {
+            count += b == '\n' ? 1 : 0;
+        }
+        lines = new int[count + 1];
+        int line = 1;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\n') {
+                lines[line++] = i + 1;
+            }
+        }
     }
 
     /** The index that comes with this jar; read once, when it is first needed. */
@@ -63,35 +71,58 @@ final class ApiIndex {
     }
 
     private static ApiIndex read() {
-        SortedMap<String, String> lines = new TreeMap<>();
-        try (InputStream packed = resource(NAMES);
-                InputStream names = new GZIPInputStream(packed, 1 << 16);
-                InputStream reviewed = resource(REVIEWED)) {
-            read(reviewed, lines);
-            read(names, lines);
+        try (InputStream packed = ApiIndex.class.getResourceAsStream(NAMES)) {
+            if (packed == null) {
+                throw new IOException(NAMES + " is not in the jar");
+            }
+            try (InputStream names = new GZIPInputStream(packed, 1 << 16)) {
+                return new ApiIndex(names.readAllBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the index of Python names can't be read", e);
         }
-        return new ApiIndex(lines);
     }
 
-    private static InputStream resource(String name) throws IOException {
-        InputStream in = ApiIndex.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException(name + " is not in the jar");
+    private String name(int line) {
+        int end = lines[line];
+        while (text[end] != '\t') {
+            end++;
         }
-        return in;
+        return ascii(lines[line], end);
     }
 
-    private static void read(InputStream in, SortedMap<String, String> lines) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            int tab = line.indexOf('\t');
-            if (tab > 0 && line.charAt(0) != '#') {
-                lines.putIfAbsent(line.substring(0, tab), line.substring(tab + 1));
+    private String ascii(int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.US_ASCII);
+    }
+
+    /** The line of a name, or the negative of where it would be, less one. */
+    private int find(String name) {
+        int low = 0;
+        int high = lines.length - 2;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = compare(lines[middle], name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
+        return -low - 1;
+    }
+
+    /** How the name at an offset compares with another: a tab is before all letters. */
+    private int compare(int offset, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            int order = text[offset + i] - name.charAt(i);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return text[offset + name.length()] == '\t' ? 0 : 1;
     }
 
     /** Looks a dotted name up, through other names for the same thing and base classes. */
@@ -107,7 +138,7 @@ final class ApiIndex {
             dot = dotted.indexOf('.', from);
             String name = dotted.substring(from, dot < 0 ? length : dot);
             int parent = find(at);
-            char kind = details[parent].charAt(0);
+            char kind = kind(parent);
             String member = member(parent, name);
             if (member.isEmpty()) {
                 boolean known =
@@ -123,9 +154,9 @@ final class ApiIndex {
 
     /** The best name of something's member; empty when it has none of that name. */
     private String member(int parent, String name) {
-        int found = find(names[parent] + "." + name);
+        int found = find(name(parent) + "." + name);
         if (found < 0) {
-            for (String base : tagged(details[parent], '<')) {
+            for (String base : tagged(parent, '<')) {
                 found = find(base + "." + name);
                 if (found >= 0) {
                     break;
@@ -135,8 +166,8 @@ final class ApiIndex {
         if (found < 0) {
             return "";
         }
-        List<String> same = tagged(details[found], '=');
-        return same.isEmpty() || find(same.getFirst()) < 0 ? names[found] : same.getFirst();
+        List<String> same = tagged(found, '=');
+        return same.isEmpty() || find(same.getFirst()) < 0 ? name(found) : same.getFirst();
     }
 
     /** The name under which documentation has a thing; the name itself when that is unknown. */
@@ -157,9 +188,17 @@ final class ApiIndex {
         return find(root) >= 0;
     }
 
+    private char kind(int line) {
+        int at = lines[line];
+        while (text[at] != '\t') {
+            at++;
+        }
+        return (char) text[at + 1];
+    }
+
     private char kind(String canonical) {
         int found = find(canonical);
-        return found < 0 ? '?' : details[found].charAt(0);
+        return found < 0 ? '?' : kind(found);
     }
 
     boolean isClass(String canonical) {
@@ -178,7 +217,7 @@ final class ApiIndex {
     /** Whether a call of it returns a tensor. */
     boolean returnsTensor(String canonical) {
         int found = find(canonical);
-        return found >= 0 && !tagged(details[found], '>').isEmpty();
+        return found >= 0 && !tagged(found, '>').isEmpty();
     }
 
     /** Whether a class is another or derived from it. */
@@ -187,7 +226,7 @@ final class ApiIndex {
             return true;
         }
         int found = find(type);
-        return found >= 0 && tagged(details[found], '<').contains(of);
+        return found >= 0 && tagged(found, '<').contains(of);
     }
 
     /** Parameters by overload, as far as they are known; `*` before those by keyword only. */
@@ -196,7 +235,7 @@ final class ApiIndex {
         if (found < 0) {
             return List.of();
         }
-        return tagged(details[found], '(').stream()
+        return tagged(found, '(').stream()
                 .map(list -> List.of(list.substring(0, list.length() - 1).split(",", -1)))
                 .toList();
     }
@@ -205,53 +244,63 @@ final class ApiIndex {
     List<String> members(String canonical) {
         List<String> members = new ArrayList<>();
         String prefix = canonical + ".";
-        int at = Arrays.binarySearch(names, prefix);
-        for (int i = at < 0 ? -at - 1 : at; i < names.length && names[i].startsWith(prefix); i++) {
-            if (names[i].indexOf('.', prefix.length()) < 0) {
-                members.add(names[i].substring(prefix.length()));
+        int at = find(prefix);
+        for (int i = at < 0 ? -at - 1 : at; i < lines.length - 1; i++) {
+            String name = name(i);
+            if (!name.startsWith(prefix)) {
+                break;
+            }
+            if (name.indexOf('.', prefix.length()) < 0) {
+                members.add(name.substring(prefix.length()));
             }
         }
         return members;
     }
 
-    /** All canonical names whose last part is this, shortest first. */
+    /** All names in a package whose last part is this, those with another, better name left out. */
     List<String> named(String last, String root) {
         String ending = "." + last;
+        String prefix = root + ".";
         List<String> found = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].endsWith(ending)
-                    && names[i].startsWith(root + ".")
-                    && tagged(details[i], '=').isEmpty()) {
-                found.add(names[i]);
+        int at = find(prefix);
+        for (int i = at < 0 ? -at - 1 : at; i < lines.length - 1; i++) {
+            String name = name(i);
+            if (!name.startsWith(prefix)) {
+                break;
+            }
+            if (name.endsWith(ending) && tagged(i, '=').isEmpty()) {
+                found.add(name);
             }
         }
-        found.sort(java.util.Comparator.comparingInt(String::length).thenComparing(s -> s));
+        found.sort(Comparator.comparingInt(String::length).thenComparing(name -> name));
         return found;
     }
 
     /** The version in which a name was seen last, when it is gone since. */
     Optional<String> until(String canonical) {
         int found = find(canonical);
-        return found < 0 ? Optional.empty() : tagged(details[found], '-').stream().findFirst();
+        return found < 0 ? Optional.empty() : tagged(found, '-').stream().findFirst();
     }
 
-    private int find(String name) {
-        return Arrays.binarySearch(names, name);
-    }
-
-    /** The details that begin with a mark. */
-    private static List<String> tagged(String details, char mark) {
-        int tab = details.indexOf('\t');
-        if (tab < 0) {
-            return List.of();
+    /** The details of a line that begin with a mark. */
+    private List<String> tagged(int line, char mark) {
+        int end = lines[line + 1] - 1;
+        int from = lines[line];
+        for (int tabs = 0; tabs < 2; tabs++) {
+            while (from < end && text[from] != '\t') {
+                from++;
+            }
+            from++;
         }
-        List<String> found = new ArrayList<>(2);
-        int from = tab + 1;
-        while (from < details.length()) {
-            int blank = details.indexOf(' ', from);
-            int to = blank < 0 ? details.length() : blank;
-            if (details.charAt(from) == mark) {
-                found.add(details.substring(from + 1, to));
+        List<String> found = List.of();
+        while (from < end) {
+            int to = from;
+            while (to < end && text[to] != ' ') {
+                to++;
+            }
+            if (text[from] == mark) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(ascii(from + 1, to));
             }
             from = to + 1;
         }

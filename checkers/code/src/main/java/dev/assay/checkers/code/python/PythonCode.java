@@ -33,7 +33,7 @@ record PythonCode(
     private static final int MOST_REGIONS = 5_000;
 
     /** Characters of code in all: more than anybody types for one question. */
-    private static final int MOST_TEXT = 256 << 10;
+    private static final int MOST_TEXT = 192 << 10;
 
     private static final int LONGEST_CHUNK = 48 << 10;
 

@@ -83,10 +83,6 @@ final class TreeSitter {
             FunctionDescriptor.of(POINTER, POINTER, INT, POINT, POINTER);
     static final FunctionDescriptor GIVE_UP = FunctionDescriptor.of(BOOLEAN, POINTER);
 
-    static final MethodHandle PARSE_WITH_OPTIONS =
-            function(
-                    "ts_parser_parse_with_options",
-                    FunctionDescriptor.of(POINTER, POINTER, POINTER, INPUT, OPTIONS));
     static final MethodHandle TREE_DELETE =
             function("ts_tree_delete", FunctionDescriptor.ofVoid(POINTER));
     static final MethodHandle TREE_ROOT =
@@ -131,6 +127,13 @@ final class TreeSitter {
                     FunctionDescriptor.of(POINTER, POINTER, ValueLayout.JAVA_SHORT));
 
     private TreeSitter() {}
+
+    /** Parsing that asks whether to give up; made only when it is needed. */
+    static MethodHandle parseWithOptions() {
+        return function(
+                "ts_parser_parse_with_options",
+                FunctionDescriptor.of(POINTER, POINTER, POINTER, INPUT, OPTIONS));
+    }
 
     /** A pointer to a Java method, for as long as the arena lives. */
     static MemorySegment callback(MethodHandle method, FunctionDescriptor type, Arena arena) {

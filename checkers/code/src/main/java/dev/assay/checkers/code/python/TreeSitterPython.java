@@ -88,8 +88,9 @@ final class TreeSitterPython implements PythonParser {
      */
     private static final class Guard {
 
-        private static final long PATIENCE = 1_000_000_000L;
+        private static final long PATIENCE = 3_000_000_000L;
 
+        private static final MethodHandle PARSE = TreeSitter.parseWithOptions();
         private static final MethodHandle READ;
         private static final MethodHandle GIVE_UP;
 
@@ -137,9 +138,7 @@ final class TreeSitterPython implements PythonParser {
                     ValueLayout.ADDRESS,
                     8,
                     TreeSitter.callback(GIVE_UP.bindTo(this), TreeSitter.GIVE_UP, arena));
-            return (MemorySegment)
-                    TreeSitter.PARSE_WITH_OPTIONS.invokeExact(
-                            parser, MemorySegment.NULL, input, options);
+            return (MemorySegment) PARSE.invokeExact(parser, MemorySegment.NULL, input, options);
         }
 
         @SuppressWarnings({"UnusedMethod", "UnusedVariable", "restricted"}) // called by tree-sitter
