@@ -37,13 +37,11 @@ final class CandidateReader {
 
     private final SheetText sheet;
     private final String text;
-    private final Wordings wordings;
     private final Wordings.Finder finder;
 
     CandidateReader(SheetText sheet, Wordings wordings) {
         this.sheet = sheet;
         this.text = sheet.text();
-        this.wordings = wordings;
         this.finder = wordings.finder();
     }
 
