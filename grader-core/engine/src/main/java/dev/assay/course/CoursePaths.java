@@ -4,6 +4,7 @@ import dev.assay.config.NearNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Paths that a course's files name. */
 final class CoursePaths {
@@ -11,7 +12,15 @@ final class CoursePaths {
     /** The folder of a course's files. */
     static final String FILES = "files/";
 
+    // Letters and digits of any script: names stand in addresses and file names.
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
+
     private CoursePaths() {}
+
+    /** Whether something can be the name of a course, a question or a part of a rubric. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /** What is wrong with a path, and how to mend it. */
     record Wrong(String problem, String mend) {}

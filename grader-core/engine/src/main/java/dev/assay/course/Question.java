@@ -6,6 +6,7 @@ import dev.assay.spi.AnswerKind;
 import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.QuestionView;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,8 +32,9 @@ import java.util.OptionalDouble;
  * @param reviewBelow the question's own bound, instead of the course's
  * @param files the tests and data that belong to it: paths among the course's files
  * @param graded answers that a human has graded
- * @param problems the errors in the question's file; when there are any, its answers are {@code
- *     failed}, not graded by half a rubric
+ * @param problems the errors in the question's file and in {@code course.yaml}; when there are any,
+ *     this is what could be read, for showing and checking, and its answers are {@code failed}:
+ *     never graded by half a rubric
  * @param source where the question stands
  */
 public record Question(
@@ -70,5 +72,32 @@ public record Question(
     /** What a checker sees of it. */
     public QuestionView view() {
         return new QuestionView(id, prompt, kind, references);
+    }
+
+    /** The same question under another number, and with more problems. */
+    Question with(int newNumber, List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Question(
+                id,
+                newNumber,
+                level,
+                tags,
+                difficulty,
+                prompt,
+                wordings,
+                kind,
+                points,
+                rubric,
+                references,
+                examples,
+                modelAnswer,
+                notes,
+                guards,
+                reviewBelow,
+                files,
+                graded,
+                all,
+                source);
     }
 }

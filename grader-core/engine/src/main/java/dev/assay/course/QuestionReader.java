@@ -6,6 +6,7 @@ import dev.assay.config.Source;
 import dev.assay.config.YamlReader;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
+import dev.assay.spi.AnswerKind;
 import dev.assay.spi.GradedAnswers;
 import dev.assay.text.AnswerText;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -22,6 +24,11 @@ import java.util.regex.Pattern;
 final class QuestionReader {
 
     private static final Pattern NUMBERED = Pattern.compile("0*(\\d{1,9})(-.*)?");
+
+    /** The number of a question whose file says none. */
+    static final int UNKNOWN = 0;
+
+    private static final AnswerKind ANY_KIND = AnswerKind.parse("mixed");
 
     private final String id;
     private final Set<String> files;
@@ -41,19 +48,49 @@ final class QuestionReader {
     }
 
     /**
-     * The question; empty when too little of it is there to know which question it is.
+     * The question, or what there is of it: with problems then.
      *
      * @param path of its file
-     * @param text of its file
+     * @param text of its file; empty when that can't be read, which has been reported
      */
-    Optional<Question> read(String path, String text, GradedAnswers graded) {
-        return YamlReader.read(path, text, this::problem)
+    Question read(String path, Optional<String> text, GradedAnswers graded) {
+        return text.flatMap(yaml -> YamlReader.read(path, yaml, this::problem))
                 .flatMap(
                         yaml -> RecordDecoder.decodePartly(yaml, QuestionYaml.class, this::problem))
-                .flatMap(question -> question(question, graded));
+                .map(yaml -> question(yaml, graded))
+                .orElseGet(() -> unread(path));
     }
 
-    private Optional<Question> question(QuestionYaml yaml, GradedAnswers graded) {
+    /** A question of which nothing is known but that it exists. */
+    private Question unread(String path) {
+        Source source = new Source(path, 1);
+        if (errors.isEmpty()) {
+            errors.add(Problem.error(source, "the file can't be read", "see what was said of it"));
+        }
+        return new Question(
+                id,
+                UNKNOWN,
+                "",
+                List.of(),
+                OptionalDouble.empty(),
+                id,
+                List.of(),
+                ANY_KIND,
+                BigDecimal.ONE,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(),
+                GradedAnswers.NONE,
+                errors,
+                source);
+    }
+
+    private Question question(QuestionYaml yaml, GradedAnswers graded) {
         checkNumber(yaml);
         checkTexts(yaml);
         Optional<RubricNode> rubric =
@@ -62,44 +99,45 @@ final class QuestionReader {
                 yaml.examples().stream().flatMap(example -> example(example).stream()).toList();
         List<Criterion> guards = Guards.read(yaml.guards(), yaml.here(), "question.guards.");
         checkFiles(yaml);
-        if (yaml.number() == null || yaml.prompt() == null || yaml.answer() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Question(
-                        id,
-                        yaml.number(),
-                        yaml.level().orElse(""),
-                        yaml.tags(),
-                        yaml.difficulty(),
-                        yaml.prompt(),
-                        yaml.wordings(),
-                        yaml.answer(),
-                        yaml.points().orElse(BigDecimal.ONE),
-                        rubric,
-                        yaml.references(),
-                        examples,
-                        yaml.modelAnswer(),
-                        yaml.notes().orElse(""),
-                        guards,
-                        yaml.reviewBelow(),
-                        yaml.files(),
-                        graded,
-                        errors,
-                        yaml.here().source()));
+        Integer number = yaml.number();
+        return new Question(
+                id,
+                number == null ? UNKNOWN : number,
+                yaml.level().orElse(""),
+                yaml.tags(),
+                yaml.difficulty(),
+                yaml.prompt() == null ? id : yaml.prompt(),
+                yaml.wordings(),
+                yaml.answer() == null ? ANY_KIND : yaml.answer(),
+                yaml.points().orElse(BigDecimal.ONE),
+                rubric,
+                yaml.references(),
+                examples,
+                yaml.modelAnswer(),
+                yaml.notes().orElse(""),
+                guards,
+                yaml.reviewBelow(),
+                yaml.files(),
+                graded,
+                errors,
+                yaml.here().source("number"));
+    }
+
+    /** The number that a question's file name starts with. */
+    static Optional<Integer> numberOfName(String id) {
+        Matcher named = NUMBERED.matcher(id);
+        return named.matches()
+                ? Optional.of(Integer.parseInt(named.group(1))).filter(number -> number > 0)
+                : Optional.empty();
     }
 
     private void checkNumber(QuestionYaml yaml) {
-        Matcher named = NUMBERED.matcher(id);
-        if (yaml.number() != null
-                && named.matches()
-                && Integer.parseInt(named.group(1)) != yaml.number()) {
+        Optional<Integer> named = numberOfName(id);
+        Integer number = yaml.number();
+        if (number != null && named.isPresent() && !named.get().equals(number)) {
             error(
                     yaml.here().source("number"),
-                    "the number is "
-                            + yaml.number()
-                            + ", but the file's name says "
-                            + Integer.parseInt(named.group(1)),
+                    "the number is " + number + ", but the file's name says " + named.get(),
                     "change one of the two");
         }
     }

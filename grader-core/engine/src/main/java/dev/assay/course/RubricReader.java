@@ -14,14 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Makes a rubric out of what is written, and holds it to a rubric's rules. One use each. */
 final class RubricReader {
 
     private static final String ROOT = "rubric";
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
-
     private final Consumer<Problem> problems;
     private final Map<String, Source> ids = new HashMap<>();
 
@@ -29,7 +26,10 @@ final class RubricReader {
         this.problems = problems;
     }
 
-    /** The rubric; empty when a part of it could not be made, which has been reported. */
+    /**
+     * The rubric. Where there are problems it is what could be made of what is written, so that the
+     * checks in it can be looked at too; empty when that is nothing.
+     */
     Optional<RubricNode> read(NodeYaml root) {
         return node(root, ROOT, false);
     }
@@ -69,7 +69,7 @@ final class RubricReader {
     private String id(NodeYaml yaml, String place) {
         String id = yaml.id().orElse(place);
         Source source = yaml.here().source("id");
-        if (!ID.matcher(id).matches()) {
+        if (!CoursePaths.isName(id)) {
             error(
                     source,
                     "the id '" + id + "' can't be used",
@@ -81,6 +81,7 @@ final class RubricReader {
                     source,
                     "the id '" + id + "' is there twice, first on line " + first.line(),
                     "give each part of the rubric an id of its own");
+            return place; // and is told once
         }
         return id;
     }
@@ -101,10 +102,10 @@ final class RubricReader {
                     yaml.here().path() + ": 'pass' is only for a gate",
                     "delete it, or write combine: gate-then-rest");
         }
-        if (combine == null || yaml.parts() == null) {
-            return Optional.empty();
+        if (combine != null && yaml.parts() != null) {
+            check(yaml, combine, written);
         }
-        if (!isSound(yaml, combine, written) || parts.size() < written.size()) {
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -113,21 +114,21 @@ final class RubricReader {
                         weight,
                         feedback,
                         yaml.here().source(),
-                        combine,
+                        combine == null ? Combine.WEIGHTED_SUM : combine,
                         parts,
                         yaml.pass().orElse(BigDecimal.ONE)));
     }
 
-    private boolean isSound(GroupYaml yaml, Combine combine, List<NodeYaml> parts) {
+    private void check(GroupYaml yaml, Combine combine, List<NodeYaml> parts) {
         Source source = yaml.here().source("parts");
         String at = yaml.here().path() + ": ";
         if (parts.isEmpty()) {
             error(source, at + "the group is empty", "give it one part at least, or delete it");
-            return false;
+            return;
         }
         boolean isAlone = parts.size() == 1;
-        return switch (combine) {
-            case ALL_OR_NOTHING -> true;
+        switch (combine) {
+            case ALL_OR_NOTHING -> {}
             case BEST_OF -> {
                 if (isAlone) {
                     problems.accept(
@@ -136,30 +137,28 @@ final class RubricReader {
                                     at + "a best-of with one part is that part",
                                     "add another, or write the part in the group's place"));
                 }
-                yield true;
             }
-            case WEIGHTED_SUM -> hasWeight(yaml, parts);
+            case WEIGHTED_SUM -> checkWeights(yaml, parts);
             case GATE_THEN_REST -> {
                 if (isAlone) {
                     error(
                             source,
                             at + "there is nothing behind the gate",
                             "add the parts that count once the first one is passed");
+                } else {
+                    checkWeights(yaml, parts.subList(1, parts.size()));
                 }
-                yield !isAlone && hasWeight(yaml, parts.subList(1, parts.size()));
             }
-        };
+        }
     }
 
-    private boolean hasWeight(GroupYaml yaml, List<NodeYaml> parts) {
-        if (parts.stream().anyMatch(part -> part.weight().orElse(BigDecimal.ONE).signum() > 0)) {
-            return true;
+    private void checkWeights(GroupYaml yaml, List<NodeYaml> parts) {
+        if (parts.stream().noneMatch(part -> part.weight().orElse(BigDecimal.ONE).signum() > 0)) {
+            error(
+                    yaml.here().source("parts"),
+                    yaml.here().path() + ": no part has a weight above 0, so nothing can be earned",
+                    "give one part at least a positive weight");
         }
-        error(
-                yaml.here().source("parts"),
-                yaml.here().path() + ": no part has a weight above 0, so nothing can be earned",
-                "give one part at least a positive weight");
-        return false;
     }
 
     private void error(Source source, String problem, String mend) {

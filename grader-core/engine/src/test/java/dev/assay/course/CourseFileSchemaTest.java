@@ -139,7 +139,8 @@ final class CourseFileSchemaTest {
         }
         String text = file.append(more).toString();
         List<Problem> problems = new ArrayList<>();
-        new QuestionReader("q", Set.of(), problems::add).read("q.yaml", text, GradedAnswers.NONE);
+        new QuestionReader("q", Set.of(), problems::add)
+                .read("q.yaml", Optional.of(text), GradedAnswers.NONE);
         problems.removeIf(problem -> !problem.isError());
         List<?> errors = errors(CourseFileSchema.of(Map.of()), text);
         assertEquals(problems.isEmpty(), errors.isEmpty(), () -> problems + " but " + errors);
