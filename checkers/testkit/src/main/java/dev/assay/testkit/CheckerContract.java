@@ -1,35 +1,43 @@
 package dev.assay.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import dev.assay.config.Problem;
+import dev.assay.config.RecordDecoder;
+import dev.assay.grading.SingleCheck;
 import dev.assay.grading.table.ExampleTable;
+import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
-import dev.assay.grading.table.ExampleTableReader;
-import dev.assay.grading.table.TableContext;
+import dev.assay.grading.table.ExampleTable.Verdict;
 import dev.assay.grading.table.TableRun;
+import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
-import dev.assay.spi.AnswerKind;
 import dev.assay.spi.Check;
 import dev.assay.spi.CheckerType;
-import dev.assay.spi.Evidence;
-import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Cost;
 import dev.assay.spi.Outcome;
+import dev.assay.text.AnswerText;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -40,173 +48,245 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>The checker's table of examples lies in {@code META-INF/assay/<id>.examples.yaml} of its jar.
+ * Checkers of this repository have a page in {@code docs/checkers}, made from the table; run the
+ * test with {@code -Dassay.docs.update=true} to write it anew.
  *
  * @param <T> the checker's class
  */
+@TestInstance(PER_CLASS)
 public abstract class CheckerContract<T extends CheckerType<?>> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Catalogue catalogue = Catalogue.load(Optional.empty());
 
-    /** The checker, as the service loader finds it. */
-    @SuppressWarnings("rawtypes") // a class literal has no type arguments
-    protected final CheckerType<?> checker() {
-        Class<?> type = checkerClass();
-        return ServiceLoader.load(CheckerType.class, type.getClassLoader()).stream()
-                .filter(provider -> provider.type() == type)
-                .map(provider -> (CheckerType<?>) provider.get())
-                .findFirst()
-                .orElseGet(
-                        () ->
-                                fail(
-                                        type.getName()
-                                                + " is not found by ServiceLoader: name it in"
-                                                + " META-INF/services/"
-                                                + CheckerType.class.getName()));
+    /** For subclasses. */
+    protected CheckerContract() {}
+
+    @BeforeAll
+    final void findsTheTable() {
+        // What every other test needs: one clear message rather than ten failures.
+        subject().table();
     }
 
-    private Class<?> checkerClass() {
+    @AfterAll
+    final void closesWhatItOpened() {
+        catalogue.close();
+    }
+
+    private Subject subject() {
         Class<?> test = getClass();
         while (test.getSuperclass() != CheckerContract.class) {
             test = test.getSuperclass();
         }
         if (test.getGenericSuperclass() instanceof ParameterizedType generic
                 && generic.getActualTypeArguments()[0] instanceof Class<?> type) {
-            return type;
+            return Subject.of(catalogue, type);
         }
         return fail(
                 "write: class " + test.getSimpleName() + " extends CheckerContract<YourChecker>");
     }
 
-    private ExampleTable table() {
-        CheckerType<?> checker = checker();
-        String id = checker.info().id();
-        List<Problem> problems = new ArrayList<>();
-        ExampleTable table =
-                ExampleTableReader.read(id, checker.getClass().getClassLoader(), problems::add)
-                        .orElseGet(
-                                () ->
-                                        fail(
-                                                "there is no "
-                                                        + ExampleTable.path(id)
-                                                        + " among the resources "
-                                                        + problems));
-        assertEquals(List.of(), problems, "the table's own problems");
-        return table;
+    @Test
+    final void saysTheSameOfItselfOnEveryCall() {
+        CheckerType<?> type = subject().type();
+        assertEquals(type.info(), type.info(), "info()");
+        assertEquals(type.configType(), type.configType(), "configType()");
+        assertEquals(type.requires(), type.requires(), "requires()");
     }
 
     @Test
-    void isFoundByTheServiceLoaderAndSaysWhoItIs() {
-        CheckerType<?> checker = checker();
-        assertEquals(checker.info(), checker.info(), "info() is the same on every call");
-        assertEquals(checker.configType(), checker.configType());
+    final void itsOptionsAreDocumentedAndReadable() {
+        assertEquals(
+                List.of(),
+                RecordDecoder.faults(subject().type().configType()),
+                "faults of the configuration record");
+    }
+
+    @Test
+    final void theSameConfigurationIsTheSameRecord() {
+        Subject subject = subject();
+        for (Entry entry : subject.entries()) {
+            Optional<?> once = decode(subject.type(), entry);
+            assertTrue(once.isPresent(), subject.table().file() + ":" + entry.line());
+            assertEquals(once, decode(subject.type(), entry), "decoded twice");
+            assertEquals(once.hashCode(), decode(subject.type(), entry).hashCode(), "hash code");
+        }
+    }
+
+    private static Optional<? extends Record> decode(CheckerType<?> type, Entry entry) {
+        List<Problem> problems = new ArrayList<>();
+        return RecordDecoder.decode(entry.config(), type.configType(), problems::add);
+    }
+
+    @Test
+    final void itsTableTellsRightFromWrong() {
+        List<Verdict> verdicts =
+                subject().entries().stream()
+                        .flatMap(entry -> entry.rows().stream())
+                        .filter(row -> row.known().isEmpty())
+                        .map(Row::verdict)
+                        .toList();
+        assertTrue(verdicts.size() >= 3, "a table has three rows at least");
+        assertTrue(
+                verdicts.stream().distinct().count() > 1,
+                "a table has answers that earn different scores");
     }
 
     @TestFactory
-    Stream<DynamicTest> doesWhatItsTableOfExamplesSays() {
-        ExampleTable table = table();
-        assertFalse(table.entries().isEmpty(), "a table has one entry at least");
-        TableRun run = new TableRun(checker());
-        return table.entries().stream().flatMap(entry -> entry(table, run, entry));
+    final Stream<DynamicTest> doesWhatItsTableSays() {
+        Subject subject = subject();
+        ExampleTable table = subject.table();
+        return table.entries().stream().flatMap(entry -> examples(subject, table.file(), entry));
     }
 
-    private static Stream<DynamicTest> entry(ExampleTable table, TableRun run, Entry entry) {
-        String at = table.file() + ":";
-        Stream<DynamicTest> binds =
+    private static Stream<DynamicTest> examples(Subject subject, String file, Entry entry) {
+        String at = file + ":" + entry.line();
+        Stream<DynamicTest> binding =
                 Stream.of(
                         dynamicTest(
-                                at + entry.line() + " config " + entry.config().node(),
-                                () ->
-                                        assertEquals(
-                                                List.of(), run.binding(entry), at + entry.line())));
+                                at + " " + entry.config().node(),
+                                () -> agree(at, subject.run().binding(entry))));
         return Stream.concat(
-                binds,
+                binding,
                 entry.rows().stream()
                         .map(
                                 row ->
                                         dynamicTest(
-                                                at + row.line() + " " + shorten(row.answer()),
-                                                () -> row(at + row.line(), run, entry, row))));
+                                                file + ":" + row.line() + " " + shown(row),
+                                                () -> example(subject, file, entry, row))));
     }
 
-    private static void row(String at, TableRun run, Entry entry, Row row) throws Exception {
-        List<String> off = TableRun.compare(row, check(run, entry, row, row.answer()));
+    private static void example(Subject subject, String file, Entry entry, Row row)
+            throws Exception {
+        String at = file + ":" + row.line();
+        Outcome outcome = subject.check(entry, row.about(), row.answer());
+        List<String> off = TableRun.compare(row, outcome);
         if (row.known().isPresent()) {
             throw new TestAbortedException(
-                    at
-                            + (off.isEmpty()
-                                    ? " passes now: take its 'known: " + row.known().get() + "' out"
-                                    : " is a known miss, " + row.known().get()));
+                    off.isEmpty()
+                            ? at + " passes now: take 'known: " + row.known().get() + "' out"
+                            : at + " is a known miss: " + row.known().get());
         }
+        agree(at, off);
+        Promises.hold(row.answer(), outcome);
+    }
+
+    private static void agree(String at, List<String> off) {
         if (!off.isEmpty()) {
             fail(at + "\n" + String.join("\n", off));
         }
     }
 
-    private static Outcome check(TableRun run, Entry entry, Row row, Answer answer)
-            throws Exception {
-        return check(run.bind(entry, row.about()).check(), answer, row.about().kind());
-    }
-
-    private static Outcome check(Check check, Answer answer, AnswerKind kind) throws Exception {
-        try (TableContext context = new TableContext(answer, kind, PATIENCE)) {
-            return check.check(answer, context);
-        }
-    }
-
-    private static String shorten(Answer answer) {
-        String text = answer.text().replace('\n', '⏎');
+    private static String shown(Row row) {
+        String text = row.answer().text().replace('\n', '⏎');
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
+    @Test
+    final void answersLeaveNoTraceInIt() throws Exception {
+        Subject subject = subject();
+        assertEquals(
+                List.of(),
+                Stateless.mutableFields(subject.type().getClass()),
+                "fields of the checker that can be assigned again");
+        for (Entry entry : subject.entries()) {
+            Check check = subject.bind(entry, entry.about()).check();
+            assertEquals(
+                    List.of(),
+                    Stateless.mutableFields(check),
+                    "fields of the check that can be assigned again");
+            new Repeated(subject, entry).inAnyOrderAndFromManyThreads();
+        }
+    }
+
     @TestFactory
-    Stream<DynamicTest> looksAtAnyAnswerWithoutThrowing() {
-        TableRun run = new TableRun(checker());
-        List<Entry> valid =
-                table().entries().stream().filter(entry -> entry.invalid().isEmpty()).toList();
+    final Stream<DynamicTest> gradesWhateverIsHandedIn() {
+        Subject subject = subject();
+        List<Entry> entries = subject.entries();
+        List<Entry> few = entries.subList(0, Math.min(3, entries.size()));
         return Stream.concat(
-                        HostileAnswers.small().entrySet().stream(),
-                        HostileAnswers.large().entrySet().stream())
+                HostileAnswers.small().entrySet().stream()
+                        .map(answer -> survives(subject, entries, answer)),
+                HostileAnswers.large().entrySet().stream()
+                        .map(answer -> survives(subject, few, answer)));
+    }
+
+    private static DynamicTest survives(
+            Subject subject, List<Entry> entries, Map.Entry<String, String> answer) {
+        return dynamicTest(
+                answer.getKey(),
+                () -> {
+                    for (Entry entry : entries) {
+                        for (String text : rawAndClean(answer.getValue())) {
+                            Promises.hold(Answer.of(text), subject.survive(entry, text));
+                        }
+                    }
+                });
+    }
+
+    /** Intake cleans answers, but a check does not rely on it. */
+    private static Set<String> rawAndClean(String text) {
+        return new LinkedHashSet<>(List.of(text, AnswerText.clean(text)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> keepsToItsTime() {
+        Subject subject = subject();
+        List<Entry> entries = subject.entries();
+        List<Entry> few = entries.subList(0, Math.min(3, entries.size()));
+        return few.stream()
                 .map(
-                        answer ->
+                        entry ->
                                 dynamicTest(
-                                        answer.getKey(),
-                                        () -> survives(run, valid, answer.getValue())));
+                                        entry.config().node().toString(),
+                                        () -> {
+                                            if (subject.info().cost() == Cost.INSTANT) {
+                                                Budget.instant(subject, entry);
+                                            } else {
+                                                Budget.heavy(subject, entry);
+                                            }
+                                        }));
     }
 
-    private static void survives(TableRun run, List<Entry> entries, String text) throws Exception {
-        int most = text.length() >= HostileAnswers.MEGABYTE ? 3 : entries.size();
-        for (Entry entry : entries.subList(0, Math.min(most, entries.size()))) {
-            Check check = bind(run, entry);
-            Answer answer = Answer.of(text);
-            Outcome outcome =
-                    assertTimeoutPreemptively(
-                            PATIENCE, () -> check(check, answer, entry.about().kind()));
-            spansLieInside(answer, outcome);
-        }
-    }
-
-    private static Check bind(TableRun run, Entry entry) {
-        try {
-            return run.bind(entry, entry.about()).check();
-        } catch (InvalidConfigException e) {
-            return fail(e);
-        }
-    }
-
-    private static void spansLieInside(Answer answer, Outcome outcome) {
-        for (Evidence evidence : TableRun.evidence(outcome)) {
-            if (evidence instanceof Evidence.Span span) {
-                String text = answer.file(span.file()).text();
-                assertTrue(span.end() <= text.length(), span + " ends behind the answer");
-                assertFalse(splits(text, span.start()), span + " splits a surrogate pair");
-                assertFalse(splits(text, span.end()), span + " splits a surrogate pair");
+    @Test
+    final void learnersNeverSeeTheReference() throws Exception {
+        Subject subject = subject();
+        for (Entry entry : subject.entries()) {
+            for (Row row : entry.rows()) {
+                Secret secret = Secret.in(row.about());
+                Outcome outcome = outcome(subject, entry, row, secret);
+                for (String text : Promises.shownToLearner(outcome)) {
+                    assertEquals(
+                            Optional.empty(),
+                            secret.leak(text),
+                            "what is shown to the learner of row "
+                                    + row.line()
+                                    + " holds a part of the reference: "
+                                    + text);
+                }
             }
         }
+        assertNotEquals(List.of(), subject.entries());
     }
 
-    private static boolean splits(String text, int at) {
-        return at > 0
-                && at < text.length()
-                && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    /** With the secret reference; with the row's own where the checker refuses such ones. */
+    private static Outcome outcome(Subject subject, Entry entry, Row row, Secret secret)
+            throws Exception {
+        About about = row.about();
+        for (About changed : secret.hiddenIn(about)) {
+            // Some checkers refuse a reference that they can't parse: then the next one is tried.
+            Optional<SingleCheck> check = subject.run().bind(entry, changed, problem -> {});
+            if (check.isPresent()) {
+                return check.get().check(row.answer(), Subject.PATIENCE);
+            }
+        }
+        return subject.check(entry, about, row.answer());
+    }
+
+    @Test
+    final void itsPageIsUpToDate() throws IOException {
+        Subject subject = subject();
+        CheckerPages.find(subject.type().getClass())
+                .orElseThrow(() -> new TestAbortedException("there is no docs/checkers above this"))
+                .check(subject.type(), subject.table());
     }
 }

@@ -1,102 +1,119 @@
 package dev.assay.grading.region;
 
+import dev.assay.grading.region.Setting.Prior;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.Region;
 import dev.assay.spi.Region.Form;
-import dev.assay.spi.Region.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Finds where an answer is prose and where it is code. */
+/**
+ * Finds where an answer is prose and where it is code.
+ *
+ * <p>The question's kind is a hint: an explanation may be answered by code alone, and a question
+ * for code by a sentence. The pieces of the regions do not overlap; the regions stand in the order
+ * of their first pieces; together they hold all of the answer but white space and marks (fences,
+ * backticks, prompts, bullets before code). What a transcript's program printed and a notebook's
+ * magics are {@code PROSE} of the form {@code TRANSCRIPT} or {@code CELL}. Comments belong to the
+ * code around them; where there is none, they are prose in which nothing is code but what stands in
+ * backticks, so that commented-out code is no code. Time and space are linear in the answer.
+ */
 public final class Regions {
-
-    private static final Pattern CODE =
-            Pattern.compile(
-                    "(?m)^(```+|~~~+)[ \\t]*(?<tag>[\\w+#-]*)[^\\n"
-                        + "]*\\n"
-                        + "(?<block>[\\s\\S]*?)(?:^\\1[ \\t]*$|\\z)|`(?<inline>[^`\\n"
-                        + "]+)`|(?<bare>(?:[A-Za-z_]\\w{0,99})?(?:\\.[A-Za-z_]\\w{0,99}){0,99}\\((?:[^()\\n"
-                        + "]{1,99}|\\([^()\\n"
-                        + "]{0,99}\\)){0,30}\\)(?:\\.[A-Za-z_]\\w*(?:\\([^()\\n"
-                        + "]*\\))?){0,99}|[a-z_]\\w{0,99}(?:\\.[A-Za-z_]\\w{1,99}){1,99})");
 
     private Regions() {}
 
     /**
      * Finds them.
      *
-     * @return in the order of the answer, not overlapping
+     * @param kind what the question asks for
+     * @return file by file, in order
      */
     public static List<Region> find(Answer answer, AnswerKind kind) {
         List<Region> regions = new ArrayList<>();
         for (AnswerFile file : answer.files()) {
-            find(file, kind, regions);
+            regions.addAll(new Regions.OfFile(file, Setting.of(kind)).find());
         }
-        return List.copyOf(regions);
+        return List.copyOf(Languages.guess(regions));
     }
 
-    private static void find(AnswerFile file, AnswerKind kind, List<Region> regions) {
-        if (file.text().length() > 200_000) {
-            add(regions, file, Kind.PROSE, Form.BARE, Optional.empty(), 0, file.text().length());
-            return;
+    /** One file: what stands between fences, and what does not. */
+    private static final class OfFile {
+
+        private final String text;
+        private final Setting setting;
+        private final List<Line> lines;
+        private final Drafts drafts;
+
+        OfFile(AnswerFile file, Setting setting) {
+            this.text = file.text();
+            this.setting = setting;
+            this.lines = Line.split(file.text());
+            this.drafts = new Drafts(file);
         }
-        if (kind.form() == AnswerKind.Form.CODE && !file.text().contains("`")) {
-            add(regions, file, Kind.CODE, Form.BARE, kind.language(), 0, file.text().length());
-            return;
-        }
-        Matcher matcher = CODE.matcher(file.text());
-        int at = 0;
-        while (matcher.find()) {
-            add(regions, file, Kind.PROSE, Form.BARE, Optional.empty(), at, matcher.start());
-            if (matcher.group("inline") != null) {
-                add(
-                        regions,
-                        file,
-                        Kind.CODE,
-                        Form.INLINE,
-                        kind.language(),
-                        matcher.start("inline"),
-                        matcher.end("inline"));
-            } else if (matcher.group("bare") != null) {
-                add(
-                        regions,
-                        file,
-                        Kind.CODE,
-                        Form.INLINE,
-                        kind.language(),
-                        matcher.start(),
-                        matcher.end());
-            } else {
-                String tag = matcher.group("tag");
-                add(
-                        regions,
-                        file,
-                        Kind.CODE,
-                        Form.BLOCK,
-                        tag.isEmpty() ? kind.language() : Optional.of(tag),
-                        matcher.start("block"),
-                        matcher.end("block"));
+
+        List<Region> find() {
+            int plain = 0;
+            int i = 0;
+            while (i < lines.size()) {
+                Optional<Fence> fence = Fence.open(text, lines.get(i));
+                if (fence.isPresent()) {
+                    read(plain, i, setting);
+                    i = fenced(fence.get(), i);
+                    plain = i;
+                } else {
+                    i++;
+                }
             }
-            at = matcher.end();
+            read(plain, lines.size(), setting);
+            return drafts.regions();
         }
-        add(regions, file, Kind.PROSE, Form.BARE, Optional.empty(), at, file.text().length());
-    }
 
-    private static void add(
-            List<Region> regions,
-            AnswerFile file,
-            Kind kind,
-            Form form,
-            Optional<String> language,
-            int start,
-            int end) {
-        if (!file.text().substring(start, end).isBlank()) {
-            regions.add(Region.of(file, kind, form, language, start, end));
+        /** Reads a fenced block whose fence stands on a line; returns the line after it. */
+        private int fenced(Fence fence, int open) {
+            List<Line> content = new ArrayList<>();
+            fence.rest().ifPresent(content::add);
+            int i = open + 1;
+            boolean closed = false;
+            while (i < lines.size() && !closed) {
+                Line line = lines.get(i);
+                if (Fence.open(text, line).filter(next -> !next.tag().isEmpty()).isPresent()) {
+                    break;
+                }
+                int close = fence.close(text, line);
+                closed = close >= 0;
+                Line inside = closed ? new Line(line.start(), close) : line;
+                if (!closed || !inside.isBlank(text)) {
+                    content.add(inside);
+                }
+                Line behind = new Line(fence.over(text, line, close), line.end());
+                if (closed && !behind.isBlank(text)) {
+                    lines.set(i, behind);
+                } else {
+                    i++;
+                }
+            }
+            new PlainText(text, content, inside(fence, closed), drafts).read();
+            return i;
+        }
+
+        private Setting inside(Fence fence, boolean closed) {
+            if (Languages.isPlain(fence.tag())) {
+                return new Setting(Prior.MIXED, setting.language(), Form.BLOCK);
+            }
+            Optional<String> language = Languages.tagged(fence.tag());
+            return new Setting(
+                    language.isPresent() && closed ? Prior.TAGGED : Prior.FENCED,
+                    language.or(setting::language),
+                    Form.BLOCK);
+        }
+
+        private void read(int from, int to, Setting how) {
+            if (from < to) {
+                new PlainText(text, lines.subList(from, to), how, drafts).read();
+            }
         }
     }
 }

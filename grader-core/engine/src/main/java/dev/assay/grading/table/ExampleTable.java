@@ -1,6 +1,5 @@
 package dev.assay.grading.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.config.Located;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
@@ -50,7 +49,7 @@ public record ExampleTable(String checker, String file, List<Entry> entries) {
             int line,
             Located config,
             About about,
-            Map<String, JsonNode> resources,
+            Map<String, Located> resources,
             Map<String, String> files,
             List<String> warnings,
             Optional<String> invalid,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.config.Located;
 import dev.assay.config.Problem;
 import dev.assay.config.Problem.Severity;
+import dev.assay.config.YamlReader;
 import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
@@ -77,7 +78,7 @@ public final class ExampleTableReader {
     /** Reads a table's text. */
     public static Optional<ExampleTable> parse(
             String checker, String file, String text, Consumer<Problem> problems) {
-        return Yamls.read(file, text, problems)
+        return YamlReader.read(file, text, problems)
                 .map(yaml -> new ExampleTableReader(yaml, problems).table(checker));
     }
 
@@ -110,8 +111,10 @@ public final class ExampleTableReader {
                     "an entry has either rows or 'invalid'",
                     "give it one row at least, or say why its config must be refused");
         }
-        Map<String, JsonNode> resources = new HashMap<>();
-        node.path("resources").forEachEntry(resources::put);
+        Map<String, Located> resources = new HashMap<>();
+        node.path("resources")
+                .forEachEntry(
+                        (name, data) -> resources.put(name, part(at + "/resources/" + name, data)));
         Map<String, String> files = new HashMap<>();
         node.path("files").forEachEntry((path, text) -> files.put(path, text.asText()));
         return Optional.of(
@@ -127,23 +130,29 @@ public final class ExampleTableReader {
                         rows));
     }
 
-    /** The part of the file under {@code config}, with the lines of its own values. */
+    /** A part of the file as if it were a file of its own, with the lines of the whole. */
+    private Located part(String at, JsonNode node) {
+        Map<String, Integer> lines = below(at, table.lines());
+        lines.putIfAbsent("", table.source(at).line());
+        return new Located(node, table.file(), "", lines, below(at, table.written()));
+    }
+
     private Located config(String at, JsonNode node) {
-        String prefix = at + "/config";
-        Map<String, Integer> lines = new HashMap<>();
-        table.lines()
-                .forEach(
-                        (pointer, line) -> {
-                            if (pointer.equals(prefix) || pointer.startsWith(prefix + "/")) {
-                                lines.put(pointer.substring(prefix.length()), line);
-                            }
-                        });
-        lines.putIfAbsent("", table.source(prefix).line());
         JsonNode config = node.get("config");
-        return new Located(
-                config == null || config.isNull() ? JsonNodeFactory.instance.objectNode() : config,
-                table.file(),
-                lines);
+        return part(
+                at + "/config",
+                config == null || config.isNull() ? JsonNodeFactory.instance.objectNode() : config);
+    }
+
+    private static <V> Map<String, V> below(String prefix, Map<String, V> byPointer) {
+        Map<String, V> below = new HashMap<>();
+        byPointer.forEach(
+                (pointer, value) -> {
+                    if (pointer.equals(prefix) || pointer.startsWith(prefix + "/")) {
+                        below.put(pointer.substring(prefix.length()), value);
+                    }
+                });
+        return below;
     }
 
     private Optional<Row> row(String at, JsonNode node, About outer) {

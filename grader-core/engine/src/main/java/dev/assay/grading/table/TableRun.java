@@ -1,52 +1,49 @@
 package dev.assay.grading.table;
 
+import dev.assay.config.Problem;
+import dev.assay.grading.SingleCheck;
 import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
 import dev.assay.grading.table.ExampleTable.Verdict;
 import dev.assay.grading.table.MarkedText.Mark;
-import dev.assay.spi.Check;
-import dev.assay.spi.CheckerType;
+import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
-import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
-import dev.assay.spi.Service;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs a checker on the rows of its table and says what is off. */
 public final class TableRun {
 
-    private final CheckerType<?> type;
+    private final String checker;
+    private final Catalogue catalogue;
 
-    /** What the checker asked for: opened once, for as long as the program runs. */
-    private final Map<Class<?>, Service> services = new ConcurrentHashMap<>();
-
-    /** Runs tables of one checker. */
-    public TableRun(CheckerType<?> type) {
-        this.type = type;
-    }
-
-    /** Binds an entry's configuration for a question. */
-    public Bound bind(Entry entry, About about) throws InvalidConfigException {
-        return TableBinding.bind(type, entry, about, services);
+    /**
+     * Runs tables of one checker.
+     *
+     * @param checker its id
+     * @param catalogue that it and its services are in
+     */
+    public TableRun(String checker, Catalogue catalogue) {
+        this.checker = checker;
+        this.catalogue = catalogue;
     }
 
     /**
-     * A check that is bound, and what was warned of.
+     * Binds an entry's configuration for a question.
      *
-     * @param warnings as {@code path: problem}
+     * @param problems what is wrong with it, and what the checker warns of
+     * @return empty when it is refused, which is reported
      */
-    public record Bound(Check check, List<String> warnings) {
-
-        public Bound {
-            warnings = List.copyOf(warnings);
-        }
+    public Optional<SingleCheck> bind(Entry entry, About about, Consumer<Problem> problems) {
+        return TableCourse.bind(checker, entry, about, catalogue, problems);
     }
 
     /**
@@ -56,38 +53,37 @@ public final class TableRun {
      * @return empty when all is as the table says
      */
     public List<String> binding(Entry entry) {
-        Bound bound;
-        try {
-            bound = bind(entry, entry.about());
-        } catch (InvalidConfigException e) {
-            String problem = where(e.path(), e.problem());
-            return entry.invalid().isPresent() && problem.startsWith(entry.invalid().get())
-                    ? List.of()
-                    : List.of(
-                            entry.invalid()
-                                    .map(
-                                            wanted ->
-                                                    "it is refused by '"
-                                                            + problem
-                                                            + "', which does not begin with '"
-                                                            + wanted
-                                                            + "'")
-                                    .orElse("it is refused: " + problem + " (" + e.mend() + ")"));
+        List<Problem> problems = new ArrayList<>();
+        boolean binds = bind(entry, entry.about(), problems::add).isPresent();
+        if (!binds) {
+            return refused(entry, problems);
         }
         List<String> off = new ArrayList<>();
         entry.invalid()
                 .ifPresent(wanted -> off.add("it should be refused by '" + wanted + "' but binds"));
-        for (String warned : bound.warnings()) {
-            if (entry.warnings().stream().noneMatch(warned::startsWith)) {
-                off.add("it warns '" + warned + "', which is not under 'warnings'");
+        List<String> warned = problems.stream().map(Problem::problem).toList();
+        for (String warning : warned) {
+            if (entry.warnings().stream().noneMatch(warning::startsWith)) {
+                off.add("it warns '" + warning + "', which is not under 'warnings'");
             }
         }
         for (String wanted : entry.warnings()) {
-            if (bound.warnings().stream().noneMatch(warned -> warned.startsWith(wanted))) {
+            if (warned.stream().noneMatch(warning -> warning.startsWith(wanted))) {
                 off.add("it does not warn '" + wanted + "'");
             }
         }
         return off;
+    }
+
+    private static List<String> refused(Entry entry, List<Problem> problems) {
+        String why = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        if (entry.invalid().isEmpty()) {
+            return List.of("it is refused: " + why);
+        }
+        String wanted = entry.invalid().get();
+        return problems.stream().anyMatch(problem -> problem.problem().startsWith(wanted))
+                ? List.of()
+                : List.of("it should be refused by '" + wanted + "' but is by: " + why);
     }
 
     /**
@@ -221,9 +217,5 @@ public final class TableRun {
             case Outcome.Failed failed -> List.of();
             case Outcome.Refer refer -> refer.feedback();
         };
-    }
-
-    static String where(String path, String problem) {
-        return path.isEmpty() ? problem : path + ": " + problem;
     }
 }

@@ -1,0 +1,50 @@
+package dev.assay.grading.region;
+
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.Region;
+import dev.assay.spi.Region.Form;
+import dev.assay.spi.Region.Kind;
+import dev.assay.spi.Region.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the regions of one file, in order. */
+final class Drafts {
+
+    private final AnswerFile file;
+    private final List<Region> regions = new ArrayList<>();
+
+    Drafts(AnswerFile file) {
+        this.file = file;
+    }
+
+    /** Adds prose, without white space at its ends; nothing where there is no more. */
+    void prose(Form form, Span span) {
+        add(Kind.PROSE, form, Optional.empty(), List.of(span.trim(file.text())));
+    }
+
+    /** Adds a region of several pieces; empty pieces are left out, and a region of none. */
+    void add(Kind kind, Form form, Optional<String> language, List<Span> spans) {
+        StringBuilder text = new StringBuilder();
+        List<Piece> pieces = new ArrayList<>();
+        for (Span span : spans) {
+            if (!span.isEmpty()) {
+                text.append(file.text(), span.start(), span.end());
+                int last = pieces.size() - 1;
+                if (last >= 0 && pieces.get(last).end() == span.start()) {
+                    pieces.set(last, new Piece(pieces.get(last).start(), span.end()));
+                } else {
+                    pieces.add(new Piece(span.start(), span.end()));
+                }
+            }
+        }
+        if (!text.toString().isBlank()) {
+            regions.add(new Region(file.path(), kind, form, language, text.toString(), pieces));
+        }
+    }
+
+    List<Region> regions() {
+        return regions;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.assay.grading.region;
+
+import dev.assay.spi.Region;
+import dev.assay.spi.Region.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of programming languages, and guesses at them where nobody says. */
+final class Languages {
+
+    static final String PYTHON = "python";
+    static final String JAVA = "java";
+
+    private static final int LONGEST_GUESS = 20_000;
+
+    private static final Map<String, String> TAGS =
+            Map.ofEntries(
+                    Map.entry("python", PYTHON),
+                    Map.entry("py", PYTHON),
+                    Map.entry("python3", PYTHON),
+                    Map.entry("py3", PYTHON),
+                    Map.entry("ipython", PYTHON),
+                    Map.entry("pycon", PYTHON),
+                    Map.entry("pytorch", PYTHON),
+                    Map.entry("java", JAVA),
+                    Map.entry("jshell", JAVA),
+                    Map.entry("bash", Shell.LANGUAGE),
+                    Map.entry("sh", Shell.LANGUAGE),
+                    Map.entry("shell", Shell.LANGUAGE),
+                    Map.entry("zsh", Shell.LANGUAGE),
+                    Map.entry("console", Shell.LANGUAGE),
+                    Map.entry("terminal", Shell.LANGUAGE),
+                    Map.entry("cmd", Shell.LANGUAGE),
+                    Map.entry("bat", Shell.LANGUAGE),
+                    Map.entry("powershell", Shell.LANGUAGE),
+                    Map.entry("ps1", Shell.LANGUAGE),
+                    Map.entry("js", "javascript"),
+                    Map.entry("javascript", "javascript"),
+                    Map.entry("ts", "typescript"),
+                    Map.entry("typescript", "typescript"),
+                    Map.entry("c", "c"),
+                    Map.entry("cpp", "c++"),
+                    Map.entry("c++", "c++"),
+                    Map.entry("cs", "c#"),
+                    Map.entry("c#", "c#"),
+                    Map.entry("csharp", "c#"),
+                    Map.entry("go", "go"),
+                    Map.entry("rust", "rust"),
+                    Map.entry("kotlin", "kotlin"),
+                    Map.entry("scala", "scala"),
+                    Map.entry("ruby", "ruby"),
+                    Map.entry("php", "php"),
+                    Map.entry("r", "r"),
+                    Map.entry("sql", "sql"),
+                    Map.entry("html", "html"),
+                    Map.entry("css", "css"),
+                    Map.entry("xml", "xml"),
+                    Map.entry("json", "json"),
+                    Map.entry("yaml", "yaml"),
+                    Map.entry("yml", "yaml"),
+                    Map.entry("toml", "toml"),
+                    Map.entry("ini", "ini"),
+                    Map.entry("dockerfile", "dockerfile"));
+
+    /** Tags of fences around what is no code. */
+    private static final Set<String> PLAIN =
+            Set.of("text", "txt", "plain", "plaintext", "none", "output", "md", "markdown");
+
+    private static final List<Pattern> PYTHON_SIGNS =
+            List.of(
+                    Pattern.compile("(?m)^\\s*(?:def|elif|from|import) \\w[^;\\n]*$"),
+                    Pattern.compile(
+                            "(?m)^\\s*(?:if|for|while|with|class|else|try)\\b[^;{\\n]*:\\s*$"),
+                    Pattern.compile("\\b(?:None|True|False|self|elif|lambda)\\b"),
+                    Pattern.compile("\\b(?:torch|th|np|nn|plt|pd|F|tf)\\.\\w"),
+                    Pattern.compile("(?m)(?:^|\\s)#"),
+                    Pattern.compile("\\bprint\\(|\\blen\\(|\\brange\\(|__\\w+__"));
+
+    private static final List<Pattern> JAVA_SIGNS =
+            List.of(
+                    Pattern.compile("(?m);[ \\t]*(?://.*)?$"),
+                    Pattern.compile("(?m)\\{[ \\t]*$|^\\s*\\}"),
+                    Pattern.compile("\\bnew [A-Z]\\w*|\\bSystem\\.|\\bString\\b"),
+                    Pattern.compile(
+                            "\\b(?:public|private|static|void|final|extends|implements)\\b"),
+                    Pattern.compile("\\b(?:int|long|double|boolean|char|var) \\w+\\s*[=;,:)]"),
+                    Pattern.compile("&&|\\|\\||\\bnull\\b|\\btrue\\b|\\bfalse\\b"));
+
+    private Languages() {}
+
+    /** The language that the tag of a fence names. */
+    static Optional<String> tagged(String tag) {
+        return Optional.ofNullable(TAGS.get(tag.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether the tag of a fence says that there is no code inside. */
+    static boolean isPlain(String tag) {
+        return PLAIN.contains(tag.toLowerCase(Locale.ROOT));
+    }
+
+    /** Gives code of no known language the one that it, or else the answer's other code, is in. */
+    static List<Region> guess(List<Region> regions) {
+        Optional<String> shared =
+                guess(
+                        regions.stream()
+                                .filter(region -> region.kind() == Kind.CODE)
+                                .filter(region -> region.language().isEmpty())
+                                .map(Region::text)
+                                .reduce("", Languages::join));
+        return regions.stream()
+                .map(
+                        region ->
+                                region.kind() == Kind.CODE && region.language().isEmpty()
+                                        ? with(region, guess(region.text()).or(() -> shared))
+                                        : region)
+                .toList();
+    }
+
+    private static String join(String all, String more) {
+        return all.length() > LONGEST_GUESS ? all : all + more + "\n";
+    }
+
+    private static Region with(Region region, Optional<String> language) {
+        return new Region(
+                region.file(),
+                region.kind(),
+                region.form(),
+                language,
+                region.text(),
+                region.pieces());
+    }
+
+    /** Python, Java, or neither when there is no sign of one rather than the other. */
+    static Optional<String> guess(String code) {
+        String text = code.substring(0, Math.min(code.length(), LONGEST_GUESS));
+        long python = PYTHON_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
+        long java = JAVA_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
+        if (python == java) {
+            return Optional.empty();
+        }
+        return Optional.of(python > java ? PYTHON : JAVA);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.assay.grading.region;
+
+import java.util.Set;
+
+/** Words that tell code and prose apart. */
+final class Words {
+
+    /** Operators that are words: they stand between or before operands. */
+    static final Set<String> OPERATORS = Set.of("and", "or", "not", "is", "in", "instanceof");
+
+    /** Words that open a statement of Python or Java and take an operand. */
+    static final Set<String> OPENERS =
+            Set.of(
+                    "return",
+                    "import",
+                    "from",
+                    "del",
+                    "raise",
+                    "assert",
+                    "global",
+                    "nonlocal",
+                    "yield",
+                    "await",
+                    "async",
+                    "def",
+                    "class",
+                    "if",
+                    "elif",
+                    "while",
+                    "for",
+                    "with",
+                    "except",
+                    "else",
+                    "case",
+                    "throw",
+                    "match");
+
+    /** Words that may open a statement right behind a condition in brackets. */
+    static final Set<String> JUMPS = Set.of("return", "throw", "raise", "break", "continue");
+
+    /** Words that are a statement of their own. */
+    static final Set<String> ALONE = Set.of("pass", "break", "continue", "return");
+
+    /** Words that open a declaration of Java, or stand between its names. */
+    static final Set<String> JAVA =
+            Set.of(
+                    "class",
+                    "public",
+                    "private",
+                    "protected",
+                    "static",
+                    "final",
+                    "abstract",
+                    "void",
+                    "int",
+                    "long",
+                    "short",
+                    "byte",
+                    "float",
+                    "double",
+                    "char",
+                    "boolean",
+                    "new",
+                    "extends",
+                    "implements",
+                    "throws",
+                    "interface",
+                    "enum",
+                    "record",
+                    "package",
+                    "synchronized",
+                    "var",
+                    "default",
+                    "sealed");
+
+    /** English words that a sentence can hardly do without and code never has as names. */
+    static final Set<String> STOP =
+            Set.of(
+                    "a",
+                    "about",
+                    "after",
+                    "again",
+                    "also",
+                    "always",
+                    "am",
+                    "an",
+                    "another",
+                    "are",
+                    "at",
+                    "be",
+                    "because",
+                    "before",
+                    "but",
+                    "by",
+                    "can",
+                    "could",
+                    "creates",
+                    "do",
+                    "does",
+                    "each",
+                    "every",
+                    "gives",
+                    "has",
+                    "have",
+                    "he",
+                    "here",
+                    "how",
+                    "i",
+                    "it",
+                    "its",
+                    "just",
+                    "like",
+                    "makes",
+                    "means",
+                    "more",
+                    "my",
+                    "no",
+                    "of",
+                    "on",
+                    "only",
+                    "otherwise",
+                    "our",
+                    "returns",
+                    "same",
+                    "she",
+                    "should",
+                    "so",
+                    "some",
+                    "such",
+                    "than",
+                    "that",
+                    "the",
+                    "their",
+                    "them",
+                    "then",
+                    "there",
+                    "these",
+                    "they",
+                    "this",
+                    "those",
+                    "to",
+                    "use",
+                    "used",
+                    "uses",
+                    "was",
+                    "we",
+                    "were",
+                    "what",
+                    "when",
+                    "where",
+                    "which",
+                    "who",
+                    "why",
+                    "will",
+                    "would",
+                    "you",
+                    "your");
+
+    /** Stop words and keywords that end a name or a command in a sentence. */
+    static boolean endsName(String word) {
+        return STOP.contains(word)
+                || OPERATORS.contains(word)
+                || word.equals("if")
+                || word.equals("for")
+                || word.equals("with")
+                || word.equals("from")
+                || word.equals("as");
+    }
+
+    private Words() {}
+}
