@@ -27,35 +27,34 @@ public final class WantedReader {
         this.resource = resource;
     }
 
-    /** Any of these patterns: one thing wanted. */
-    public Wanted anyOf(String path, @Nullable String label, List<String> written, int atLeast)
-            throws InvalidConfigException {
-        return wanted(path, label, written, BigDecimal.ONE, atLeast);
-    }
-
     /** Each of these patterns: a thing wanted each. */
-    public List<Wanted> allOf(String path, List<String> written) throws InvalidConfigException {
+    public List<Wanted> each(String path, List<String> written) throws InvalidConfigException {
         List<Wanted> all = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            String at = path + "[" + i + "]";
             List<CallPattern> any = new ArrayList<>();
-            add(at, written.get(i), any, 0);
+            add(path + "[" + i + "]", written.get(i), any, 0);
             all.add(new Wanted(written.get(i), any, BigDecimal.ONE, 1));
         }
         return all;
     }
 
-    /** Any of these patterns, with a weight. */
+    /**
+     * Any of these patterns: one thing wanted.
+     *
+     * @param path where the patterns stand, and {@code atLeastPath} where their number does
+     * @param label what to call it; the patterns themselves when null
+     */
     public Wanted wanted(
             String path,
             @Nullable String label,
             List<String> written,
             BigDecimal weight,
-            int atLeast)
+            int atLeast,
+            String atLeastPath)
             throws InvalidConfigException {
         if (atLeast < 1) {
             throw new InvalidConfigException(
-                    "at-least", "it is " + atLeast, "write how many places must have it, from 1");
+                    atLeastPath, "it is " + atLeast, "write how many places must have it, from 1");
         }
         List<CallPattern> any = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {

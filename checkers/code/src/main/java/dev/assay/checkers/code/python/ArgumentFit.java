@@ -4,6 +4,7 @@ import dev.assay.checkers.code.CallPattern;
 import dev.assay.checkers.code.CallPattern.Arguments;
 import dev.assay.checkers.code.CallPattern.Named;
 import dev.assay.checkers.code.CallPattern.Value;
+import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.python.NameFit.Fit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -339,7 +340,7 @@ final class ArgumentFit {
             default -> {}
         }
         Use use = code.at(tree, node);
-        if (use == null || (pattern.called() && use.manner() != Use.Manner.CALL)) {
+        if (use == null || (pattern.called() && use.manner() != Manner.CALL)) {
             return false;
         }
         Fit fit = NameFit.of(pattern, index).fit(use);

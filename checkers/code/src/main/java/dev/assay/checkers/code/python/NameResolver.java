@@ -1,8 +1,8 @@
 package dev.assay.checkers.code.python;
 
+import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.python.Origin.Step;
 import dev.assay.checkers.code.python.Scopes.Binding;
-import dev.assay.checkers.code.python.Use.Manner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.assay.checkers.code.python;
 
+import dev.assay.checkers.code.Manner;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Region;
 
@@ -22,17 +23,6 @@ record Use(
         int arguments,
         Origin origin,
         Manner manner) {
-
-    /** How a name is used. */
-    enum Manner {
-        CALL,
-        /** Named as a value: an argument, a right side, a decorator, a base class. */
-        VALUE,
-        /** Named and nothing else, as a statement of its own or to give it a second name. */
-        STATEMENT,
-        /** All that a region holds: a name in a sentence. */
-        MENTION
-    }
 
     /** Whether it stands in a sentence. */
     boolean inSentence() {

@@ -1,0 +1,181 @@
+package dev.assay.checkers.code;
+
+import dev.assay.spi.Answer;
+import dev.assay.spi.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for what a rubric wants among the names that an answer uses, and adds up what it is worth.
+ *
+ * @param wanted what is looked for
+ * @param unwanted what must not be there
+ * @param ordered whether {@code wanted} must be found in its order
+ * @param <C> an answer's code
+ * @param <U> a name that is used in it
+ */
+public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted, boolean ordered) {
+
+    /**
+     * One thing that is wanted.
+     *
+     * @param any what finds each of its patterns
+     */
+    public record Goal<C, U>(Wanted wanted, List<? extends CallMatcher<C, U>> any) {
+
+        public Goal {
+            any = List.copyOf(any);
+        }
+    }
+
+    private record Found<C, U>(Goal<C, U> goal, List<Hit> hits) {}
+
+    public CallScore {
+        wanted = List.copyOf(wanted);
+        unwanted = List.copyOf(unwanted);
+    }
+
+    /**
+     * The outcome for an answer.
+     *
+     * @param uses in the order of the answer
+     */
+    public Outcome of(Answer answer, C code, List<U> uses) {
+        Tally tally = new Tally();
+        List<Found<C, U>> found = new ArrayList<>();
+        for (Goal<C, U> goal : wanted) {
+            found.add(new Found<>(goal, hits(goal, code, uses)));
+        }
+        Set<Integer> late = ordered ? late(found) : Set.of();
+        for (int i = 0; i < found.size(); i++) {
+            count(found.get(i), late.contains(i), answer, tally);
+        }
+        for (Goal<C, U> goal : unwanted) {
+            for (Hit hit : hits(goal, code, uses, false)) {
+                if (hit.why().isEmpty()) {
+                    tally.forbid();
+                    tally.show(hit.span());
+                    tally.say(answer, hit.span(), "this should not be used here.");
+                }
+            }
+        }
+        return tally.outcome();
+    }
+
+    private void count(Found<C, U> found, boolean late, Answer answer, Tally tally) {
+        Wanted one = found.goal().wanted();
+        List<Hit> best = best(found.hits(), one.atLeast());
+        BigDecimal share = late ? BigDecimal.ZERO : share(best, one);
+        tally.count(share, one.weight());
+        boolean enough = share.compareTo(BigDecimal.ONE) == 0;
+        for (Hit hit : found.hits()) {
+            if (hit.why().isEmpty() || (!enough && best.contains(hit))) {
+                tally.show(hit.span());
+            }
+            if (!enough && hit.why().isPresent()) {
+                tally.say(answer, hit.span(), hit.why().get());
+            }
+        }
+        if (late && !best.isEmpty()) {
+            tally.say(answer, best.getFirst().span(), "this comes in the wrong order.");
+        }
+        if (best.isEmpty() || late) {
+            tally.miss(one.label());
+        }
+    }
+
+    private List<Hit> hits(Goal<C, U> goal, C code, List<U> uses) {
+        List<Hit> hits = hits(goal, code, uses, false);
+        boolean enough =
+                share(best(hits, goal.wanted().atLeast()), goal.wanted()).compareTo(BigDecimal.ONE)
+                        == 0;
+        // What was only meant is worth looking for when what is right is not enough.
+        return enough ? hits : hits(goal, code, uses, true);
+    }
+
+    /** What each use has of a goal, at its best. */
+    private List<Hit> hits(Goal<C, U> goal, C code, List<U> uses, boolean near) {
+        List<Hit> hits = new ArrayList<>();
+        for (U use : uses) {
+            Hit best = null;
+            for (CallMatcher<C, U> matcher : goal.any()) {
+                Optional<Hit> hit = matcher.exact(code, use);
+                if (hit.isEmpty() && near) {
+                    hit = matcher.near(code, use);
+                }
+                if (hit.isPresent()
+                        && (best == null || hit.get().share().compareTo(best.share()) > 0)) {
+                    best = hit.get();
+                }
+            }
+            if (best != null) {
+                hits.add(best);
+            }
+        }
+        return hits;
+    }
+
+    private static List<Hit> best(List<Hit> hits, int most) {
+        return hits.stream()
+                .filter(hit -> hit.share().signum() > 0)
+                .sorted(Comparator.comparing(Hit::share).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static BigDecimal share(List<Hit> best, Wanted one) {
+        return best.stream()
+                .map(Hit::share)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(one.atLeast()), MathContext.DECIMAL128)
+                .min(BigDecimal.ONE);
+    }
+
+    /**
+     * Which goals are out of order: as few as possible are left out so that the others' places can
+     * follow each other.
+     */
+    private static <C, U> Set<Integer> late(List<Found<C, U>> found) {
+        int size = found.size();
+        List<List<Integer>> ends = new ArrayList<>();
+        // chain[length]: the earliest place where a chain of that many goals can end, and its goals
+        int[] earliest = new int[size + 1];
+        java.util.Arrays.fill(earliest, Integer.MAX_VALUE);
+        earliest[0] = -1;
+        ends.add(List.of());
+        for (int i = 0; i < size; i++) {
+            for (int length = Math.min(i, ends.size() - 1); length >= 0; length--) {
+                int after = earliest[length];
+                Optional<Integer> place =
+                        found.get(i).hits().stream()
+                                .filter(hit -> hit.share().signum() > 0)
+                                .map(hit -> hit.span().start())
+                                .filter(start -> start > after)
+                                .min(Comparator.naturalOrder());
+                if (place.isPresent() && place.get() < earliest[length + 1]) {
+                    List<Integer> chain = new ArrayList<>(ends.get(length));
+                    chain.add(i);
+                    earliest[length + 1] = place.get();
+                    if (ends.size() == length + 1) {
+                        ends.add(chain);
+                    } else {
+                        ends.set(length + 1, chain);
+                    }
+                }
+            }
+        }
+        Set<Integer> late = new HashSet<>();
+        for (int i = 0; i < size; i++) {
+            if (!ends.getLast().contains(i) && !found.get(i).hits().isEmpty()) {
+                late.add(i);
+            }
+        }
+        return late;
+    }
+}
