@@ -32,6 +32,9 @@ final class YamlNodes {
     /** The most values of a file, counting each use of an alias. */
     private static final int MAX_VALUES = 100_000;
 
+    /** The most characters of all values' pointers together: each is kept with its line. */
+    private static final long MAX_POINTERS = 32L << 20;
+
     private static final Set<Tag> TAGS =
             Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
@@ -41,6 +44,7 @@ final class YamlNodes {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
     private int values;
+    private long pointers;
 
     YamlNodes(String file, Consumer<Problem> problems) {
         this.file = file;
@@ -63,6 +67,10 @@ final class YamlNodes {
         values++;
         if (values > MAX_VALUES) {
             throw new TooMuchException("the file has more than " + MAX_VALUES + " values", node);
+        }
+        pointers += pointer.length();
+        if (pointers > MAX_POINTERS) {
+            throw new TooMuchException("the file's keys are too long, too deep and too many", node);
         }
         // The composer bounds what is written; only an alias that holds itself goes deeper.
         if (depth > YamlReader.MAX_DEPTH) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 final class CourseFolder {
 
     private static final int DEEPEST = 16;
+    private static final String OUTSIDE = "this is a link to a place outside the course's folder";
 
     private final Path root;
     private final Path realRoot;
@@ -43,10 +44,7 @@ final class CourseFolder {
         Path file = root.resolve(path);
         try {
             if (!file.toRealPath().startsWith(realRoot)) {
-                error(
-                        path,
-                        "this is a link to a place outside the course's folder",
-                        "copy the file here instead");
+                error(path, OUTSIDE, "copy the file here instead");
                 return Optional.empty();
             }
             if (!Files.isRegularFile(file)) {
@@ -72,22 +70,30 @@ final class CourseFolder {
         return Optional.empty();
     }
 
-    /** What lies in a folder, sorted by name: paths from the course's folder. */
-    List<String> list(String folder) {
+    /**
+     * What lies in a folder, sorted by name: paths from the course's folder. Nothing where there is
+     * no such folder; empty when it can't be read, which is reported.
+     */
+    Optional<List<String>> list(String folder) {
         List<String> paths = new ArrayList<>();
         Path here = root.resolve(folder);
         if (!Files.isDirectory(here)) {
-            return paths;
+            return Optional.of(paths);
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(here)) {
+            if (!here.toRealPath().startsWith(realRoot)) {
+                error(folder, OUTSIDE, "copy the folder here instead");
+                return Optional.empty();
+            }
             for (Path entry : entries) {
                 paths.add(folder + "/" + entry.getFileName());
             }
         } catch (IOException | DirectoryIteratorException e) {
             error(folder, "the folder can't be read: " + e, "look at its permissions");
+            return Optional.empty();
         }
         paths.sort(Comparator.naturalOrder());
-        return paths;
+        return Optional.of(paths);
     }
 
     /** Whether this is a folder, and not a link to one. */
@@ -119,7 +125,7 @@ final class CourseFolder {
             if (depth > DEEPEST) {
                 stop(folder, "the folders are nested more than " + DEEPEST + " deep");
             }
-            for (String path : list(folder)) {
+            for (String path : list(folder).orElse(List.of())) {
                 if (isOver) {
                     return;
                 }

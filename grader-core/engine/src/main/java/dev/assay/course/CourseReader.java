@@ -177,7 +177,10 @@ public final class CourseReader {
 
     private Map<String, GradedAnswers> graded(CourseFolder files, List<String> ids) {
         List<String> paths =
-                files.list(GRADED).stream().filter(path -> path.endsWith(JSONL)).toList();
+                files.list(GRADED).stream()
+                        .flatMap(List::stream)
+                        .filter(path -> path.endsWith(JSONL))
+                        .toList();
         if (paths.isEmpty()) {
             return Map.of(); // as a rule: a JSON reader is dear to set up
         }

@@ -99,8 +99,12 @@ final class Questions {
 
     /** The ids of the questions that there are; what else lies there is reported. */
     List<String> ids() {
+        Optional<List<String>> paths = folder.list(FOLDER);
+        if (paths.isEmpty()) {
+            return List.of();
+        }
         List<String> ids = new ArrayList<>();
-        for (String path : folder.list(FOLDER)) {
+        for (String path : paths.get()) {
             String name = path.substring(FOLDER.length() + 1);
             if (name.startsWith(".") || name.endsWith("~")) {
                 continue; // an editor's or the system's own

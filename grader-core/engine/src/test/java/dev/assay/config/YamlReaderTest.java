@@ -209,7 +209,8 @@ final class YamlReaderTest {
                 arguments("- ".repeat(10_000) + "x", "nested"),
                 arguments("a: &a [x]\nb: [" + "*a, ".repeat(200) + "]\n", "aliases"),
                 arguments("a: " + "x".repeat(YamlReader.MAX_LENGTH), "characters"),
-                arguments("[" + "1, ".repeat(150_000) + "]", "values"));
+                arguments("[" + "1, ".repeat(150_000) + "]", "values"),
+                arguments("? " + "k".repeat(10_000) + "\n: [" + "1, ".repeat(9_000) + "]", "keys"));
     }
 
     @ParameterizedTest

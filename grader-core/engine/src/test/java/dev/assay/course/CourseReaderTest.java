@@ -1,58 +1,764 @@
 package dev.assay.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.assay.config.Problem;
+import dev.assay.config.Problem.Severity;
+import dev.assay.config.Source;
 import dev.assay.course.CourseReader.Reading;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.AnswerKind;
+import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.GradedAnswers.GradedAnswer;
+import dev.assay.spi.Score;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A course's folder becomes a course, with every problem of its files. */
+@SuppressWarnings("StringConcatToTextBlock") // a table reads better with one mistake a line
 final class CourseReaderTest {
 
-    @TempDir Path folder;
+    private static final String COURSE = "id: c\ntitle: C\n";
+    private static final String QUESTION = "number: 1\nprompt: What?\nanswer: text\n";
+    private static final Limits SMALL = new Limits(200, 50, 120, 4, 3, 100, 2);
+
+    @TempDir Path work;
+
+    private Path folder() throws IOException {
+        return Files.createDirectories(work.resolve("a-course"));
+    }
+
+    private void write(String path, String text) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String path, byte[] bytes) throws IOException {
+        Path file = folder().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private Reading read() throws IOException {
+        return CourseReader.read(folder());
+    }
+
+    private Course good() throws IOException {
+        Reading reading = read();
+        assertEquals(List.of(), reading.problems());
+        assertFalse(reading.hasErrors());
+        return reading.course().orElseThrow();
+    }
+
+    private Problem only(Reading reading) {
+        assertEquals(1, reading.problems().size(), () -> reading.problems().toString());
+        Problem problem = reading.problems().getFirst();
+        assertFalse(problem.mend().isBlank(), problem::toString);
+        return problem;
+    }
 
     @Test
     void aCourseIsReadWithAllItsKeys() throws IOException {
-        write("course.yaml", "id: c\ntitle: C\nguards: [text.guard]\n");
+        write(
+                "course.yaml",
+                """
+                id: pytorch
+                title: PyTorch
+                resources:
+                  text.synonyms: {gpu: [card]}
+                guards:
+                  - text.guard
+                  - {check: text.other, with: {most: 3}}
+                review-below: 0.7
+                sheet: {furniture: ["Part One"]}
+                """);
         write(
                 "questions/008-numpy.yaml",
                 """
                 number: 8
+                level: beginner
+                tags: [tensors, interop]
+                difficulty: 0.25
                 prompt: How?
+                wordings: ["How so?"]
                 answer: mixed/python
+                points: 2.5
+                references: [So.]
                 rubric:
                   combine: weighted-sum
+                  feedback: {earned: Yes., found: F}
                   parts:
                     - id: to-tensor
-                      combine: best-of
+                      weight: 2
+                      combine: gate-then-rest
+                      pass: 0.5
                       parts:
                         - {check: python.calls, with: {any-of: [torch.from_numpy]}}
                         - {check: text.keyword}
-                    - {check: python.calls, weight: 0.5}
+                    - {check: python.calls, weight: -0.5, always: true}
                 examples:
                   - {answer: 42, score: 0.5}
+                  - {answer: "a\\r\\nb\\0", score: 1, within: 0.1, status: needs-review, known: why}
+                  - files: [{path: a.py, text: x}, {path: b.py, text: y}]
+                    score: 0
+                model-answer: M
+                notes: N
+                guards: text.length
+                review-below: 0.9
+                files: [files/sub/data.csv]
                 """);
-        Reading reading = CourseReader.read(folder);
-        assertEquals(List.of(), reading.problems());
-        Question question = reading.course().orElseThrow().question("8").orElseThrow();
-        assertEquals("008-numpy", question.id());
+        write("files/sub/data.csv", "a,b");
+        Course course = good();
+        assertEquals("pytorch", course.id());
+        assertEquals("PyTorch", course.title());
+        assertEquals(folder(), course.folder());
+        assertEquals("{\"gpu\":[\"card\"]}", course.resource("text.synonyms").node().toString());
+        assertEquals(4, course.resource("text.synonyms").source().line());
+        assertEquals("{}", course.resource("nothing").node().toString());
+        assertEquals("course.yaml", course.resource("nothing").source().file());
+        assertEquals(0.7, course.reviewBelow());
+        assertEquals(List.of("Part One"), course.sheet().furniture());
+        assertEquals(
+                List.of("text.guard", "text.other"),
+                course.guards().stream().map(Criterion::checker).toList());
+        assertEquals("guards.1", course.guards().getFirst().id());
+        assertEquals(new Source("course.yaml", 6), course.guards().getFirst().source());
+        assertEquals("{}", course.guards().getFirst().config().node().toString());
+        assertEquals("{\"most\":3}", course.guards().getLast().config().node().toString());
+        assertEquals("a,b", course.files().get("files/sub/data.csv").text());
+
+        Question question = course.question("8").orElseThrow();
+        assertEquals(question, course.question("008-numpy").orElseThrow());
+        assertEquals(Optional.empty(), course.question("9"));
+        assertEquals("beginner", question.level());
+        assertEquals(List.of("tensors", "interop"), question.tags());
+        assertEquals(OptionalDouble.of(0.25), question.difficulty());
+        assertEquals("How?", question.prompt());
+        assertEquals(List.of("How so?"), question.wordings());
+        assertEquals(AnswerKind.parse("mixed/python"), question.kind());
+        assertEquals(new BigDecimal("2.5"), question.points());
+        assertEquals(List.of("So."), question.references());
+        assertEquals(Optional.of("M"), question.modelAnswer());
+        assertEquals("N", question.notes());
+        assertEquals("question.guards.1", question.guards().getFirst().id());
+        assertEquals(29, question.guards().getFirst().source().line());
+        assertEquals(OptionalDouble.of(0.9), question.reviewBelow());
+        assertEquals(List.of("files/sub/data.csv"), question.files());
+        assertEquals(List.of(), question.problems());
+
         Group rubric = (Group) question.rubric().orElseThrow();
-        Group best = (Group) rubric.parts().getFirst();
-        assertEquals("to-tensor.2", best.parts().getLast().id());
-        assertEquals(11, best.parts().getLast().source().line());
-        assertEquals("rubric.2", rubric.parts().getLast().id());
-        assertEquals(new BigDecimal("0.5"), rubric.parts().getLast().weight());
-        assertEquals("42", question.examples().getFirst().answer().text());
+        assertEquals("rubric", rubric.id());
+        assertEquals(Group.Combine.WEIGHTED_SUM, rubric.combine());
+        assertEquals(BigDecimal.ONE, rubric.weight());
+        assertEquals(BigDecimal.ONE, rubric.pass());
+        assertEquals(Optional.of("Yes."), rubric.feedback().earned());
+        assertEquals(Optional.of("F"), rubric.feedback().found());
+        Group gate = (Group) rubric.parts().getFirst();
+        assertEquals(Group.Combine.GATE_THEN_REST, gate.combine());
+        assertEquals(new BigDecimal("0.5"), gate.pass());
+        assertEquals(BigDecimal.valueOf(2), gate.weight());
+        assertEquals("to-tensor.2", gate.parts().getLast().id());
+        assertEquals(20, gate.parts().getLast().source().line());
+        Criterion calls = (Criterion) gate.parts().getFirst();
+        assertEquals("python.calls", calls.checker());
+        assertEquals(19, calls.config().sourceAt("any-of[0]").line());
+        assertFalse(calls.always());
+        Criterion last = (Criterion) rubric.parts().getLast();
+        assertEquals("rubric.2", last.id());
+        assertEquals(new BigDecimal("-0.5"), last.weight());
+        assertTrue(last.always());
+        assertEquals("{}", last.config().node().toString());
+        assertEquals(21, last.config().source().line());
+
+        List<Example> examples = question.examples();
+        assertEquals(Answer.of("42"), examples.getFirst().answer());
+        assertEquals(BigDecimal.ZERO, examples.getFirst().within());
+        assertEquals(Optional.empty(), examples.getFirst().status());
+        assertEquals(Answer.of("a\nb\uFFFD"), examples.get(1).answer());
+        assertEquals(new BigDecimal("0.1"), examples.get(1).within());
+        assertEquals(Optional.of("needs-review"), examples.get(1).status());
+        assertEquals(Optional.of("why"), examples.get(1).known());
+        assertEquals(24, examples.get(1).source().line());
+        assertEquals(
+                new Answer(List.of(new AnswerFile("a.py", "x"), new AnswerFile("b.py", "y"))),
+                examples.get(2).answer());
     }
 
-    private void write(String path, String text) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    @Test
+    void whatIsLeftOutHasItsDefault() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        Course course = good();
+        assertEquals(0.8, course.reviewBelow());
+        assertEquals(List.of(), course.guards());
+        assertEquals(List.of(), course.sheet().furniture());
+        Question question = course.questions().getFirst();
+        assertEquals(BigDecimal.ONE, question.points());
+        assertEquals(Optional.empty(), question.rubric());
+        assertEquals("", question.level());
+        assertEquals("", question.notes());
+        assertEquals(GradedAnswers.NONE, question.graded());
+    }
+
+    @Test
+    void aRubricMayBeOneCriterionAlone() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION + "rubric: {check: text.keyword}\n");
+        Criterion root = (Criterion) good().questions().getFirst().rubric().orElseThrow();
+        assertEquals("rubric", root.id());
+        assertEquals(new Source("questions/001-a.yaml", 4), root.source());
+    }
+
+    @Test
+    void questionsAreInTheOrderOfTheirNumbersNotOfTheirFiles() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/a.yaml", QUESTION.replace("1", "10"));
+        write("questions/b.yaml", QUESTION.replace("1", "2"));
+        write("questions/c.yaml", QUESTION);
+        assertEquals(
+                List.of("c", "b", "a"), good().questions().stream().map(Question::id).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"001-a, 1", "1-a, 1", "1, 1", "0001, 1", "one, 1", "1a, 1", "v1-2, 1"})
+    void aFileNameThatNamesAnotherNumberIsAMistake(String id, int number) throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/" + id + ".yaml", QUESTION);
+        assertEquals(number, good().questions().getFirst().number());
+    }
+
+    static Stream<Arguments> mistakes() {
+        String parts = "  parts: [{check: a.b}, {check: a.b}]\n";
+        return Stream.of(
+                arguments("prompt: ' '", 2, "the prompt is blank"),
+                arguments("wordings: [a, ' ']", 4, "wordings[1] is blank"),
+                arguments("rubric: {check: a.b, weight: -1}", 4, "the weight -1 is negative"),
+                arguments("rubric: {check: a.b, id: a b}", 4, "the id 'a b' can't be used"),
+                arguments("rubric: {check: a.b, id: ''}", 4, "the id '' can't be used"),
+                arguments(
+                        "rubric:\n  combine: gate-then-rest\n  parts:\n   - check: a.b\n",
+                        6,
+                        "rubric: there is nothing behind the gate"),
+                arguments(
+                        "rubric:\n  combine: gate-then-rest\n  parts:\n   - check: a.b\n"
+                                + "   - {check: a.b, weight: 0}\n",
+                        6,
+                        "rubric: no part has a weight above 0"),
+                arguments(
+                        "rubric:\n  combine: gate-then-rest\n  parts:\n   - check: a.b\n"
+                                + "   - {check: a.b, weight: -1}\n   - check: a.b",
+                        8,
+                        "rubric.parts[1]: the weight -1 is negative"),
+                arguments(
+                        "rubric:\n  combine: weighted-sum\n  parts:\n   - check: a.b\n     weight:"
+                                + " 0\n",
+                        6,
+                        "no part has a weight above 0"),
+                arguments(
+                        "rubric:\n  combine: best-of\n  pass: 1\n" + parts,
+                        6,
+                        "rubric: 'pass' is only for a gate"),
+                arguments(
+                        "rubric:\n  combine: gate-then-rest\n  pass: 0\n" + parts,
+                        6,
+                        "'rubric.pass' can't be 0"),
+                arguments("rubric:\n  combine: best-of\n  parts: []\n", 6, "the group is empty"),
+                arguments("rubric:\n  combine: best-of\n", 4, "'parts' is missing"),
+                arguments("rubric:\n" + parts, 4, "'combine' is missing"),
+                arguments("rubric: {with: {a: b}}", 4, "'check' is missing"),
+                arguments("rubric: {weight: 1}", 4, "there is neither 'check' nor 'combine'"),
+                arguments("rubric: yes", 4, "'rubric' must be a mapping"),
+                arguments(
+                        "rubric:\n  combine: all-or-nothing\n  parts:\n   - {id: x, check: a.b}\n"
+                                + "   - {id: x, check: a.b}\n",
+                        8,
+                        "the id 'x' is there twice, first on line 7"),
+                arguments(
+                        "rubric:\n  combine: all-or-nothing\n  parts:\n   - {check: a.b}\n"
+                                + "   - {id: rubric.1, check: a.b}\n",
+                        8,
+                        "the id 'rubric.1' is there twice"),
+                arguments("examples: [{answer: a}]", 4, "examples[0]: 'score' is missing"),
+                arguments("examples:\n - answer: a\n   score: -0.1\n", 6, "'examples[0].score'"),
+                arguments("examples:\n - score: 1\n", 5, "examples[0] has neither 'answer' nor"),
+                arguments(
+                        "examples:\n - {score: 1, files: [{path: ' ', text: b}]}\n",
+                        5,
+                        "a file of an answer has a path"),
+                arguments(
+                        "examples:\n"
+                                + " - score: 1\n"
+                                + "   files: [{path: a, text: b}, {path: a, text: c}]",
+                        6,
+                        "different paths"),
+                arguments("examples: [{answer: a, score: 1, status: failed}]", 4, "can't be"),
+                arguments("files: [/etc/passwd]", 4, "leaves the course's folder"),
+                arguments("files: ['C:\\a']", 4, "leaves the course's folder"),
+                arguments("files: ['files\\..\\..\\a']", 4, "leaves the course's folder"),
+                arguments("files: [files/../../a]", 4, "leaves the course's folder"),
+                arguments("files: [course.yaml]", 4, "is not under files/"),
+                arguments("files: [data.csv]", 4, "is not under files/"),
+                arguments("files: [files/dada.csv]", 4, "there is no file 'files/dada.csv'"),
+                arguments("files: [files]", 4, "is not under files/"),
+                arguments("points: 0", 4, "'points' can't be 0"),
+                arguments("number: 1", 4, "the key 'number' is there twice"),
+                arguments("anwser: text", 4, "unknown key 'anwser'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void mistakes(String more, int line, String problem) throws IOException {
+        write("course.yaml", COURSE);
+        write("files/data.csv", "a");
+        String question = more.startsWith("prompt") ? QUESTION.replace("prompt: What?", more) : "";
+        write("questions/q.yaml", question.isEmpty() ? QUESTION + more : question);
+        Reading reading = read();
+        Problem only = only(reading);
+        assertEquals(new Source("questions/q.yaml", line), only.source(), only::toString);
+        assertTrue(only.problem().contains(problem), only::toString);
+        assertTrue(reading.hasErrors());
+        assertEquals(
+                List.of(only), reading.course().orElseThrow().questions().getFirst().problems());
+    }
+
+    @Test
+    void aBestOfWithOnePartIsAWarning() throws IOException {
+        write("course.yaml", COURSE);
+        write(
+                "questions/q.yaml",
+                QUESTION + "rubric: {combine: best-of, parts: [{check: a.b, weight: 0}]}");
+        Reading reading = read();
+        assertEquals(Severity.WARNING, only(reading).severity());
+        assertFalse(reading.hasErrors());
+        assertEquals(List.of(), reading.course().orElseThrow().questions().getFirst().problems());
+    }
+
+    @Test
+    void checksInABrokenRubricAreStillThere() throws IOException {
+        write("course.yaml", COURSE);
+        write(
+                "questions/q.yaml",
+                """
+                number: one
+                answer: prose
+                rubric:
+                  combine: weighted-some
+                  parts:
+                    - {check: a.b, weight: x}
+                    - {check: c.d, combine: best-of}
+                    - {combine: best-of, parts: []}
+                    - 3
+                    - {combine: best-of, parts: [{check: e.f, weight: -1}, {check: g.h}]}
+                """);
+        Reading reading = read();
+        assertEquals(9, reading.problems().size(), () -> reading.problems().toString());
+        Question question = reading.course().orElseThrow().questions().getFirst();
+        assertEquals(9, question.problems().size());
+        assertEquals(1, question.number());
+        assertEquals("q", question.prompt());
+        Group rubric = (Group) question.rubric().orElseThrow();
+        assertEquals("a.b", ((Criterion) rubric.parts().getFirst()).checker());
+        assertEquals(2, ((Group) rubric.parts().getLast()).parts().size());
+    }
+
+    @Test
+    void ofTwoQuestionsWithOneNumberNeitherIsGraded() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/a.yaml", QUESTION);
+        write("questions/b.yaml", QUESTION);
+        write("questions/c.yaml", QUESTION.replace("1", "2"));
+        Reading reading = read();
+        Problem only = only(reading);
+        assertEquals(new Source("questions/b.yaml", 1), only.source());
+        assertEquals("the number 1 is also that of questions/a.yaml", only.problem());
+        List<Question> questions = reading.course().orElseThrow().questions();
+        assertEquals(List.of(1, 2, 3), questions.stream().map(Question::number).toList());
+        assertEquals(List.of(1, 0, 1), questions.stream().map(q -> q.problems().size()).toList());
+    }
+
+    @Test
+    void aQuestionThatCanNotBeReadHasTheNumberOfItsNameWhereThatIsFree() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/003-a.yaml", "[");
+        write("questions/005-b.yaml", QUESTION.replace("1", "5"));
+        write("questions/5.yaml", "[");
+        write("questions/000-c.yaml", "[");
+        List<Question> questions = read().course().orElseThrow().questions();
+        assertEquals(
+                List.of("3 003-a", "5 005-b", "6 000-c", "7 5"),
+                questions.stream().map(q -> q.number() + " " + q.id()).toList());
+        assertEquals(List.of(), questions.get(1).problems());
+        assertEquals(1, questions.getFirst().problems().size());
+        assertEquals("003-a", questions.getFirst().prompt());
+    }
+
+    static Stream<Arguments> courses() {
+        return Stream.of(
+                arguments("title: C\n", 1, "'id' is missing"),
+                arguments("id: c\n", 1, "'title' is missing"),
+                arguments("id: a/b\ntitle: C", 1, "the id 'a/b' can't be used"),
+                arguments("id: c\ntitle: ''", 2, "the title is blank"),
+                arguments("id: c\ntitle: C\nreview-below: 1.1", 3, "'review-below' can't be 1.1"),
+                arguments("id: c\ntitle: C\nresources: 3", 3, "'resources' must be a mapping"),
+                arguments("id: c\ntitle: C\nguards: [{}]", 3, "guards[0]: 'check' is missing"),
+                arguments("id: c\ntitle: [", 2, "this is no YAML"),
+                arguments("", 1, "the file is empty"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void courses(String yaml, int line, String problem) throws IOException {
+        write("course.yaml", yaml);
+        write("questions/001-a.yaml", QUESTION);
+        Reading reading = read();
+        Problem only = only(reading);
+        assertEquals(new Source("course.yaml", line), only.source(), only::toString);
+        assertTrue(only.problem().contains(problem), only::toString);
+        Course course = reading.course().orElseThrow();
+        assertEquals(List.of(only), course.questions().getFirst().problems());
+        assertEquals(
+                yaml.startsWith("id: c\n") && !yaml.contains("[\n") && !yaml.endsWith("[")
+                        ? "c"
+                        : "a-course",
+                course.id());
+    }
+
+    @Test
+    void aFolderThatIsNoCourseSaysSoOnce() throws IOException {
+        folder();
+        Reading reading = read();
+        assertEquals("there is no course.yaml", only(reading).problem());
+        assertEquals(Optional.empty(), reading.course());
+
+        Reading nowhere = CourseReader.read(work.resolve("nowhere"));
+        assertEquals("there is no such folder", only(nowhere).problem());
+        assertEquals(work.resolve("nowhere").toString(), only(nowhere).source().file());
+
+        Path file = Files.writeString(work.resolve("file"), "x");
+        assertEquals("this is not a folder", only(CourseReader.read(file)).problem());
+    }
+
+    @Test
+    void questionsWithoutACourseFileAreReadForTheirProblems() throws IOException {
+        write("questions/001-a.yaml", "number: 1\n");
+        Reading reading = read();
+        assertEquals(
+                List.of("there is no course.yaml", "'prompt' is missing", "'answer' is missing"),
+                reading.problems().stream().map(Problem::problem).toList());
+        assertEquals("a-course", reading.course().orElseThrow().title());
+    }
+
+    @Test
+    void aCourseWithoutQuestionsSaysSo() throws IOException {
+        write("course.yaml", COURSE);
+        Problem only = only(read());
+        assertEquals("the course has no questions", only.problem());
+        assertTrue(only.mend().contains("questions/001-"));
+    }
+
+    @Test
+    void otherFilesAmongTheQuestionsAreWarnedOfOrPassedOver() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write("questions/.hidden.yaml", "[");
+        write("questions/001-a.yaml~", "[");
+        write("questions/002-b.yml", QUESTION);
+        write("questions/notes.txt", "x");
+        write("questions/more/003-c.yaml", "[");
+        write("questions/a b.yaml", QUESTION);
+        Reading reading = read();
+        assertEquals(
+                List.of(
+                        "WARNING questions/002-b.yml:1 rename it to .yaml",
+                        "ERROR questions/a b.yaml:1 use letters, digits, dots, dashes and"
+                                + " underscores, as in 008-loops.yaml",
+                        "WARNING questions/more:1 keep one YAML file a question here, and data in"
+                                + " files/",
+                        "WARNING questions/notes.txt:1 keep one YAML file a question here, and"
+                                + " data in files/"),
+                reading.problems().stream()
+                        .map(p -> p.severity() + " " + p.source() + " " + p.mend())
+                        .toList());
+        assertEquals(1, reading.course().orElseThrow().questions().size());
+    }
+
+    @Test
+    void problemsAreSortedByFileAndLine() throws IOException {
+        write("course.yaml", COURSE + "x: 1\nreview-below: 2\n");
+        write("questions/b.yaml", QUESTION + "x: 1\n");
+        write("questions/a.yaml", QUESTION.replace("1", "2") + "y: 1\npoints: x\n");
+        assertEquals(
+                List.of(
+                        "course.yaml:3",
+                        "course.yaml:4",
+                        "questions/a.yaml:4",
+                        "questions/a.yaml:5",
+                        "questions/b.yaml:4"),
+                read().problems().stream().map(p -> p.source().toString()).toList());
+    }
+
+    @Test
+    void aLinkThatLeavesTheFolderIsNotFollowed() throws IOException {
+        Path secret = Files.writeString(work.resolve("secret.yaml"), QUESTION);
+        Path outside = Files.createDirectories(work.resolve("outside"));
+        Files.writeString(outside.resolve("x.csv"), "x");
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write("files/a.csv", "a");
+        Path files = folder().resolve("files");
+        Files.createSymbolicLink(folder().resolve("questions/002-b.yaml"), secret);
+        Files.createSymbolicLink(files.resolve("secret"), secret);
+        Files.createSymbolicLink(files.resolve("outside"), outside);
+        Files.createSymbolicLink(files.resolve("inside.csv"), files.resolve("a.csv"));
+        Files.createSymbolicLink(files.resolve("nowhere"), files.resolve("none"));
+        Files.createSymbolicLink(files.resolve("loop"), files.resolve("loop"));
+        Files.createSymbolicLink(files.resolve("up"), folder());
+        Reading reading = read();
+        assertEquals(
+                List.of(
+                        "files/loop",
+                        "files/nowhere",
+                        "files/outside",
+                        "files/secret",
+                        "files/up",
+                        "questions/002-b.yaml"),
+                reading.problems().stream().map(p -> p.source().file()).toList(),
+                () -> reading.problems().toString());
+        Course course = reading.course().orElseThrow();
+        assertEquals("a", course.files().get("files/inside.csv").text());
+        assertEquals(2, course.files().size());
+        assertEquals(1, course.question("2").orElseThrow().problems().size());
+    }
+
+    @Test
+    void aFolderOfQuestionsElsewhereIsOneProblem() throws IOException {
+        Path outside = Files.createDirectories(work.resolve("outside"));
+        Files.writeString(outside.resolve("001-a.yaml"), QUESTION);
+        Files.writeString(outside.resolve("002-b.yaml"), QUESTION);
+        write("course.yaml", COURSE);
+        Files.createSymbolicLink(folder().resolve("questions"), outside);
+        assertTrue(only(read()).problem().contains("outside the course's folder"));
+    }
+
+    @Test
+    void theCoursesFolderItselfMayBeALink() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        Path link = Files.createSymbolicLink(work.resolve("link"), folder());
+        assertEquals(List.of(), CourseReader.read(link).problems());
+    }
+
+    @Test
+    void theRevisionIsOfTheCoursesOwnFilesAndOfNothingElse() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write("files/a", "x");
+        String first = good().revision();
+        assertTrue(first.matches("sha256:[0-9a-f]{64}"), first);
+        write("policy.yaml", "late: never");
+        write("sample-sheet.txt", "1. What?");
+        write("graded/001-a.jsonl", "{\"answer\": \"a\", \"score\": 1}\n");
+        write("questions/.001-a.yaml.swp", "x");
+        assertEquals(first, good().revision());
+        write("files/a", "y");
+        String second = good().revision();
+        assertNotEquals(first, second);
+        write("files/a", "x");
+        write("questions/001-a.yaml", QUESTION + "# a comment\n");
+        assertNotEquals(first, good().revision());
+        write("questions/001-a.yaml", QUESTION.replace("\n", "\r\n"));
+        assertNotEquals(first, good().revision());
+        write("questions/001-a.yaml", QUESTION);
+        write("course.yaml", COURSE + "\n");
+        assertNotEquals(first, good().revision());
+        write("course.yaml", COURSE);
+        assertEquals(first, good().revision());
+        Files.move(folder().resolve("files/a"), folder().resolve("files/b"));
+        assertNotEquals(first, good().revision());
+    }
+
+    @Test
+    void contentCanNotPassForANameOrAnotherFile() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write("files/a", "bfiles/c");
+        write("files/d", "e");
+        String first = good().revision();
+        write("files/a", "b");
+        Files.delete(folder().resolve("files/d"));
+        write("files/c", "files/de");
+        assertNotEquals(first, good().revision());
+    }
+
+    @Test
+    void gradedAnswersComeWithTheirHash() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write(
+                "graded/001-a.jsonl",
+                "\uFEFF{\"answer\": \"a\\r\\nb\", \"score\": 1, \"by\": \"x\"}\n\n"
+                        + "{\"answer\": \"c\", \"score\": 0.25}");
+        write("graded/notes.txt", "not read");
+        GradedAnswers graded = good().questions().getFirst().graded();
+        assertEquals(
+                List.of(new GradedAnswer("a\nb", Score.ONE), new GradedAnswer("c", Score.of(0.25))),
+                graded.answers());
+        assertTrue(graded.hash().matches("sha256:[0-9a-f]{64}"));
+        write("graded/001-a.jsonl", "{\"answer\": \"c\", \"score\": 0.25}");
+        assertNotEquals(graded.hash(), good().questions().getFirst().graded().hash());
+        write("graded/001-a.jsonl", "\n");
+        assertEquals(GradedAnswers.NONE, good().questions().getFirst().graded());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"answer": "a"              | this is no JSON
+                    {"answer": "a", "score": 1} x | this is no JSON
+                    {"answer": "a"}             | a text 'answer' and a number 'score'
+                    {"answer": 3, "score": 1}   | a text 'answer' and a number 'score'
+                    {"answer": "a", "score": "1"} | a text 'answer' and a number 'score'
+                    [1]                         | a text 'answer' and a number 'score'
+                    {"answer": "a", "score": 1.5} | the score can't be 1.5
+                    {"answer": "a", "score": -1} | the score can't be -1
+                    {"answer": "a", "score": 1e999999999} | can't be
+                    """)
+    void aGradedAnswerThatCanNotBeReadIsNamedByItsLine(String line, String problem)
+            throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write("graded/001-a.jsonl", "{\"answer\": \"a\", \"score\": 1}\n" + line + "\n");
+        Reading reading = read();
+        Problem only = only(reading);
+        assertEquals(new Source("graded/001-a.jsonl", 2), only.source());
+        assertTrue(only.problem().contains(problem), only::toString);
+        assertTrue(only.isError());
+        Question question = reading.course().orElseThrow().questions().getFirst();
+        assertEquals(1, question.graded().answers().size());
+    }
+
+    @Test
+    void gradedAnswersOfNoQuestionAreWarnedOf() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-loops.yaml", QUESTION);
+        write("graded/001-loop.jsonl", "[");
+        Problem only = only(read());
+        assertEquals(Severity.WARNING, only.severity());
+        assertEquals("did you mean '001-loops.jsonl'?", only.mend());
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        write("course.yaml", "\uFEFF" + COURSE);
+        write("questions/001-a.yaml", "\uFEFF" + QUESTION);
+        good();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FFFE6900, 1", "69643A0A63FF0A, 2", "69643A206163E9, 1", "C3, 1", "0A0AC0AF, 3"})
+    void aFileThatIsNotUtf8IsNamedWithItsLine(String hex, int line) throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/q.yaml", java.util.HexFormat.of().parseHex(hex));
+        Problem only = only(read());
+        assertEquals(new Source("questions/q.yaml", line), only.source());
+        assertTrue(only.problem().startsWith("this is not UTF-8: byte 0x"), only::toString);
+    }
+
+    static Stream<Arguments> sizes() {
+        return Stream.of(
+                arguments("course.yaml", COURSE + "#".repeat(200), "larger than 200 bytes"),
+                arguments("questions/001-a.yaml", QUESTION + "#".repeat(200), "larger than 200"),
+                arguments("files/big", "x".repeat(51), "larger than 50 bytes"),
+                arguments("graded/001-a.jsonl", " ".repeat(101), "larger than 100 bytes"),
+                arguments(
+                        "graded/001-a.jsonl",
+                        "{\"answer\":\"\",\"score\":1}\n".repeat(3),
+                        "more than 2 graded answers"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void sizes(String path, String text, String problem) throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/001-a.yaml", QUESTION);
+        write(path, text);
+        Problem only = only(CourseReader.read(folder(), SMALL));
+        assertEquals(path, only.source().file());
+        assertTrue(only.problem().contains(problem), only::toString);
+    }
+
+    @Test
+    void whatIsJustWithinBoundsIsRead() throws IOException {
+        write("course.yaml", COURSE + "#".repeat(200 - COURSE.length()));
+        for (int i = 1; i <= 3; i++) {
+            write("questions/" + i + ".yaml", QUESTION.replace("1", "" + i));
+        }
+        write("files/a", "x".repeat(50));
+        write("files/b", "x".repeat(50));
+        write("files/c", "x".repeat(20));
+        write("files/d", "");
+        Reading reading = CourseReader.read(folder(), SMALL);
+        assertEquals(List.of(), reading.problems());
+        assertEquals(4, reading.course().orElseThrow().files().size());
+    }
+
+    @Test
+    void countsAreBounded() throws IOException {
+        write("course.yaml", COURSE);
+        for (int i = 1; i <= 4; i++) {
+            write("questions/" + i + ".yaml", QUESTION.replace("1", "" + i));
+        }
+        assertEquals(
+                "there are more than 3 questions",
+                only(CourseReader.read(folder(), SMALL)).problem());
+        Files.delete(folder().resolve("questions/4.yaml"));
+        for (int i = 1; i <= 8; i++) {
+            write("files/" + i, "");
+        }
+        assertEquals(
+                "there are more than 4 files here",
+                only(CourseReader.read(folder(), SMALL)).problem());
+    }
+
+    @Test
+    void theFilesOfACourseTogetherAreBounded() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/1.yaml", QUESTION);
+        for (String name : List.of("a", "b", "c", "d")) {
+            write("files/" + name, "x".repeat(41));
+        }
+        Problem only = only(CourseReader.read(folder(), SMALL));
+        assertEquals("the files are larger than 120 bytes together", only.problem());
+        assertEquals("files/c", only.source().file());
+    }
+
+    @Test
+    void foldersOfFilesAreNotReadWithoutEnd() throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/1.yaml", QUESTION);
+        write("files/" + "d/".repeat(16) + "x", "x");
+        assertEquals(1, good().files().size());
+        write("files/" + "d/".repeat(17) + "y", "y");
+        assertTrue(only(read()).problem().contains("nested more than 16 deep"));
     }
 }
