@@ -36,8 +36,10 @@ public final class JsonText {
 
     private static String where(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return at == null || at.getLineNr() < 1
-                ? ""
-                : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        if (at == null || at.getLineNr() < 1) {
+            return "";
+        }
+        String line = at.getLineNr() == 1 ? "" : "line " + at.getLineNr() + ", ";
+        return line + "column " + at.getColumnNr() + ": ";
     }
 }

@@ -77,6 +77,22 @@ final class Gatekeeper {
             refuse(context, 403, "Not from here", "A page of another site may not use this server");
             return;
         }
+        String length = request.getHeader("Content-Length");
+        if (length != null
+                && length.length() < 19
+                && Long.parseLong(length) > settings.largestBody()) {
+            context.response().putHeader("Connection", "close");
+            refuse(
+                    context,
+                    413,
+                    "Too large",
+                    "The body has "
+                            + length
+                            + " bytes; at most "
+                            + settings.largestBody()
+                            + " are taken at once");
+            return;
+        }
         context.next();
     }
 

@@ -9,6 +9,7 @@ import dev.assay.sheet.Sheet;
 import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.spi.Answer;
 import dev.assay.submissions.intake.AnswerJson;
+import dev.assay.submissions.intake.BoundedBytes;
 import dev.assay.submissions.intake.JsonText;
 import dev.assay.submissions.intake.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,8 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** Grades at once: for instructors. Nothing is kept. */
 @Path("/api/v1/courses/{course}")
@@ -40,10 +44,12 @@ public class GradeResource {
 
     private static final String NOTEBOOK = "application/x-ipynb+json";
 
+    private final Settings settings;
     private final Lookup lookup;
     private final MeteredGrader grader;
 
-    GradeResource(Lookup lookup, MeteredGrader grader) {
+    GradeResource(Settings settings, Lookup lookup, MeteredGrader grader) {
+        this.settings = settings;
         this.lookup = lookup;
         this.grader = grader;
     }
@@ -86,13 +92,14 @@ public class GradeResource {
     public ObjectNode grade(
             String course,
             String question,
-            @Parameter(description = READER) @RestQuery("for") String reader,
-            byte[] body)
-            throws RefusedException, InterruptedException {
+            @Parameter(description = READER) @RestQuery("for") @Nullable String reader,
+            InputStream body)
+            throws RefusedException, IOException, InterruptedException {
         ServedCourse served = lookup.course(course);
         Question asked = lookup.question(served, question);
         Reader audience = Reader.parse(reader);
-        Answer answer = AnswerJson.read(JsonText.read(body));
+        Answer answer =
+                AnswerJson.read(JsonText.read(BoundedBytes.read(body, settings.largestBody())));
         return grader.grade(served, asked.id(), answer, audience.audience());
     }
 
@@ -118,20 +125,21 @@ public class GradeResource {
                                     @Schema(implementation = ApiSchemas.SubmissionGradeBody.class)))
     public ObjectNode sheet(
             String course,
-            @Parameter(description = READER) @RestQuery("for") String reader,
+            @Parameter(description = READER) @RestQuery("for") @Nullable String reader,
             @Parameter(
                             description =
                                     "The file's name: names the learner where the sheet does not,"
                                             + " and .ipynb tells a notebook")
                     @RestQuery
-                    String name,
-            @org.jboss.resteasy.reactive.RestHeader("Content-Type") String type,
-            byte[] body)
-            throws InterruptedException {
+                    @Nullable String name,
+            @RestHeader("Content-Type") @Nullable String type,
+            InputStream body)
+            throws RefusedException, IOException, InterruptedException {
         boolean notebook = type != null && type.startsWith(NOTEBOOK);
         String named =
                 name != null && !name.isBlank() ? name : notebook ? "sheet.ipynb" : "sheet.txt";
-        return grade(lookup.course(course), named, body, Reader.parse(reader));
+        byte[] bytes = BoundedBytes.read(body, settings.largestBody());
+        return grade(lookup.course(course), named, bytes, Reader.parse(reader));
     }
 
     /** Grades sheets that were uploaded. */
@@ -141,8 +149,8 @@ public class GradeResource {
     @Operation(hidden = true)
     public JsonNode upload(
             String course,
-            @RestQuery("for") String reader,
-            @RestForm(FileUpload.ALL) List<FileUpload> files)
+            @RestQuery("for") @Nullable String reader,
+            @RestForm(FileUpload.ALL) @Nullable List<FileUpload> files)
             throws IOException, InterruptedException {
         ServedCourse served = lookup.course(course);
         Reader audience = Reader.parse(reader);

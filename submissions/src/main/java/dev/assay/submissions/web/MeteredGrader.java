@@ -12,6 +12,7 @@ import dev.assay.spi.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,16 @@ import java.util.Locale;
  */
 @Singleton
 class MeteredGrader {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
 
     private final Grader grader;
     private final MeterRegistry meters;
@@ -54,7 +65,7 @@ class MeteredGrader {
                 .description("How long grading took")
                 .tag("course", course.course().id())
                 .tag("what", what)
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters);
     }
 

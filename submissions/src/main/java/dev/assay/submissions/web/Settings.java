@@ -21,6 +21,10 @@ public interface Settings {
     @WithDefault("true")
     boolean loopback();
 
+    /** Bytes of a request's body: one of 1 MB of text may be six times as long in JSON. */
+    @WithDefault("8388608")
+    int largestBody();
+
     /** How often courses are looked at for changes. */
     @WithDefault("1s")
     Duration watch();
