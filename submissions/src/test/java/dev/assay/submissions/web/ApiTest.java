@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,9 @@ class ApiTest {
     @Test
     void filesAreGradedToo() {
         given().contentType(ContentType.JSON)
-                .body("{\"files\": [{\"path\": \"a.py\", \"text\": \"import torch\\ntorch.rand(3)\"}]}")
+                .body(
+                        "{\"files\": [{\"path\": \"a.py\", \"text\": \"import torch\\n"
+                                + "torch.rand(3)\"}]}")
                 .post(COURSE + "/questions/002-random/grade")
                 .then()
                 .statusCode(200)
@@ -145,7 +148,10 @@ class ApiTest {
                 .statusCode(200)
                 .body("points", equalTo(2.5f));
         given().multiPart("sheet", "kim.txt", sheet)
-                .multiPart("sheet", "lee.txt", "1. What is a stack?\nLIFO".getBytes("UTF-8"))
+                .multiPart(
+                        "sheet",
+                        "lee.txt",
+                        "1. What is a stack?\nLIFO".getBytes(StandardCharsets.UTF_8))
                 .post(COURSE + "/sheets")
                 .then()
                 .statusCode(200)
@@ -165,8 +171,9 @@ class ApiTest {
             value = {
                 "GET    | /api/v1/courses/basic                 | 404 | did you mean basics?",
                 "GET    | /api/v1/courses/basics/questions/9    | 404 | There is no question 9",
-                "GET    | /api/v1/courses/basics/questions/001-stak | 404 | did you mean 001-stack?",
-                "GET    | /api/v1/checkers/text.keywords        | 404 | did you mean text.keyword?",
+                "GET    | /api/v1/courses/basics/questions/001-stak | 404 | did you mean"
+                        + " 001-stack?",
+                "GET    | /api/v1/checkers/text.keywords        | 404 | did you mean text.keyword",
                 "GET    | /api/v1/nowhere                       | 404 | nothing at this address",
                 "GET    | /nowhere                              | 404 | nothing at this address",
                 "DELETE | /api/v1/courses                       | 405 | other methods",
@@ -185,7 +192,8 @@ class ApiTest {
                 "{}                           | application/json | 400 | there is no \"answer\"",
                 "{\"answer\": [1]}            | application/json | 400 | not a list",
                 "{\"answer\": \"\", \"files\": []} | application/json | 400 | not both",
-                "{\"files\": [{\"path\": \"/etc/x\", \"text\": \"\"}]} | application/json | 400 | relative",
+                "{\"files\": [{\"path\": \"/etc/x\", \"text\": \"\"}]} | application/json | 400 |"
+                        + " relative",
                 "x                            | text/html        | 415 | other types",
                 "' '                          | application/json | 400 | there is no JSON",
             })
@@ -210,7 +218,9 @@ class ApiTest {
         String huge = "{\"answer\": \"" + "x".repeat(9 << 20) + "\"}";
         problem(given().contentType(ContentType.JSON).body(huge).post(GRADE), 413, "at most");
         problem(
-                given().contentType("text/plain").body("x".repeat(9 << 20)).post(COURSE + "/sheets"),
+                given().contentType("text/plain")
+                        .body("x".repeat(9 << 20))
+                        .post(COURSE + "/sheets"),
                 413,
                 "at most");
     }

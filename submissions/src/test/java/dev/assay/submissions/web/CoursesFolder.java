@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gives the server under test folders of its own: a copy of the tests' course, and a broken one. */
+/**
+ * Gives the server under test folders of its own: a copy of the tests' course, and a broken one.
+ */
 public final class CoursesFolder implements QuarkusTestResourceLifecycleManager {
 
     /** Where the copy lies, for tests that change it. */
@@ -27,9 +29,12 @@ public final class CoursesFolder implements QuarkusTestResourceLifecycleManager 
             Path broken = Files.createDirectories(courses.resolve("broken"));
             Files.writeString(broken.resolve("course.yaml"), "title: [\n");
             return Map.of(
-                    COURSES, courses.toString(),
-                    "assay.data", root.resolve("data").toString(),
-                    "assay.watch", "0.05s");
+                    COURSES,
+                    courses.toString(),
+                    "assay.data",
+                    root.resolve("data").toString(),
+                    "assay.watch",
+                    "0.05s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

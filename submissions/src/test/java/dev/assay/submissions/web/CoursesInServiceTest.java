@@ -69,7 +69,11 @@ class CoursesInServiceTest {
         assertThat(problems.getInt("problems[0].line")).isEqualTo(3);
 
         Files.delete(course.resolve("course.yaml"));
-        until(() -> given().get("/api/v1/courses/changing/problems").asString().contains("course.yaml"));
+        until(
+                () ->
+                        given().get("/api/v1/courses/changing/problems")
+                                .asString()
+                                .contains("course.yaml"));
         assertThat(points("LIFO")).isEqualTo(1);
 
         write("course.yaml", "id: changing\ntitle: Changed\n");
@@ -93,12 +97,12 @@ class CoursesInServiceTest {
 
     private static String question(String keyword) {
         return """
-               number: 1
-               prompt: Which order?
-               answer: text
-               points: 1
-               rubric: {check: text.keyword, with: {keywords: [%s]}}
-               """
+        number: 1
+        prompt: Which order?
+        answer: text
+        points: 1
+        rubric: {check: text.keyword, with: {keywords: [%s]}}
+        """
                 .formatted(keyword);
     }
 

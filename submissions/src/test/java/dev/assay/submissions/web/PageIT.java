@@ -1,0 +1,221 @@
+package dev.assay.submissions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The first page in a real browser. Its pictures are in {@code target/pictures}. */
+@QuarkusTest
+@WithTestResource(CoursesFolder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageIT {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    @TestHTTPResource("/")
+    URI server;
+
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext context;
+    private Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void startBrowser() {
+        Path chromium =
+                Stream.of(
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome")
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElse(null);
+        if (chromium == null) {
+            String skipped =
+                    "THE PAGE IS NOT TESTED: there is no Chromium here (Debian: apt-get install"
+                            + " chromium)";
+            Logger.getLogger(PageIT.class).warn(skipped);
+            abort(skipped);
+        }
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(chromium)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking")));
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        complaints.clear();
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 860));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(this::complain);
+        page.navigate(server.toString());
+    }
+
+    private void complain(ConsoleMessage message) {
+        if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+        }
+    }
+
+    @AfterEach
+    void closePage() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Test
+    void aQuestionIsChosenAnsweredAndGradedWithTheEvidenceMarked() {
+        question("What is a stack?").click();
+        page.getByLabel("Answer", exactly())
+                .fill("It is LIFO: you push, push again and <b>wait</b>.");
+        page.getByRole(AriaRole.BUTTON, named("Grade")).click();
+        page.locator("#points").waitFor();
+        picture("grade");
+
+        assertThat(page.locator("#points").textContent()).isEqualTo("1.5 / 2");
+        assertThat(page.locator("#status").textContent()).isEqualTo("graded");
+        assertThat(page.locator("#marked mark").allTextContents()).startsWith("LIFO", "push");
+        assertThat(page.locator("#marked").textContent())
+                .isEqualTo("It is LIFO: you push, push again and <b>wait</b>.");
+        assertThat(page.locator("#marked b").count()).isZero();
+        assertThat(page.locator(".evidence").allTextContents())
+                .anyMatch(text -> text.contains("missing: pop"));
+        assertThat(page.locator(".feedback").first().textContent()).contains("You know the order.");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        question("What is a stack?").waitFor();
+        page.getByLabel("Find a question").focus();
+        page.keyboard().type("random");
+        assertThat(page.locator("#count").textContent()).isEqualTo("1 of 3 questions");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.locator("#question-title").getByText("Make a random tensor.").waitFor();
+        page.waitForFunction("document.activeElement.id === 'answer'");
+        page.keyboard().type("torch.rand(3, 3)");
+        page.keyboard().press("Control+Enter");
+        page.locator("#points").waitFor();
+        assertThat(page.locator("#points").textContent()).isEqualTo("1 / 1");
+        assertThat(page.locator("#marked mark").allTextContents()).containsExactly("torch.rand");
+        assertThat(page.locator("#result").getAttribute("aria-live")).isEqualTo("polite");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theLearnersViewHidesWhatIsForGraders() {
+        question("What is a stack?").click();
+        page.getByLabel("as the learner sees it").check();
+        page.getByLabel("Answer", exactly()).fill("LIFO, push");
+        page.getByLabel("Answer", exactly()).press("Control+Enter");
+        page.locator("#points").waitFor();
+        assertThat(page.locator("#result").textContent()).contains("LIFO").doesNotContain("pop");
+    }
+
+    @Test
+    void aQuestionWithoutARubricSaysThatItIsNoZero() {
+        question("Explain the").click();
+        page.getByLabel("Answer", exactly()).fill("It frees memory.");
+        page.getByLabel("Answer", exactly()).press("Control+Enter");
+        page.locator("#status").waitFor();
+        assertThat(page.locator("#points").textContent()).isEqualTo("– / 1");
+        assertThat(page.locator("#status").textContent()).contains("our fault, not a zero");
+    }
+
+    @Test
+    void aQuestionHasAnAddressOfItsOwn() {
+        page.navigate(server + "#basics/002-random");
+        page.reload();
+        page.locator("#question-title").getByText("Make a random tensor.").waitFor();
+        assertThat(page.locator(".list a[aria-current]").textContent()).contains("random tensor");
+    }
+
+    @Test
+    void everyFieldHasALabelAndThePageFitsAPhoneAndTheDark() {
+        question("What is a stack?").click();
+        page.getByLabel("Answer", exactly()).fill("LIFO");
+        page.getByLabel("Answer", exactly()).press("Control+Enter");
+        page.locator("#points").waitFor();
+        Object unlabelled =
+                page.evaluate(
+                        "[...document.querySelectorAll('input, select, textarea')].filter(field =>"
+                                + " field.labels.length === 0).map(field => field.id)");
+        assertThat((List<?>) unlabelled).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture("dark");
+        page.setViewportSize(390, 844);
+        picture("phone");
+        Object overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+        assertThat(overflow).isEqualTo(false);
+    }
+
+    private Locator question(String title) {
+        return page.locator("#questions")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(title));
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + ".png"))
+                        .setFullPage(true));
+    }
+}
