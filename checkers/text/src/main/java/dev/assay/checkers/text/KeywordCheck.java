@@ -5,6 +5,7 @@ import dev.assay.checkers.text.KeywordChecker.Config;
 import dev.assay.checkers.text.KeywordChecker.MustNot;
 import dev.assay.checkers.text.KeywordChecker.SynonymResource;
 import dev.assay.checkers.text.KeywordChecker.Where;
+import dev.assay.checkers.text.guard.Copied;
 import dev.assay.checkers.text.keyword.Found;
 import dev.assay.checkers.text.keyword.Rubric;
 import dev.assay.checkers.text.keyword.Rubric.Match;
@@ -21,6 +22,7 @@ import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Score;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -33,18 +35,21 @@ final class KeywordCheck implements Check {
     private final BigDecimal enough;
     private final Where where;
     private final Rubric rubric;
+    private final Copied question;
 
     private KeywordCheck(
             List<Concept> concepts,
             List<MustNot> mustNot,
             BigDecimal enough,
             Where where,
-            Rubric rubric) {
+            Rubric rubric,
+            Copied question) {
         this.concepts = List.copyOf(concepts);
         this.mustNot = List.copyOf(mustNot);
         this.enough = enough;
         this.where = where;
         this.rubric = rubric;
+        this.question = question;
     }
 
     static KeywordCheck compile(Config config, BindContext context) throws InvalidConfigException {
@@ -89,7 +94,8 @@ final class KeywordCheck implements Check {
                 enough,
                 config.where() == null ? Where.ANYWHERE : config.where(),
                 builder.build(
-                        context.question().prompt(), !Boolean.FALSE.equals(config.spelling())));
+                        context.question().prompt(), !Boolean.FALSE.equals(config.spelling())),
+                new Copied(context.question().prompt()));
     }
 
     private static List<Concept> concepts(Config config) throws InvalidConfigException {
@@ -173,7 +179,7 @@ final class KeywordCheck implements Check {
                                         .multiply(BigDecimal.valueOf(match.found()))
                                         .divide(
                                                 BigDecimal.valueOf(match.needed()),
-                                                java.math.MathContext.DECIMAL128));
+                                                MathContext.DECIMAL128));
             }
             if (!match.complete()) {
                 evidence.add(new Evidence.Missing(concept.name()));
@@ -182,8 +188,7 @@ final class KeywordCheck implements Check {
                 }
             }
         }
-        BigDecimal score =
-                earned.divide(enough, java.math.MathContext.DECIMAL128).min(BigDecimal.ONE);
+        BigDecimal score = earned.divide(enough, MathContext.DECIMAL128).min(BigDecimal.ONE);
         for (int i = 0; i < mustNot.size(); i++) {
             MustNot one = mustNot.get(i);
             Match match = matches.get(concepts.size() + i);
@@ -195,7 +200,8 @@ final class KeywordCheck implements Check {
                 }
             }
         }
-        Confidence confidence = KeywordConfidence.of(tokens, matches.subList(0, concepts.size()));
+        Confidence confidence =
+                KeywordConfidence.of(tokens, matches.subList(0, concepts.size()), question);
         return new Outcome.Graded(new Score(score), confidence, evidence, feedback);
     }
 

@@ -1,5 +1,8 @@
 package dev.assay.checkers.text;
 
+import dev.assay.checkers.text.guard.Copied;
+import dev.assay.checkers.text.guard.KeywordBag;
+import dev.assay.checkers.text.guard.Prose;
 import dev.assay.checkers.text.keyword.Found;
 import dev.assay.checkers.text.keyword.Quality;
 import dev.assay.checkers.text.keyword.Rubric.Match;
@@ -10,10 +13,30 @@ import java.util.List;
 /** How often a human agrees with what {@code text.keyword} says of such an answer. */
 final class KeywordConfidence {
 
+    private static final double SURE = 0.95;
+    private static final double HEAP_OF_TERMS = 0.5;
+    private static final double QUESTION_REPEATED = 0.6;
+
     private KeywordConfidence() {}
 
-    static Confidence of(Tokens tokens, List<Match> matches) {
-        double least = 0.95;
+    /**
+     * The confidence in a verdict.
+     *
+     * @param matches of the concepts that earn marks
+     * @param question what was asked
+     */
+    static Confidence of(Tokens tokens, List<Match> matches, Copied question) {
+        boolean anything = matches.stream().anyMatch(match -> match.found() > 0);
+        if (anything) {
+            Prose prose = Prose.of(tokens);
+            if (KeywordBag.is(prose)) {
+                return new Confidence(HEAP_OF_TERMS);
+            }
+            if (question.is(prose)) {
+                return new Confidence(QUESTION_REPEATED);
+            }
+        }
+        double least = SURE;
         for (Match match : matches) {
             for (Found found : match.places()) {
                 least = Math.min(least, of(found.quality()));

@@ -52,7 +52,7 @@ final class MemberParser {
     Member parse(String path, String written) throws InvalidConfigException {
         negated = false;
         List<Part> parts = new ArrayList<>();
-        for (String part : written.strip().split("\\s+&\\s+", -1)) {
+        for (String part : written.strip().split("(?:^|\\s+)&(?:\\s+|$)", -1)) {
             List<Slot> slots = slots(part);
             if (slots.isEmpty() && !(negated && written.contains("&"))) {
                 throw new InvalidConfigException(

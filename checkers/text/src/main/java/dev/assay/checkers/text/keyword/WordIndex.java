@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** All words of a rubric, looked up at once: one pass over the answer's tokens. */
 final class WordIndex {
 
-    private static final int FAMILY_LEAST = 5;
     private static final int JOINED_LEAST = 5;
 
     /** Names by which learners call modules, and libraries that are not each other. */
@@ -59,7 +58,6 @@ final class WordIndex {
     private final List<Atom> atoms;
     private final Map<String, Entry[]> names;
     private final Map<String, Entry[]> stems;
-    private final Map<String, Entry[]> families;
     private final List<Integer> prefixes;
     private final int[] joined;
     private final SpellingIndex spelling;
@@ -74,7 +72,6 @@ final class WordIndex {
         this.atoms = List.copyOf(atoms);
         Map<String, List<Entry>> byName = new HashMap<>();
         Map<String, List<Entry>> byStem = new HashMap<>();
-        Map<String, List<Entry>> byFamily = new HashMap<>();
         List<Integer> begins = new ArrayList<>();
         Map<String, Integer> spelt = new HashMap<>();
         Set<String> never = new HashSet<>(context);
@@ -88,13 +85,11 @@ final class WordIndex {
                 case PREFIX -> begins.add(i);
                 case WORD -> {
                     put(byName, atom.name(), i, Quality.EXACT);
-                    put(byName, atom.name() + "s", i, Quality.STEM);
-                    put(byStem, atom.stem(), i, Quality.STEM);
-                    String family = Forms.family(atom.stem());
-                    if (family.length() >= FAMILY_LEAST - 1
-                            && atom.stem().length() >= FAMILY_LEAST) {
-                        put(byFamily, family, i, Quality.FAMILY);
+                    String plural = atom.name() + "s";
+                    if (Forms.relation(atom.name(), plural) != Forms.Relation.NONE) {
+                        put(byName, plural, i, Quality.STEM);
                     }
+                    put(byStem, atom.stem(), i, Quality.STEM);
                     if (atom.name().length() >= JOINED_LEAST) {
                         joinable.add(atom.name().hashCode());
                         joinable.add((atom.name() + "s").hashCode());
@@ -105,7 +100,6 @@ final class WordIndex {
         }
         this.names = freeze(byName);
         this.stems = freeze(byStem);
-        this.families = freeze(byFamily);
         this.prefixes = List.copyOf(begins);
         this.joined = joinable.stream().mapToInt(Integer::intValue).sorted().toArray();
         this.spelling = new SpellingIndex(tolerant ? spelt : Map.of(), never);
@@ -157,10 +151,7 @@ final class WordIndex {
                 hits(found, prefix).add(i, i + 1, Quality.EXACT);
             }
         }
-        add(stems.get(token.stem()), token, i, found, seen);
-        if (token.stem().length() >= FAMILY_LEAST) {
-            add(families.get(Forms.family(token.stem())), token, i, found, seen);
-        }
+        related(stems.get(token.stem()), token, i, found, seen);
         if (i + 1 < tokens.size()) {
             join(tokens, i, found, seen);
         }
@@ -237,6 +228,27 @@ final class WordIndex {
         for (Entry entry : entries) {
             if (qualifies(atoms.get(entry.atom), token) && seen.add(entry.atom)) {
                 hits(found, entry.atom).add(i, i + 1, entry.quality);
+            }
+        }
+    }
+
+    /** Words of one stem, as far as they mean the same. */
+    private void related(
+            Entry @Nullable [] entries, Token token, int i, Hits[] found, Set<Integer> seen) {
+        if (entries == null) {
+            return;
+        }
+        for (Entry entry : entries) {
+            Atom atom = atoms.get(entry.atom);
+            Quality quality =
+                    switch (Forms.relation(atom.name(), token.name())) {
+                        case SAME -> Quality.EXACT;
+                        case INFLECTED -> Quality.STEM;
+                        case DERIVED -> Quality.FAMILY;
+                        case NONE -> null;
+                    };
+            if (quality != null && qualifies(atom, token) && seen.add(entry.atom)) {
+                hits(found, entry.atom).add(i, i + 1, quality);
             }
         }
     }

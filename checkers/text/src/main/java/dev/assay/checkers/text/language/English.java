@@ -46,6 +46,8 @@ public final class English {
 
     private static final Map<String, String> STEMS = load();
 
+    private static final Set<String> KNOWN_STEMS = Set.copyOf(STEMS.values());
+
     private English() {}
 
     /** Whether a word carries grammar rather than content: {@code the}, {@code with}. */
@@ -60,7 +62,7 @@ public final class English {
 
     /** Whether a word or its stem is a common English word. */
     public static boolean isKnown(String name, String stem) {
-        return STEMS.containsKey(name) || STEMS.containsKey(stem) || FUNCTION.contains(name);
+        return STEMS.containsKey(name) || KNOWN_STEMS.contains(stem);
     }
 
     /** The stem of a common word; {@code null} for others. */

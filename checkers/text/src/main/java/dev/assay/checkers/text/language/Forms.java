@@ -2,6 +2,7 @@ package dev.assay.checkers.text.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The forms of an English word: its spelling in America, its inflections, its family. */
@@ -17,43 +18,71 @@ public final class Forms {
                     supervise surprise unsupervise wise
                     """);
 
-    /** Words whose ending looks like a suffix and is none, or that a suffix has led too far. */
-    private static final Set<String> ALONE =
-            WordSet.of(
+    /** Irregular forms and what they are forms of. */
+    private static final Map<String, String> IRREGULAR =
+            WordSet.pairs(
                     """
-                    ability able absent active activity actual actually advance agency agent
-                    apart apartment apply argue argument balance candidate capable certain
-                    chance city client climate coefficient comment community consist consistent
-                    constant content create date density department disable distance distant
-                    document duplicate early efficient element enable entity entrance estate
-                    event family final finally finance float fluent fly fraction function
-                    functional gate glance gradient gravity identity import important instance
-                    instant integer integrate invariance lastly late likely mission moment
-                    motion multiply nate nation national native notion only parent passion
-                    patience patient persist persistent portion presence present private
-                    probability probable quality quantity quest question rate ration rational
-                    real reality really relate relation relative rely reply science second
-                    secondly section segment sentence session silence silent stability stable
-                    stance state statement station supply table template unity universe
-                    university update usual usually variable variance variant variety vary
-                    version vision
+                    made=make sent=send kept=keep ran=run built=build written=write wrote=write
+                    held=hold gave=give given=give took=take taken=take got=get gotten=get
+                    lost=lose chosen=choose chose=choose done=do went=go gone=go grew=grow
+                    grown=grow knew=know said=say saw=see seen=see shown=show stood=stand
+                    thought=think told=tell understood=understand led=lead fed=feed met=meet
+                    paid=pay bought=buy brought=bring caught=catch taught=teach sold=sell
+                    began=begin begun=begin broke=break broken=break came=come became=become
+                    fell=fall fallen=fall flew=fly forgot=forget forgotten=forget froze=freeze
+                    frozen=freeze hid=hide rose=rise risen=rise spoke=speak spoken=speak
+                    spent=spend threw=throw thrown=throw drew=draw drawn=draw drove=drive
+                    driven=drive ate=eat eaten=eat slept=sleep swept=sweep felt=feel dealt=deal
+                    learnt=learn burnt=burn shrank=shrink shrunk=shrink sank=sink sunk=sink
+                    rewrote=rewrite rewritten=rewrite overrode=override overridden=override
+                    rebuilt=rebuild unfroze=unfreeze unfrozen=unfreeze matrices=matrix
+                    indices=index indexes=index vertices=vertex axes=axis children=child
+                    analyses=analysis hypotheses=hypothesis criteria=criterion
+                    phenomena=phenomenon maxima=maximum minima=minimum spectra=spectrum men=man
+                    women=woman mice=mouse feet=foot teeth=tooth halves=half leaves=leaf
                     """);
 
-    private static final String[] SUFFIXES = {
-        "ibility", "ability", "ational", "ization", "ically", "ation", "ional", "ately", "ative",
-        "ency", "ancy", "ence", "ance", "able", "ible", "ably", "ibly", "ness", "ment", "ent",
-        "ant", "ion", "ity", "ate", "ism", "ly", "e"
-    };
+    /** Forms that look like another word's inflection and mean something else, mostly. */
+    private static final Set<String> ALONE =
+            WordSet.of("means meaning meaningful news during being setting settings maths");
 
-    /** What each suffix leaves behind, in the order of {@link #SUFFIXES}. */
-    private static final String[] REST = {
-        "", "", "", "iz", "ic", "", "", "", "ativ", "", "", "", "", "", "", "", "", "", "", "", "",
-        "", "", "", "", "", ""
-    };
+    /** Words that share a stem and nothing else, by the one that looks derived. */
+    private static final Set<String> STRANGERS =
+            WordSet.of("active actively activity university city functional functionally");
 
-    private static final int[] LEAST = {
-        4, 4, 4, 3, 4, 4, 5, 5, 3, 5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5, 5, 4, 4, 5, 4, 4
-    };
+    private static final Set<String> INFLECTION = WordSet.of("_ s es ed d ing e ings");
+
+    private static final Set<String> DERIVATION =
+            WordSet.of(
+                    """
+                    _ s es ed d ing e ings ation ations ational ate ates ated ating able ably ible ibly ability ibility
+                    ion ions ional ment ments
+                    """);
+
+    private static final Set<String> ADVERB = WordSet.of("_ e ly ely ness eness ally s");
+    private static final Set<String> ENT =
+            WordSet.of("_ s ent ence ency ently ents ences encies ed ing");
+    private static final Set<String> ANT = WordSet.of("ant ance ancy antly");
+    private static final Set<String> ITY = WordSet.of("_ e ity ities ous ously");
+    private static final Set<String> WHY = WordSet.of("y ies ied ying ily iness yed");
+    private static final Set<String> ISM = WordSet.of("m tic tically");
+    private static final Set<String> IC = WordSet.of("ic ical ically ics");
+
+    /** How much of an ending two words may share: {@code -en} of different and difference. */
+    private static final int LONGEST_OVERLAP = 5;
+
+    private static final List<Set<String>> FAMILIES =
+            List.of(DERIVATION, ADVERB, ENT, ANT, ITY, ISM, IC);
+
+    /** How two words belong together. */
+    public enum Relation {
+        SAME,
+        /** The same word in another form: {@code shares} and {@code sharing}. */
+        INFLECTED,
+        /** Of one family and much the same meaning: {@code compute} and {@code computation}. */
+        DERIVED,
+        NONE
+    }
 
     private Forms() {}
 
@@ -136,25 +165,84 @@ public final class Forms {
                 || base.equals("total");
     }
 
+    /** What a word is a form of, if it is an irregular one; otherwise its American spelling. */
+    static String base(String word) {
+        String base = IRREGULAR.get(word);
+        return base != null ? base : american(word);
+    }
+
     /**
-     * What words of one family share: {@code comput} for {@code compute}, {@code computation} and
-     * {@code computational}. Only endings that leave the meaning alone are taken off, so {@code
-     * object} and {@code objective} stay apart.
+     * How two words that have one stem belong together: stems bring together strangers such as
+     * {@code object} and {@code objective}, {@code normal} and {@code normalize}.
      *
-     * @param stem a stem in lower case
+     * @param one in lower case
+     * @param other in lower case
      */
-    public static String family(String stem) {
-        if (stem.length() < 5 || ALONE.contains(stem)) {
-            return stem;
+    public static Relation relation(String one, String other) {
+        if (one.equals(other)) {
+            return Relation.SAME;
         }
-        for (int i = 0; i < SUFFIXES.length; i++) {
-            int base = stem.length() - SUFFIXES[i].length();
-            if (base >= LEAST[i] && stem.endsWith(SUFFIXES[i])) {
-                String rest = stem.substring(0, base) + REST[i];
-                return rest.endsWith("e") ? rest.substring(0, rest.length() - 1) : rest;
+        if (ALONE.contains(one) || ALONE.contains(other)) {
+            return Relation.NONE;
+        }
+        String a = base(one);
+        String b = base(other);
+        if (a.equals(b)) {
+            return Relation.INFLECTED;
+        }
+        if (STRANGERS.contains(a) || STRANGERS.contains(b)) {
+            return Relation.NONE;
+        }
+        int common = 0;
+        while (common < a.length() && common < b.length() && a.charAt(common) == b.charAt(common)) {
+            common++;
+        }
+        if (common < 2) {
+            return Relation.NONE;
+        }
+        Relation found = Relation.NONE;
+        for (int split = common; split >= Math.max(2, common - LONGEST_OVERLAP); split--) {
+            Relation here = byEndings(a.substring(0, split), ending(a, split), ending(b, split));
+            if (here == Relation.INFLECTED) {
+                return here;
+            }
+            found = found == Relation.NONE ? here : found;
+        }
+        return found;
+    }
+
+    /** What follows the common part, without a doubled consonant; "_" for nothing. */
+    private static String ending(String word, int common) {
+        String rest = word.substring(common);
+        boolean doubled = rest.length() > 2 && rest.charAt(0) == word.charAt(common - 1);
+        if (doubled && INFLECTION.contains(rest.substring(1))) {
+            rest = rest.substring(1);
+        }
+        return rest.isEmpty() ? "_" : rest;
+    }
+
+    private static Relation byEndings(String common, String a, String b) {
+        if ((INFLECTION.contains(a) && INFLECTION.contains(b))
+                || (WHY.contains(a) && WHY.contains(b))) {
+            return Relation.INFLECTED;
+        }
+        if (common.length() < 3) {
+            return Relation.NONE;
+        }
+        for (Set<String> family : FAMILIES) {
+            if (family.contains(a) && family.contains(b)) {
+                return Relation.DERIVED;
             }
         }
-        return stem;
+        boolean nominal =
+                (a.equals("_") && (b.equals("al") || b.equals("ally")))
+                        || (b.equals("_") && (a.equals("al") || a.equals("ally")));
+        return nominal
+                        && (common.endsWith("sion")
+                                || common.endsWith("ation")
+                                || common.endsWith("ic"))
+                ? Relation.DERIVED
+                : Relation.NONE;
     }
 
     /** A word and its regular inflections; some of them may be no words, which does no harm. */

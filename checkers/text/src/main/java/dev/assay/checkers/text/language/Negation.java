@@ -78,7 +78,7 @@ public final class Negation {
                     """);
 
     private static final Set<String> COMMON_VERBS =
-            WordSet.of(
+            WordSet.stems(
                     """
                     use give make keep need return share run work take save create store change let hold get go come
                     return allow move put start become stay call
@@ -355,8 +355,8 @@ public final class Negation {
         }
         Token token = tokens.get(k);
         return token.isPlainWord()
-                && (COMMON_VERBS.contains(token.name())
-                        || (COMMON_VERBS.contains(token.stem()) && !token.name().endsWith("ing")));
+                && COMMON_VERBS.contains(token.stem())
+                && !token.name().endsWith("ing");
     }
 
     /** Whether the comma before this token stands in a list of things: "no graph, loss or grad". */

@@ -1,36 +1,37 @@
 package dev.assay.checkers.text.language;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.Set;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Takes the inflection off English words: {@code copies}, {@code copied} and {@code copying} are
- * {@code copy}. Krovetz's stemmer, because it keeps apart what a grader keeps apart ({@code
- * important} and {@code import}, {@code general} and {@code generate}) where Porter's does not.
+ * Finds the stem of an English word: {@code copi} for {@code copies}, {@code copied} and {@code
+ * copying}. It brings together more than a grader wants ({@code import} and {@code important});
+ * {@link Forms#relation} tells those apart.
  *
  * <p>Not for use by several threads at once: make one for each text.
  */
 final class Stemmer {
 
-    private final Source source = new Source();
-    private final KStemFilter filter = new KStemFilter(source);
-    private final CharTermAttribute result = filter.getAttribute(CharTermAttribute.class);
+    /** Words that end as if they were inflected, and are not. */
+    private static final Set<String> WHOLE =
+            WordSet.of(
+                    "embed shred naked sacred hundred indeed imbed string spring bias alias axis"
+                            + " basis canvas lens");
+
+    private final EnglishStemmer snowball = new EnglishStemmer();
 
     /** The stem of a word in lower case, in American spelling. */
     String stem(String word) {
-        if (word.length() < 3 || !isAsciiLetters(word)) {
+        if (word.length() < 3 || word.length() > 40 || !isAsciiLetters(word)) {
             return word;
         }
-        source.next = Forms.american(word);
-        try {
-            filter.incrementToken();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String base = Forms.base(word);
+        if (WHOLE.contains(base)) {
+            return base;
         }
-        return result.toString();
+        snowball.setCurrent(base);
+        snowball.stem();
+        return snowball.getCurrent();
     }
 
     private static boolean isAsciiLetters(String word) {
@@ -41,17 +42,5 @@ final class Stemmer {
             }
         }
         return true;
-    }
-
-    private static final class Source extends TokenStream {
-
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private String next = "";
-
-        @Override
-        public boolean incrementToken() {
-            term.setEmpty().append(next);
-            return true;
-        }
     }
 }

@@ -35,6 +35,8 @@ final class Tokenizer {
     private boolean hyphen;
     private boolean digits;
     private int at;
+    private int depth;
+    private int callDepth;
 
     private Tokenizer(
             String file, String text, List<Region> regions, Stemmer stemmer, List<Token> tokens) {
@@ -326,6 +328,7 @@ final class Tokenizer {
     /** A line's end separates when the line is finished or the next one is an item. */
     private void newline() {
         at++;
+        callDepth = 0;
         int next = at;
         while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
             next++;
@@ -355,7 +358,8 @@ final class Tokenizer {
             case ';' -> raise(Boundary.CLAUSE);
             case ':' -> raise(Boundary.COLON);
             case ',', '\uFF0C', '\u3001' -> raise(Boundary.COMMA);
-            case '(', ')', '[', ']', '{', '}' -> raise(Boundary.PARENTHESIS);
+            case '(', '[', '{' -> open();
+            case ')', ']', '}' -> close();
             case '\u2026' -> raise(Boundary.CLAUSE);
             case '\u3002' -> raise(Boundary.SENTENCE);
             case '-' -> {
@@ -392,6 +396,25 @@ final class Tokenizer {
             }
         }
         at += width;
+    }
+
+    /** A bracket right behind a name is a call or an index, and parts nothing. */
+    private void open() {
+        boolean call =
+                at > 0 && (Characters.isWord(text.charAt(at - 1)) || text.charAt(at - 1) == ')');
+        depth++;
+        if (call && callDepth == 0) {
+            callDepth = depth;
+        }
+        raise(callDepth > 0 ? Boundary.QUOTE : Boundary.PARENTHESIS);
+    }
+
+    private void close() {
+        raise(callDepth > 0 ? Boundary.QUOTE : Boundary.PARENTHESIS);
+        if (callDepth == depth) {
+            callDepth = 0;
+        }
+        depth = Math.max(0, depth - 1);
     }
 
     private void hyphenOrDash() {

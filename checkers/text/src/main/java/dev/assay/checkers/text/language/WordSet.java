@@ -1,6 +1,7 @@
 package dev.assay.checkers.text.language;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,21 @@ import java.util.stream.Collectors;
 final class WordSet {
 
     private WordSet() {}
+
+    /** The stems of the words of a text. */
+    static Set<String> stems(String text) {
+        Stemmer stemmer = new Stemmer();
+        return of(text).stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Pairs {@code key=value} of a text, parted by white space. */
+    static Map<String, String> pairs(String text) {
+        return of(text).stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                pair -> pair.substring(0, pair.indexOf('=')),
+                                pair -> pair.substring(pair.indexOf('=') + 1)));
+    }
 
     /** The words of a text, parted by white space. */
     static Set<String> of(String text) {

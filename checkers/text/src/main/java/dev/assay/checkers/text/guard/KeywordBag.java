@@ -1,0 +1,72 @@
+package dev.assay.checkers.text.guard;
+
+import dev.assay.checkers.text.language.Negation;
+import dev.assay.checkers.text.language.Token;
+import dev.assay.checkers.text.language.Token.Boundary;
+import dev.assay.checkers.text.language.Tokens;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Terms in a heap, without a sentence that says anything of them. */
+public final class KeywordBag {
+
+    private static final int LEAST_WORDS = 8;
+    private static final double FEW = 0.12;
+
+    /** Base forms of verbs that learners make their sentences with, beside the auxiliaries. */
+    private static final String VERBS =
+            """
+            use make give get take keep let need want mean work run go come return
+            create put say tell show know think see call become start stop add remove
+            change move copy share store save compute calculate allow help contain
+            consist convert turn apply track build set find look write read try check
+            learn split join combine combines divide multiply update reduce increase
+            decrease avoid prevent depend represent describe define support provide
+            require perform send receive load wrap
+            """;
+
+    private static final Set<String> STEMS =
+            Tokens.of(VERBS).list().stream()
+                    .map(Token::stem)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private KeywordBag() {}
+
+    /** Whether an answer is a heap of terms. */
+    public static boolean is(Prose prose) {
+        int words = prose.size();
+        if (words < LEAST_WORDS || prose.codeShare() > 0.3) {
+            return false;
+        }
+        int function = 0;
+        int verbs = 0;
+        int marks = 0;
+        for (Token token : prose.tokens()) {
+            if (Prose.isFunction(token)) {
+                function++;
+                if (Negation.isAuxiliary(token.name())) {
+                    verbs++;
+                }
+            } else if (token.isPlainWord() && isVerb(token)) {
+                verbs++;
+            }
+            if (token.boundary() == Boundary.COLON || token.boundary() == Boundary.CLAUSE) {
+                marks++;
+            }
+        }
+        double share = (double) function / words;
+        double said = verbs + 0.5 * marks;
+        return share <= FEW && said <= words / 10.0;
+    }
+
+    private static boolean isVerb(Token token) {
+        return !token.name().endsWith("ing") && STEMS.contains(token.stem());
+    }
+
+    static Optional<Doubt> look(Prose prose) {
+        return is(prose)
+                ? Optional.of(prose.doubt("a list of terms without a sentence"))
+                : Optional.empty();
+    }
+}
