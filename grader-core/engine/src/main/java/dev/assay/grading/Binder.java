@@ -55,7 +55,7 @@ final class Binder {
                         .map(root -> rubric(question, root))
                         .orElseGet(() -> new Unready("no rubric yet"));
         if (question.problems().stream().anyMatch(Problem::isError)) {
-            rubric = new Unready(reason("the question", question.problems()));
+            rubric = new Unready("the question can't be used: " + reason(question.problems()));
         }
         double reviewBelow = question.reviewBelow().orElse(course.reviewBelow());
         return new BoundQuestion(
@@ -71,7 +71,7 @@ final class Binder {
         Optional<BoundCheck> check = Binding.bind(course, question, guard, toolbox, found::add);
         problems.addAll(found);
         return check.<BoundGuard>map(Watching::new)
-                .orElseGet(() -> new Broken(guard, reason("the guard", found)));
+                .orElseGet(() -> new Broken(guard, reason(found)));
     }
 
     private BoundRubric rubric(Question question, RubricNode root) {
@@ -81,7 +81,7 @@ final class Binder {
         bind(question, root, true, ids, checks, found);
         problems.addAll(found);
         return found.stream().anyMatch(Problem::isError)
-                ? new Unready(reason("the rubric", found))
+                ? new Unready("the rubric can't be used: " + reason(found))
                 : new Ready(root, Collections.unmodifiableMap(checks));
     }
 
@@ -136,11 +136,14 @@ final class Binder {
                 : Optional.empty();
     }
 
-    private static String reason(String what, List<Problem> found) {
+    /**
+     * The first error in a few words; the course's problems tell all of them, and how to mend it.
+     */
+    private static String reason(List<Problem> found) {
         return found.stream()
                 .filter(Problem::isError)
                 .findFirst()
-                .map(problem -> what + " can't be used: " + problem)
-                .orElse(what + " can't be used");
+                .map(problem -> problem.source() + ": " + problem.problem())
+                .orElse("its check can't be made");
     }
 }

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.course.Course;
+import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
 import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.CheckerType;
 import dev.assay.spi.Confidence;
 import dev.assay.spi.Cost;
 import dev.assay.spi.CourseFile;
 import dev.assay.spi.Feedback;
+import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
@@ -101,7 +105,7 @@ final class BinderTest {
         assertEquals(
                 List.of(
                         "the rubric can't be used: questions/001-q.yaml:7: there is no checker"
-                                + " 'test.hsa': did you mean test.has?"),
+                                + " 'test.hsa'"),
                 first.reasons());
         assertEquals(Optional.of(new java.math.BigDecimal("1.00")), grade(course, 2).points());
     }
@@ -113,7 +117,7 @@ final class BinderTest {
         Fakes fakes =
                 new Fakes()
                         .with(
-                                new dev.assay.spi.CheckerType<Strict>() {
+                                new CheckerType<Strict>() {
                                     @Override
                                     public CheckerInfo info() {
                                         return new CheckerInfo(
@@ -355,6 +359,103 @@ final class BinderTest {
         assertThrows(IllegalStateException.class, () -> kept.get().resource("x", Synonyms.class));
         assertThrows(IllegalStateException.class, () -> kept.get().service(Ears.class));
         assertThrows(IllegalStateException.class, () -> kept.get().warn("", "x", ""));
+    }
+
+    @Test
+    void aCheckerSeesTheAnswersThatAHumanHasGraded() {
+        AtomicReference<GradedAnswers> got = new AtomicReference<>();
+        Fakes fakes =
+                new Fakes()
+                        .binding(
+                                "test.learns",
+                                (settings, context) -> {
+                                    got.set(context.graded());
+                                    return FINE;
+                                });
+        bind(fakes, "rubric: {check: test.learns}\n");
+        assertEquals(GradedAnswers.NONE, got.get());
+    }
+
+    record Unreadable(@Option("no YAML can be this") Thread thread) {}
+
+    @Test
+    void aConfigTypeThatNoYamlCanBeLeavesTheOthersAlone() {
+        CheckerInfo info = new CheckerInfo("test.odd", 1, Cost.INSTANT, "For tests.");
+        CheckerType<Unreadable> type =
+                new CheckerType<>() {
+                    @Override
+                    public CheckerInfo info() {
+                        return info;
+                    }
+
+                    @Override
+                    public Class<Unreadable> configType() {
+                        return Unreadable.class;
+                    }
+
+                    @Override
+                    public Check bind(Unreadable config, BindContext context) {
+                        return FINE;
+                    }
+                };
+        BoundCourse course =
+                bind(
+                        new Fakes().with(type, info, Optional.empty()),
+                        "rubric: {check: test.odd, with: {thread: x}}\n");
+        assertEquals(1, course.problems().size());
+        assertTrue(
+                problems(course)
+                        .getFirst()
+                        .startsWith("questions/001-q.yaml:4: test.odd can't be set up: "));
+    }
+
+    @Test
+    void twoCriterionsOfOneIdAreAProblem() throws InterruptedException {
+        BoundCourse course = bind(Fakes.standard(), "rubric: {check: test.gives}\n");
+        Question q = course.course().questions().getFirst();
+        Question twins =
+                new Question(
+                        q.id(),
+                        q.number(),
+                        q.level(),
+                        q.tags(),
+                        q.difficulty(),
+                        q.prompt(),
+                        q.wordings(),
+                        q.kind(),
+                        q.points(),
+                        Optional.of(Rubrics.sum(Rubrics.leaf("a"), Rubrics.leaf("a"))),
+                        q.references(),
+                        q.examples(),
+                        q.modelAnswer(),
+                        q.notes(),
+                        q.guards(),
+                        q.reviewBelow(),
+                        q.files(),
+                        q.graded(),
+                        q.problems(),
+                        q.source());
+        Course read = course.course();
+        Course other =
+                new Course(
+                        read.id(),
+                        read.title(),
+                        read.folder(),
+                        read.revision(),
+                        read.resources(),
+                        read.guards(),
+                        read.reviewBelow(),
+                        read.sheet(),
+                        List.of(twins),
+                        read.files());
+        Fakes any = new Fakes().instant("test.any", (s, a, c) -> Outcome.clear());
+        BoundCourse bound = new Binder(other, any).bind();
+        assertEquals(
+                List.of(
+                        "q.yaml:1: the id 'a' is there twice in this rubric: give each part an id"
+                                + " of its own"),
+                problems(bound));
+        assertEquals(Status.FAILED, grade(bound, 1).status());
     }
 
     @Test

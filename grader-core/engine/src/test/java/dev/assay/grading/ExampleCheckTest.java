@@ -8,6 +8,7 @@ import dev.assay.grading.ExampleCheck.Report;
 import dev.assay.grading.ExampleCheck.Row;
 import dev.assay.grading.ExampleCheck.Verdict;
 import dev.assay.spi.Outcome;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,15 @@ final class ExampleCheckTest {
         assertEquals(Kind.MODEL_ANSWER, report.rows().get(4).kind());
         assertEquals(6, report.count(Verdict.RIGHT), report.rows()::toString);
         assertEquals(true, report.isRight());
+        assertEquals(
+                "1.50",
+                report.rows()
+                        .get(1)
+                        .got()
+                        .orElseThrow()
+                        .multiply(new BigDecimal("4.50"))
+                        .setScale(2, java.math.RoundingMode.HALF_UP)
+                        .toString());
         assertEquals(0, report.referred());
     }
 
@@ -130,9 +140,37 @@ final class ExampleCheckTest {
                                   - {answer: alpha, score: 0.33, known: capitals}
                                 """);
         assertEquals(true, report.isRight());
-        assertEquals(1, report.rows(Verdict.KNOWN_MISS).size());
+        assertEquals(List.of(report.rows().getFirst()), report.rows(Verdict.KNOWN_MISS));
         assertTrue(report.rows(Verdict.KNOWN_MISS).getFirst().diff().contains("known: capitals"));
         assertEquals(1, report.rows(Verdict.KNOWN_BUT_RIGHT).size());
+    }
+
+    @Test
+    void theDiffShowsGroupsWithTheirParts() throws InterruptedException {
+        Row row =
+                check(
+                                """
+                                rubric:
+                                  id: best
+                                  combine: best-of
+                                  parts:
+                                    - {id: a, check: test.has, with: {word: alpha}}
+                                    - {id: f, check: test.fails}
+                                examples: [{answer: beta, score: 1}]
+                                """)
+                        .rows()
+                        .getFirst();
+        assertEquals(java.util.Optional.empty(), row.got());
+        assertEquals(
+                """
+                questions/001-q.yaml:10: 001-q, example
+                  | beta
+                  it could not be graded: test.fails: broken
+                    -  best (best-of)
+                      0  a (test.has): missing alpha
+                      -  f (test.fails): test.fails: broken
+                """,
+                row.diff());
     }
 
     @Test

@@ -210,6 +210,11 @@ final class GradeJsonTest {
                 """,
                 first.get("evidence").toString());
         assertEquals("[\"for you\"]", first.get("feedback").toString());
+        JsonNode lost = GradeJson.of(grade, Audience.LEARNER).at("/criteria/2/parts/1");
+        assertEquals("test.tells", lost.get("checker").textValue());
+        assertEquals(0, lost.get("evidence").size(), "a way that lost is silent");
+        assertEquals(
+                7, GradeJson.of(grade, Audience.GRADER).at("/criteria/2/parts/1/evidence").size());
         String grader = GradeJson.of(grade, Audience.GRADER).toString();
         for (String shown :
                 List.of(

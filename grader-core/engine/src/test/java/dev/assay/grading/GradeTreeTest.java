@@ -2,11 +2,15 @@ package dev.assay.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.course.Criterion;
+import dev.assay.course.FeedbackText;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +32,17 @@ final class GradeTreeTest {
         Fakes fakes =
                 Fakes.standard()
                         .instant("test.fails", (s, a, c) -> new Outcome.Failed("broken", true))
-                        .instant("test.cant", (s, a, c) -> Outcome.ungradable("no code"));
+                        .instant(
+                                "test.cant",
+                                (s, a, c) ->
+                                        new Outcome.Ungradable(
+                                                "no code",
+                                                List.of(),
+                                                s.all().isEmpty()
+                                                        ? List.of()
+                                                        : List.of(
+                                                                Feedback.learner(
+                                                                        s.get("says", "")))));
         BoundCourse course = new TestCourse(folder).question(1, rubric).bind(fakes);
         assertEquals(List.of(), course.problems());
         return grader.grade(course, "001-q", Answer.of("x"));
@@ -96,6 +110,39 @@ final class GradeTreeTest {
     }
 
     @Test
+    void aWayThatLostIsSilentWhateverItSaid() throws InterruptedException {
+        QuestionGrade grade =
+                grade(
+                        """
+                        rubric:
+                          combine: best-of
+                          parts:
+                            - {check: test.gives, with: {score: "0.1"}}
+                            - {check: test.cant, with: {says: no}, feedback: {missing: no}}
+                        """);
+        assertEquals(List.of(), said(grade));
+    }
+
+    @Test
+    void aBlankSentenceIsNone() {
+        FeedbackText text =
+                new FeedbackText(
+                        Optional.of("Good."), Optional.empty(), Optional.of(" "), Optional.empty());
+        Criterion plain = Rubrics.leaf("a");
+        Criterion node =
+                new Criterion(
+                        "a",
+                        BigDecimal.ONE,
+                        text,
+                        plain.source(),
+                        "test.any",
+                        plain.config(),
+                        false);
+        assertEquals(List.of(), GradeTree.sentences(node, BigDecimal.ZERO));
+        assertEquals(List.of(Feedback.learner("Good.")), GradeTree.sentences(node, BigDecimal.ONE));
+    }
+
+    @Test
     void aBestOfThatIsOpenIsSilent() throws InterruptedException {
         QuestionGrade grade =
                 grade(
@@ -114,8 +161,10 @@ final class GradeTreeTest {
     @Test
     void anUngradableCheckMissesTheCriterion() throws InterruptedException {
         QuestionGrade grade =
-                grade("rubric: {check: test.cant, feedback: {missing: Write code.}}\n");
-        assertEquals(List.of("Write code."), said(grade));
+                grade(
+                        "rubric: {check: test.cant, with: {says: Not prose.}, feedback: {missing:"
+                                + " Write code.}}\n");
+        assertEquals(List.of("Write code.", "Not prose."), said(grade));
     }
 
     @Test

@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.Submission.Given;
 import dev.assay.spi.Answer;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.Derivation;
 import dev.assay.spi.Feedback;
+import dev.assay.spi.Outcome;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,116 @@ final class GraderTest {
         BoundCourse course = new TestCourse(folder).question(1, HALVES).bind(Fakes.standard());
         assertThrows(
                 IllegalArgumentException.class, () -> grader.grade(course, "9", Answer.of("x")));
+    }
+
+    private record Tree(List<String> log) implements Derivation<String> {
+
+        @Override
+        public String key() {
+            return "tree";
+        }
+
+        @Override
+        public String derive(Answer answer, CheckContext context) {
+            boolean isInTime = context.deadline().isAfter(Instant.now());
+            log.add("made with " + context.locale() + " " + isInTime);
+            return "tree";
+        }
+
+        @Override
+        public void close(String value) {
+            log.add("closed " + value);
+        }
+    }
+
+    @Test
+    void whatChecksDeriveIsSharedAndLetGoOfWithTheGrade() throws InterruptedException {
+        List<String> log = Collections.synchronizedList(new ArrayList<>());
+        Fakes fakes =
+                Fakes.standard()
+                        .instant(
+                                "test.derives",
+                                (settings, answer, context) -> {
+                                    log.add("looks at " + context.derived(new Tree(log)));
+                                    return Outcome.clear();
+                                })
+                        .heavy(
+                                "heavy.derives",
+                                (settings, answer, context) -> {
+                                    log.add("heavily at " + context.derived(new Tree(log)));
+                                    return Outcome.clear();
+                                });
+        BoundCourse course =
+                new TestCourse(folder)
+                        .question(
+                                1,
+                                """
+                                rubric:
+                                  combine: weighted-sum
+                                  parts: [{check: heavy.derives}, {check: test.derives}]
+                                """)
+                        .bind(fakes);
+        assertEquals(Status.GRADED, grader.grade(course, "001-q", Answer.of("x")).status());
+        assertEquals(
+                List.of("made with en true", "looks at tree", "heavily at tree", "closed tree"),
+                log);
+    }
+
+    @Test
+    void aMistakeOfTheEnginesFailsOneAnswerAndNotTheOthers() throws InterruptedException {
+        BoundCourse good =
+                new TestCourse(folder)
+                        .question(1, HALVES)
+                        .question(2, HALVES)
+                        .bind(Fakes.standard());
+        BoundQuestion first = good.question("001-q");
+        BoundQuestion broken =
+                new BoundQuestion(
+                        first.question(),
+                        new BoundQuestion.Ready(Rubrics.sum(Rubrics.leaf("no-check")), Map.of()),
+                        List.of(),
+                        0.8,
+                        first.madeWith());
+        BoundCourse course =
+                new BoundCourse(
+                        good.course(),
+                        Map.of("001-q", broken, "002-q", good.question("002-q")),
+                        List.of());
+        SubmissionGrade grade =
+                grader.grade(
+                        course,
+                        new Submission(
+                                "ann",
+                                List.of(given("001-q", "alpha"), given("002-q", "alpha")),
+                                List.of()));
+        QuestionGrade failed = grade.questions().getFirst();
+        assertEquals(Status.FAILED, failed.status());
+        assertEquals(true, failed.retryable());
+        assertEquals(Optional.empty(), failed.points());
+        assertEquals(
+                "the engine failed: IllegalStateException: the criterion no-check has no check",
+                failed.reasons().getFirst());
+        assertEquals(Status.GRADED, grade.questions().getLast().status());
+    }
+
+    @Test
+    void aQuestionIsAnsweredOnceInASubmission() {
+        BoundCourse course = new TestCourse(folder).question(1, HALVES).bind(Fakes.standard());
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        grader.grade(
+                                course,
+                                new Submission(
+                                        "ann",
+                                        List.of(given("001-q", "a"), given("001-q", "b")),
+                                        List.of())));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        grader.grade(
+                                course,
+                                new Submission("ann", List.of(given("9-q", "a")), List.of())));
     }
 
     private static Given given(String question, String answer) {

@@ -99,9 +99,7 @@ final class GuardTest {
                 grade("guards: [test.refesr]\n", "rubric: {check: test.gives}\n", "fine");
         assertEquals(Status.NEEDS_REVIEW, grade.status());
         assertEquals(
-                List.of(
-                        "a guard failed: the guard can't be used: course.yaml:3: there is no"
-                                + " checker 'test.refesr': did you mean test.refers?"),
+                List.of("a guard failed: course.yaml:3: there is no checker 'test.refesr'"),
                 grade.reasons());
     }
 
@@ -162,6 +160,48 @@ final class GuardTest {
         QuestionGrade failed = grade("", "rubric: {check: test.fails}\n", given);
         assertEquals(Status.FAILED, failed.status());
         assertEquals(List.of("test.fails: no runtime", "answered twice"), failed.reasons());
+    }
+
+    @Test
+    void onlyTheFailuresThatLeftTheResultOpenAreTold() throws InterruptedException {
+        QuestionGrade open =
+                grade(
+                        "",
+                        """
+                        rubric:
+                          combine: weighted-sum
+                          parts:
+                            - {check: test.gives}
+                            - combine: all-or-nothing
+                              parts:
+                                - {check: test.fails, with: {of: decided}}
+                                - {check: test.gives, with: {score: "0"}}
+                            - combine: best-of
+                              parts: [{check: test.fails}, {check: test.gives, with: {score: "0.5"}}]
+                        """,
+                        "x");
+        assertEquals(Status.FAILED, open.status());
+        assertEquals(List.of("test.fails: no runtime"), open.reasons());
+        assertEquals(true, open.retryable());
+        assertEquals(0.0, open.confidence());
+    }
+
+    @Test
+    void anUngradableRubricSaysEachReasonOnce() throws InterruptedException {
+        QuestionGrade grade =
+                grade(
+                        "",
+                        """
+                        rubric:
+                          combine: weighted-sum
+                          parts:
+                            - {check: test.cant}
+                            - combine: best-of
+                              parts: [{check: test.cant}, {check: test.cant, with: {n: 2}}]
+                        """,
+                        "x");
+        assertEquals(Status.UNGRADABLE, grade.status());
+        assertEquals(List.of("no code"), grade.reasons());
     }
 
     @Test
