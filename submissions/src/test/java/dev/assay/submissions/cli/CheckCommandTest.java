@@ -52,12 +52,20 @@ class CheckCommandTest {
     }
 
     @Test
-    void gradingWithABrokenCourseSaysWhatToDo() throws IOException {
+    void gradingWithABrokenCourseFailsAndIsNoZero() throws IOException {
         Path course = Fixtures.copy(Fixtures.COURSE, folder);
         change(course.resolve("course.yaml"), "id: basics", "id: [");
         Run run = Run.of("grade", course.toString(), Fixtures.SHEET.toString());
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("course.yaml:");
+        assertThat(run.out()).contains("– / 2", "the question can't be used: course.yaml:3");
+    }
+
+    @Test
+    void gradingWithoutACourseSaysWhatToDo() {
+        Run run = Run.of("grade", folder.toString(), Fixtures.SHEET.toString());
         assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(run.err()).contains("course.yaml:", "assay check");
+        assertThat(run.err()).contains("is no course", "course.yaml");
         assertThat(run.out()).isEmpty();
     }
 

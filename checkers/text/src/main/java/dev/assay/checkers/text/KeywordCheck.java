@@ -4,7 +4,6 @@ import dev.assay.checkers.text.KeywordChecker.Concept;
 import dev.assay.checkers.text.KeywordChecker.Config;
 import dev.assay.checkers.text.KeywordChecker.MustNot;
 import dev.assay.checkers.text.KeywordChecker.SynonymResource;
-import dev.assay.checkers.text.KeywordChecker.Where;
 import dev.assay.checkers.text.guard.Copied;
 import dev.assay.checkers.text.keyword.Found;
 import dev.assay.checkers.text.keyword.Rubric;

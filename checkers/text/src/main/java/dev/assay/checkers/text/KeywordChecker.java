@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeywordChecker implements CheckerType<KeywordChecker.Config> {
 
-    /** Where words count. */
-    public enum Where {
-        ANYWHERE,
-        PROSE,
-        CODE
-    }
-
     /** The settings. */
     public record Config(
             @Option("What has to be said; each concept counts once, however often it is said.")

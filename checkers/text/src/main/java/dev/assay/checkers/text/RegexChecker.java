@@ -3,7 +3,6 @@ package dev.assay.checkers.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.assay.checkers.text.KeywordChecker.Where;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.BindContext;
