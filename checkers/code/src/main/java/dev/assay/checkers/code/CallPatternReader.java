@@ -133,6 +133,9 @@ public final class CallPatternReader {
         boolean any = false;
         blanks();
         while (!take(")")) {
+            if (at >= source.length()) {
+                throw bad("'(' is not closed", "close it by ')'");
+            }
             any = true;
             if (take("...")) {
                 open = true;
@@ -158,9 +161,6 @@ public final class CallPatternReader {
                         "put a comma between values");
             }
             blanks();
-            if (at >= source.length()) {
-                throw bad("'(' is not closed", "close it by ')'");
-            }
         }
         return any ? Optional.of(new Arguments(positional, named, open)) : Optional.empty();
     }

@@ -2,15 +2,12 @@ package dev.assay.checkers.code.python;
 
 import dev.assay.checkers.code.CallPattern;
 import dev.assay.checkers.code.CallPattern.Head;
+import dev.assay.checkers.code.Spelling;
 import dev.assay.checkers.code.python.Origin.Step;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds names that are meant for one pattern's but are misspelt or looked for elsewhere. */
 final class NearMiss {
-
-    private static final LevenshteinDistance AT_MOST_TWO = new LevenshteinDistance(2);
 
     private final ApiIndex index;
     private final CallPattern pattern;
@@ -68,7 +65,7 @@ final class NearMiss {
                     !same
                             && base != null
                             && base.path().equals(owner)
-                            && isSpeltLike(origin.name(), name)
+                            && Spelling.isLike(origin.name(), name)
                             && !index.exists(origin.path());
             return elsewhere || misspelt
                     ? Optional.of(new Miss(origin.path(), wanted))
@@ -79,7 +76,7 @@ final class NearMiss {
                     !Conventions.BUILTINS.contains(origin.name())
                             && (same
                                     || (NameFit.isImportedByName(wanted)
-                                            && isSpeltLike(origin.name(), name)));
+                                            && Spelling.isLike(origin.name(), name)));
             return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
         }
         return rootMisspelt(origin);
@@ -101,7 +98,7 @@ final class NearMiss {
         boolean meant =
                 at.step() == Step.FREE
                         && tail.toString().equals(wanted.substring(dot))
-                        && (isSpeltLike(at.name(), root) || at.name().equals("py" + root));
+                        && (Spelling.isLike(at.name(), root) || at.name().equals("py" + root));
         return meant ? Optional.of(new Miss(at.name() + tail, wanted)) : Optional.empty();
     }
 
@@ -118,47 +115,10 @@ final class NearMiss {
         boolean meant =
                 tensor
                         && !origin.name().equals(name)
-                        && isSpeltLike(origin.name(), name)
+                        && Spelling.isLike(origin.name(), name)
                         && !index.exists(Origin.TENSOR + "." + origin.name())
                         && !index.exists("torch.nn.Module." + origin.name())
                         && !index.exists("torch.optim.Optimizer." + origin.name());
         return meant ? Optional.of(new Miss("." + origin.name(), shown)) : Optional.empty();
-    }
-
-    /**
-     * Whether a name is another misspelt: other case or underscores, or a slip or two in a name
-     * that is long enough to tell.
-     */
-    static boolean isSpeltLike(String written, String meant) {
-        String one = plain(written);
-        String other = plain(meant);
-        if (other.length() < 4) {
-            return false;
-        }
-        if (one.equals(other)) {
-            return true;
-        }
-        int distance = AT_MOST_TWO.apply(one, other);
-        return (distance == 1 && other.length() >= 5)
-                || (distance == 2 && (other.length() >= 8 || isSwap(one, other)));
-    }
-
-    /** Two neighbours swapped count as one slip. */
-    private static boolean isSwap(String one, String other) {
-        if (one.length() != other.length()) {
-            return false;
-        }
-        int first = 0;
-        while (one.charAt(first) == other.charAt(first)) {
-            first++;
-        }
-        return first + 1 < one.length()
-                && one.charAt(first) == other.charAt(first + 1)
-                && one.charAt(first + 1) == other.charAt(first)
-                && one.substring(first + 2).equals(other.substring(first + 2));
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 }
