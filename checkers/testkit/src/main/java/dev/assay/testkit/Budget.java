@@ -33,7 +33,7 @@ final class Budget {
     static void instant(Subject subject, Entry entry) throws Exception {
         SingleCheck check = subject.bind(entry, entry.about());
         for (String text : texts(entry)) {
-            within(check, HostileAnswers.fill(text, KIB_8), OF_8_KIB, 300);
+            within(check, HostileAnswers.fill(text, KIB_8), OF_8_KIB, 60);
             within(check, HostileAnswers.fill(text, HostileAnswers.MEGABYTE), OF_1_MB, 3);
         }
     }

@@ -12,6 +12,8 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,42 @@ public final class TableRun {
      */
     public Optional<SingleCheck> bind(Entry entry, About about, Consumer<Problem> problems) {
         return TableCourse.bind(checker, entry, about, catalogue, problems);
+    }
+
+    /**
+     * Runs a whole table: a checker's own test of itself where it is used. Known misses are left
+     * out.
+     *
+     * @param time for each row
+     * @return what is off, each with file and line; empty when all is as the table says
+     */
+    public List<String> run(ExampleTable table, Duration time) throws InterruptedException {
+        List<String> off = new ArrayList<>();
+        for (Entry entry : table.entries()) {
+            String at = table.file() + ":" + entry.line() + ": ";
+            binding(entry).forEach(problem -> off.add(at + problem));
+            for (Row row : entry.rows()) {
+                if (row.known().isEmpty()) {
+                    String where = table.file() + ":" + row.line() + ": ";
+                    row(entry, row, time).forEach(problem -> off.add(where + problem));
+                }
+            }
+        }
+        return off;
+    }
+
+    private List<String> row(Entry entry, Row row, Duration time) throws InterruptedException {
+        Optional<SingleCheck> check = bind(entry, row.about(), problem -> {});
+        if (check.isEmpty()) {
+            return List.of(); // told with the entry
+        }
+        try {
+            return compare(row, check.get().check(row.answer(), time));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return List.of("it threw " + e);
+        }
     }
 
     /**
@@ -149,8 +187,7 @@ public final class TableRun {
 
     /** Scores in tables may be rounded to two places: {@code 0.67}. */
     private static boolean near(BigDecimal score, BigDecimal written) {
-        return score.setScale(Math.max(2, written.scale()), java.math.RoundingMode.HALF_UP)
-                        .compareTo(written)
+        return score.setScale(Math.max(2, written.scale()), RoundingMode.HALF_UP).compareTo(written)
                 == 0;
     }
 

@@ -1,0 +1,108 @@
+package dev.assay.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.assay.testkit.sample.BadChecker;
+import dev.assay.testkit.sample.UndocumentedChecker;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** The contract finds what breaks it, and nothing else. */
+class BadCheckersTest {
+
+    static class Good extends CheckerContract<BadChecker.Good> {}
+
+    static class Remembers extends CheckerContract<BadChecker.Remembers> {}
+
+    static class Mutable extends CheckerContract<BadChecker.Mutable> {}
+
+    static class Throws extends CheckerContract<BadChecker.Throws> {}
+
+    static class Fails extends CheckerContract<BadChecker.Fails> {}
+
+    static class Outside extends CheckerContract<BadChecker.Outside> {}
+
+    static class Splits extends CheckerContract<BadChecker.Splits> {}
+
+    static class Leaks extends CheckerContract<BadChecker.Leaks> {}
+
+    static class Slow extends CheckerContract<BadChecker.Slow> {}
+
+    static class Deaf extends CheckerContract<BadChecker.Deaf> {}
+
+    static class Wrong extends CheckerContract<BadChecker.Wrong> {}
+
+    static class Tableless extends CheckerContract<BadChecker.Tableless> {}
+
+    static class Unregistered extends CheckerContract<BadChecker.Unregistered> {}
+
+    static class Undocumented extends CheckerContract<UndocumentedChecker> {}
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                Arguments.of(Remembers.class, "answersLeaveNoTraceInIt", "another outcome"),
+                Arguments.of(Mutable.class, "answersLeaveNoTraceInIt", "Mutable.bound"),
+                Arguments.of(Throws.class, "gradesWhateverIsHandedIn", "blank"),
+                Arguments.of(Fails.class, "gradesWhateverIsHandedIn", "is Ungradable, not Failed"),
+                Arguments.of(Outside.class, "gradesWhateverIsHandedIn", "ends behind the answer"),
+                Arguments.of(Splits.class, "gradesWhateverIsHandedIn", "ends inside a character"),
+                Arguments.of(Leaks.class, "learnersNeverSeeTheReference", "part of the reference"),
+                Arguments.of(Slow.class, "keepsToItsTime", "an INSTANT check takes 20 ms"),
+                Arguments.of(Deaf.class, "keepsToItsTime", "must end when its thread is interrupt"),
+                Arguments.of(Wrong.class, "doesWhatItsTableSays", "should be score 1 but is"),
+                Arguments.of(Tableless.class, "Tableless", "write a table of examples"),
+                Arguments.of(Unregistered.class, "Unregistered", "META-INF/services"),
+                Arguments.of(Undocumented.class, "", "unused"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void theContractFinds(Class<?> test, String where, String message) {
+        List<Event> failures = run(test).failed().list();
+        assertTrue(!failures.isEmpty(), "some test fails");
+        for (Event failure : failures) {
+            assertTrue(
+                    path(failure.getTestDescriptor()).contains(where),
+                    () -> "only " + where + " fails, not " + path(failure.getTestDescriptor()));
+        }
+        String said =
+                failures.getFirst()
+                        .getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .map(Throwable::toString)
+                        .orElse("");
+        assertTrue(said.contains(message), () -> "the message holds '" + message + "': " + said);
+    }
+
+    @Test
+    void aCheckerThatKeepsTheContractFailsNothing() {
+        Events events = run(Good.class);
+        assertEquals(0, events.failed().count());
+        assertTrue(events.succeeded().count() > 40, "it looked at many answers");
+    }
+
+    private static Events run(Class<?> test) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute()
+                .allEvents();
+    }
+
+    private static String path(TestDescriptor descriptor) {
+        Optional<String> parent = descriptor.getParent().map(BadCheckersTest::path);
+        return parent.map(above -> above + "/").orElse("")
+                + descriptor.getUniqueId().getLastSegment().getValue();
+    }
+}
