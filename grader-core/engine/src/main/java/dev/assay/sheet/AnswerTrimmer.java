@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class AnswerTrimmer {
 
+    /** What code is indented by, as a rule. */
+    private static final int INDENT = 4;
+
     private final Furniture furniture;
 
     AnswerTrimmer(Furniture furniture) {
@@ -121,14 +124,23 @@ final class AnswerTrimmer {
             return answer;
         }
         String first = answer.line(0);
-        boolean opens =
-                !first.isEmpty() && ":([{,\\".indexOf(first.charAt(first.length() - 1)) >= 0;
+        boolean opens = first.endsWith(":") || first.endsWith("\\") || leavesOpen(first);
         if (!opens || answer.spans().get(0).code()) {
             return cut(answer, 1, common);
         }
         int left = common.length() - hang;
-        boolean hung = common.length() % 4 != 0 && left > 0 && (left % 4 == 0 || left == 2);
+        boolean hung = common.length() != INDENT && (left == INDENT || left == INDENT / 2);
         return hung ? cut(answer, 1, common.substring(0, hang)) : answer;
+    }
+
+    /** Whether a bracket stays open at the end of a line. */
+    private static boolean leavesOpen(String line) {
+        int open = 0;
+        for (int i = 0; i < line.length(); i++) {
+            open += "([{".indexOf(line.charAt(i)) >= 0 ? 1 : 0;
+            open -= ")]}".indexOf(line.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return open > 0;
     }
 
     /**

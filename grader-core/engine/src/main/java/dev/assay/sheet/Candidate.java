@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param item the list item that follows there on the same line
  * @param followed whether text that begins no question comes next
  * @param afterGap whether a blank line, a rule, a heading or nothing comes before
- * @param code whether the line stands in a fence or a code cell
+ * @param place what the line stands in
+ * @param alone whether the number stands alone on its line
+ * @param asks whether what follows the number reads like a question
+ * @param opensAnswers whether the line is the heading of a part that has only answers
  */
 record Candidate(
         int line,
@@ -23,10 +26,18 @@ record Candidate(
         Item item,
         boolean followed,
         boolean afterGap,
-        boolean code) {
+        Line.Place place,
+        boolean alone,
+        boolean asks,
+        boolean opensAnswers) {
 
     Candidate {
         hits = List.copyOf(hits);
+    }
+
+    /** Whether the line stands in code, where questions don't begin as a rule. */
+    boolean code() {
+        return place == Line.Place.CODE || place == Line.Place.CELL;
     }
 
     int number() {

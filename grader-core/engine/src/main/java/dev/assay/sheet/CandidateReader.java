@@ -4,9 +4,21 @@ import dev.assay.course.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what may be the beginning of a question, line by line: numbers and wordings. */
 final class CandidateReader {
+
+    private static final Set<String> ANSWERS =
+            Set.of(
+                    "answers",
+                    "my answers",
+                    "answer section",
+                    "solutions",
+                    "antworten",
+                    "the answers");
+
+    private static final int LONGEST_HEADING = 60;
 
     /** A wording may run over so many lines. */
     private static final int MAX_WRAPPED = 4;
@@ -28,7 +40,7 @@ final class CandidateReader {
     private static final double PRECISION_MARKED = 0.75;
     private static final double PRECISION_NAMED = 0.85;
     private static final double PRECISION_ALL = 0.9;
-    private static final double SHARE_NAMED = 0.8;
+    private static final double SHARE_NAMED = 0.66;
 
     private static final double LEAST_WITHOUT_NUMBER = 0.75;
     private static final double LEAST_UNASKED = 0.92;
@@ -48,10 +60,52 @@ final class CandidateReader {
     /** All lines of the sheet where something may begin, in order. */
     List<Candidate> read() {
         List<Candidate> candidates = new ArrayList<>();
+        int answers = answersHeading();
         for (int i = 0; i < sheet.lines().size(); i++) {
-            read(i).ifPresent(candidates::add);
+            if (i == answers && candidates.size() > 1) {
+                candidates.add(opening(sheet.lines().get(i)));
+            } else {
+                read(i).ifPresent(candidates::add);
+            }
         }
         return candidates;
+    }
+
+    /** The one line that says that only answers follow; -1 when there is none, or several. */
+    private int answersHeading() {
+        int found = -1;
+        for (Line line : sheet.lines()) {
+            if (line.isText()
+                    && line.end() - line.start() <= LONGEST_HEADING
+                    && isAnswersHeading(line)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = line.number() - 1;
+            }
+        }
+        return found;
+    }
+
+    private boolean isAnswersHeading(Line line) {
+        List<Word> words = Word.of(text, line.start(), line.end(), 4);
+        String said = String.join(" ", words.stream().map(Word::norm).toList());
+        return ANSWERS.contains(said);
+    }
+
+    private static Candidate opening(Line line) {
+        return new Candidate(
+                line.number() - 1,
+                Optional.empty(),
+                List.of(),
+                line.end(),
+                Item.NONE,
+                true,
+                true,
+                line.place(),
+                false,
+                false,
+                true);
     }
 
     /** What may begin on a line. */
@@ -60,15 +114,15 @@ final class CandidateReader {
         if (sheet.isBlank(index) || isFence(line)) {
             return Optional.empty();
         }
-        boolean code = line.place() == Line.Place.CODE;
+        boolean code = !line.isText() && line.place() != Line.Place.FENCE_MARK;
         Optional<Label> label = LabelReader.read(text, line.start(), line.end());
-        if (code && label.isEmpty()) {
-            return Optional.empty();
-        }
         int from =
                 label.map(Label::end)
                         .orElseGet(() -> LabelReader.skipMarks(text, line.start(), line.end()));
         List<Hit> hits = hits(index, line, from, label);
+        if (code && label.isEmpty() && hits.stream().noneMatch(CandidateReader::isExact)) {
+            return Optional.empty();
+        }
         int textStart = label.map(Label::end).orElse(line.end());
         Item item = item(label.isPresent() ? textStart : line.start(), line.end());
         if (label.isEmpty() && hits.isEmpty() && item.number() == 0) {
@@ -83,17 +137,31 @@ final class CandidateReader {
                         item,
                         isFollowed(index),
                         isAfterGap(index),
-                        code));
+                        line.place(),
+                        label.isPresent() && textStart >= line.end(),
+                        asksAnything(label, from, line.end()),
+                        false));
     }
 
     /** Whether a line is nothing but a fence's mark; one may also open behind a question. */
     private boolean isFence(Line line) {
         int at = Chars.skipBlank(text, line.start(), line.end());
         return switch (line.place()) {
-            case TEXT, CODE -> false;
+            case TEXT, CODE, CELL -> false;
             case CELL_MARK -> true;
             case FENCE_MARK -> text.charAt(at) == '`' || text.charAt(at) == '~';
         };
+    }
+
+    /** Whether what follows a number reads like a question, whichever it is. */
+    private boolean asksAnything(Optional<Label> label, int from, int to) {
+        return label.isPresent()
+                && text.indexOf('?', from, to) >= 0
+                && asks(Word.of(text, from, to, 1));
+    }
+
+    private static boolean isExact(Hit hit) {
+        return hit.whole() && hit.likeness() >= 0.95;
     }
 
     private List<Hit> hits(int index, Line line, int from, Optional<Label> label) {
@@ -167,7 +235,11 @@ final class CandidateReader {
     private List<Word> words(int first, int from, int lines) {
         Line line = sheet.lines().get(first);
         int limit = Wordings.MAX_WORDS + Wordings.MAX_WORDS / 2;
-        List<Word> words = new ArrayList<>(Word.of(text, from, line.end(), limit));
+        int end = answerInLine(from, line.end());
+        List<Word> words = new ArrayList<>(Word.of(text, from, end, limit));
+        if (end < line.end()) {
+            return words;
+        }
         for (int i = first + 1; i < first + lines && words.size() < limit; i++) {
             if (!continues(i)) {
                 break;
@@ -176,6 +248,19 @@ final class CandidateReader {
             words.addAll(Word.of(text, next.start(), next.end(), limit - words.size()));
         }
         return words;
+    }
+
+    /** Where an answer with a mark starts behind a question mark in a line; else the line's end. */
+    private int answerInLine(int from, int to) {
+        int far = Math.min(to, from + MAX_PART);
+        for (int mark = text.indexOf('?', from, far); mark >= 0; ) {
+            int next = Chars.skipBlank(text, mark + 1, far);
+            if (next > mark + 1 && answerStart(next, to) > next) {
+                return next;
+            }
+            mark = text.indexOf('?', mark + 1, far);
+        }
+        return to;
     }
 
     /** Whether a question that began on an earlier line may go on here. */
@@ -247,6 +332,7 @@ final class CandidateReader {
         boolean few =
                 mark >= 0
                         && Chars.isBlank(text, mark + 1, lineEnd)
+                        && text.indexOf('.', end, mark) < 0
                         && Word.of(text, end, mark, 6).size() <= 4;
         return few ? lineEnd : end;
     }
@@ -256,19 +342,19 @@ final class CandidateReader {
         Line line = sheet.lines().get(first);
         Hit best = null;
         int from = start;
-        int far = Math.min(line.end(), start + MAX_PART);
+        int far = Math.min(answerInLine(start, line.end()), start + MAX_PART);
         for (int marks = 0; marks < MAX_MARKS && from < far; marks++) {
             int mark = nextMark(from, line.end());
             List<Word> words = Word.of(text, start, mark, Wordings.MAX_WORDS);
             if (!words.isEmpty()) {
                 Match part = finder.matchAll(question, words);
-                boolean asked =
-                        asks(words)
-                                || (mark < line.end()
-                                        && text.charAt(mark) == '?'
-                                        && part.precision() >= PRECISION_MARKED);
+                boolean marked = mark < line.end() && text.charAt(mark) == '?';
+                boolean begins = asks(words);
+                boolean asked = begins || (marked && part.precision() >= PRECISION_MARKED);
+                boolean plain = begins && marked && finder.tells(question, words);
                 boolean better = best == null || part.likeness() > best.likeness() + 0.1;
-                if (better && isEnough(part, words, own, asked, text.substring(start, mark))) {
+                boolean enough = isEnough(part, words, own, asked, text.substring(start, mark));
+                if (better && (enough || (own && plain))) {
                     int last = words.getLast().end();
                     int end = QuestionEnd.after(text, header, last, line.end(), ")`");
                     end = Math.max(end, afterMark(mark, line.end()));

@@ -4,6 +4,7 @@ import dev.assay.course.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,8 @@ final class Chooser {
     private List<State> step(List<State> states, Candidate candidate) {
         List<Header> options = options(candidate);
         Map<Evidence.Context, State> next = new HashMap<>();
+        List<Map<@Nullable Node, Node>> nodes = new ArrayList<>();
+        options.forEach(option -> nodes.add(new IdentityHashMap<>()));
         for (State state : states) {
             Evidence.Context context = state.context;
             double nothing = state.score + evidence.ofNothing(context, candidate);
@@ -77,10 +80,14 @@ final class Chooser {
                                 state.score + evidence.ofItem(context, candidate),
                                 state.node));
             }
-            for (Header option : options) {
+            for (int i = 0; i < options.size(); i++) {
+                Header option = options.get(i);
                 double score = evidence.of(context, option);
                 if (score > Evidence.IMPOSSIBLE) {
-                    Node node = new Node(state.node, option);
+                    Node node =
+                            nodes.get(i)
+                                    .computeIfAbsent(
+                                            state.node, before -> new Node(before, option));
                     put(next, new State(context.header(option), state.score + score, node));
                 }
             }
@@ -95,6 +102,9 @@ final class Chooser {
 
     private List<Header> options(Candidate candidate) {
         List<Header> options = new ArrayList<>();
+        if (candidate.opensAnswers()) {
+            return List.of(byNumber(candidate, Optional.empty(), Header.How.SECTION));
+        }
         for (Hit hit : candidate.hits()) {
             boolean own = hit.question().number() == candidate.number();
             Header.How how =

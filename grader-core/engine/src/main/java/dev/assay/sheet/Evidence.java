@@ -34,28 +34,38 @@ final class Evidence {
      * @param label the last question's number as the sheet has it; 0 for none
      * @param item the last item of the list that is going on
      * @param itemLine the line, by index, of that item
+     * @param answers whether this is in a part of the sheet that has only answers
      */
-    record Context(int question, int label, Item item, int itemLine)
+    record Context(int question, int label, Item item, int itemLine, boolean answers)
             implements Comparable<Context> {
 
-        static final Context START = new Context(0, 0, Item.NONE, 0);
+        static final Context START = new Context(0, 0, Item.NONE, 0, false);
 
         Context item(Candidate candidate) {
             return new Context(
-                    question, label, Item.of(candidate.label().orElseThrow()), candidate.line());
+                    question,
+                    label,
+                    Item.of(candidate.label().orElseThrow()),
+                    candidate.line(),
+                    answers);
         }
 
         Context header(Header header) {
+            if (header.how() == Header.How.SECTION) {
+                return new Context(0, 0, Item.NONE, 0, true);
+            }
             int number = header.candidate().number();
             int now = header.question().map(q -> q.number()).orElse(question);
-            return new Context(now, number, header.item(), header.candidate().line());
+            return new Context(now, number, header.item(), header.candidate().line(), answers);
         }
 
         Context nothing(Candidate candidate) {
             boolean list =
                     candidate.item().number() > 0
                             && (candidate.label().isEmpty() || isAnswerOf(candidate));
-            return list ? new Context(question, label, candidate.item(), candidate.line()) : this;
+            return list
+                    ? new Context(question, label, candidate.item(), candidate.line(), answers)
+                    : this;
         }
 
         /**
@@ -73,6 +83,7 @@ final class Evidence {
                     .thenComparingInt(context -> context.item.number())
                     .thenComparing(context -> context.item.style())
                     .thenComparingInt(Context::itemLine)
+                    .thenComparing(Context::answers)
                     .compare(this, other);
         }
     }
@@ -89,12 +100,12 @@ final class Evidence {
         if (candidate.code() || restated) {
             return 0;
         }
-        double cost = 0;
+        double cost = candidate.opensAnswers() ? 10 : 0;
         if (candidate.label().isPresent()) {
             cost += candidate.label().get().isNamed() ? 2 : 0.8;
         }
         if (candidate.isSure()) {
-            cost += 2;
+            cost += repeated(candidate) > 3 ? 0 : 2;
         } else if (!candidate.hits().isEmpty()) {
             cost += 0.5;
         }
@@ -111,8 +122,10 @@ final class Evidence {
 
     /** For taking it as an item of a list within an answer. */
     double ofItem(Context context, Candidate candidate) {
-        double score = candidate.number() == 1 ? 0.6 : 1.2;
+        boolean next = context.itemLine == candidate.line() - 1;
+        double score = candidate.number() == 1 ? 0.6 : next ? 1.6 : 1.2;
         score -= candidate.isSure() ? 2 : 0;
+        score -= candidate.alone() ? 1.2 : 0;
         boolean alike = habits.style().filter(style -> Habits.alike(candidate, style)).isPresent();
         score -= alike ? 0 : -0.5;
         return score;
@@ -126,6 +139,7 @@ final class Evidence {
             case WORDING_AGAINST_NUMBER -> against(context, header);
             case NUMBER -> number(context, header);
             case NOTHING -> nothing(context, header);
+            case SECTION -> 0;
         };
     }
 
@@ -134,14 +148,35 @@ final class Evidence {
             return IMPOSSIBLE;
         }
         double score = 3 + 4 * header.likeness();
-        if (header.candidate().code() || context.isAnswerOf(header.candidate())) {
+        if (isMereCode(header) || context.isAnswerOf(header.candidate())) {
             return IMPOSSIBLE;
         }
         if (!header.asked()) {
             score -= header.candidate().followed() ? 1 : 6 * (1 - habits.wordings());
         }
         score -= habits.wordings() < FEW ? 6 : 0;
+        score -= repeated(header.candidate());
         return score + order(context, header);
+    }
+
+    /** Whether it stands in code; a comment in a notebook's cell may well be the question. */
+    private static boolean isMereCode(Header header) {
+        Candidate candidate = header.candidate();
+        boolean comment = candidate.place() == Line.Place.CELL && header.likeness() >= 0.8;
+        return candidate.code() && !(comment && header.whole());
+    }
+
+    /**
+     * Against a question that the sheet has elsewhere too, when this one looks like a quotation.
+     */
+    private double repeated(Candidate candidate) {
+        if (!habits.repeated().contains(candidate.number())) {
+            return 0;
+        }
+        Optional<Label.Style> usual = habits.style();
+        Label.Style style = candidate.label().orElseThrow().style();
+        boolean unlike = usual.filter(other -> style.likeness(other) < 0.95).isPresent();
+        return unlike ? 6 : candidate.afterGap() ? 0 : 1.5 * habits.gaps();
     }
 
     /** Whether the wording says another question than the number, and says it much better. */
@@ -156,7 +191,7 @@ final class Evidence {
 
     private double wording(Context context, Header header) {
         boolean named = header.question().orElseThrow().number() == context.label;
-        if (header.candidate().code() || (named && context.question != context.label)) {
+        if (isMereCode(header) || (named && context.question != context.label)) {
             return IMPOSSIBLE;
         }
         double score = -2 + 5 * header.likeness() - 2 * habits.numbered();
@@ -195,6 +230,11 @@ final class Evidence {
                 || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
         }
+        boolean stranger =
+                candidate.asks() && candidate.ownLikeness() == 0 && habits.wordings() >= 0.5;
+        if (stranger) {
+            return IMPOSSIBLE;
+        }
         boolean otherWording =
                 !candidate.hits().isEmpty()
                         && candidate.hits().getFirst().likeness() >= CONFLICT_LEAST
@@ -203,7 +243,8 @@ final class Evidence {
             return IMPOSSIBLE;
         }
         double score = shape(context, candidate);
-        score -= habits.wordings() >= FEW && habits.worded().contains(number) ? 4 : 0;
+        boolean elsewhere = habits.wordings() >= FEW && habits.worded().contains(number);
+        score -= elsewhere && !context.answers ? 4 : 0;
         score += number == context.question + 1 ? 0.7 : 0;
         return score - 0.05 * Math.min(10, number - context.question - 1);
     }
@@ -226,7 +267,8 @@ final class Evidence {
         boolean known =
                 !candidate.hits().isEmpty()
                         && candidate.hits().getFirst().likeness() >= CONFLICT_LEAST;
-        return known ? IMPOSSIBLE : shape(context, candidate) - 0.7;
+        boolean elsewhere = !habits.renumbered() && habits.worded().contains(candidate.number());
+        return known ? IMPOSSIBLE : shape(context, candidate) - (elsewhere ? 2.5 : 0.7);
     }
 
     /** For a number alone, by the way it is written and stands. */
@@ -244,10 +286,13 @@ final class Evidence {
         score -= label.delimited() ? 0 : 0.7;
         double likeness = usual.map(style -> label.style().likeness(style)).orElse(1.0);
         score += likeness >= 0.99 ? 0.7 : likeness >= 0.9 ? 0 : -1.5;
+        boolean comment = label.style().heading() == 1 && likeness < 0.99;
+        score -= comment ? 1 : 0;
+        score += candidate.alone() ? 0.8 : 0;
         score += candidate.afterGap() ? 0.4 : -0.8 * habits.gaps();
         boolean continues = context.item.goesOnWith(label);
         if (continues) {
-            score -= candidate.afterGap() && context.itemLine < candidate.line() - 1 ? 0.5 : 1.5;
+            score -= candidate.afterGap() && context.itemLine < candidate.line() - 1 ? 0.5 : 2;
         }
         return score - habits.wordings() * (0.7 + 2 * (1 - habits.numbered()));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How one sheet puts its questions, told from all its candidates before any is decided on.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param gaps 0 to 1: the share of questions with a gap before them
  * @param style how its questions' numbers are written
  * @param worded the questions that some line has with their wording, and their number if numbered
+ * @param repeated those of them that several lines have, with number and wording
  */
 record Habits(
         double wordings,
@@ -27,13 +29,15 @@ record Habits(
         boolean renumbered,
         double gaps,
         Optional<Label.Style> style,
-        Set<Integer> worded) {
+        Set<Integer> worded,
+        Set<Integer> repeated) {
 
     private static final double SURE = 0.8;
     private static final double LIKE = 0.9;
 
     Habits {
         worded = Set.copyOf(worded);
+        repeated = Set.copyOf(repeated);
     }
 
     static Habits of(List<Candidate> candidates, List<Question> questions) {
@@ -44,6 +48,11 @@ record Habits(
                         .filter(c -> c.isSure() || c.hits().getFirst().likeness() >= SURE)
                         .toList();
         List<Candidate> labelled = sure.stream().filter(c -> c.label().isPresent()).toList();
+        Optional<Label.Style> main = style(labelled);
+        List<Candidate> usual =
+                labelled.stream()
+                        .filter(c -> main.filter(style -> isPlainly(c, style)).isPresent())
+                        .toList();
         long agreeing = labelled.stream().filter(Candidate::isSure).count();
         Optional<Label.Style> style = style(agreeing >= 2 ? labelled : text);
         long shaped =
@@ -54,9 +63,11 @@ record Habits(
                         .distinct()
                         .count();
         Set<Integer> worded = new HashSet<>();
+        Set<Integer> repeated = new HashSet<>();
         for (Candidate candidate : text) {
             if (candidate.isSure()) {
-                worded.add(candidate.number());
+                boolean again = !worded.add(candidate.number());
+                repeated.addAll(again ? Set.of(candidate.number()) : Set.of());
             } else if (!candidate.hits().isEmpty()
                     && candidate.hits().getFirst().likeness() >= LIKE) {
                 worded.add(candidate.hits().getFirst().question().number());
@@ -72,7 +83,7 @@ record Habits(
         return new Habits(
                 wordings,
                 share(labelled.size(), sure.size(), 1),
-                ordered(sure),
+                ordered(usual.size() * 2 >= sure.size() ? usual : sure),
                 labelled.size() - agreeing > 0.2 * labelled.size(),
                 share(
                         (int)
@@ -81,12 +92,17 @@ record Habits(
                         (labelled.size() > 2 ? labelled : text).size(),
                         0.5),
                 style,
-                worded);
+                worded,
+                repeated);
     }
 
     private static boolean isPut(Candidate candidate, Hit hit) {
         boolean own = hit.question().number() == candidate.number();
         return hit.asked() && (own || hit.likeness() >= SURE);
+    }
+
+    private static boolean isPlainly(Candidate candidate, Label.Style style) {
+        return candidate.label().filter(label -> label.style().likeness(style) > LIKE).isPresent();
     }
 
     static boolean alike(Candidate candidate, Label.Style style) {
@@ -97,16 +113,20 @@ record Habits(
         return whole == 0 ? otherwise : part / (double) whole;
     }
 
-    /** The share of neighbours that ascend. */
+    /** How much of the questions is left when those out of order are taken out. */
     private static double ordered(List<Candidate> sure) {
-        int ascending = 0;
-        for (int i = 1; i < sure.size(); i++) {
-            if (question(sure.get(i)) > question(sure.get(i - 1))) {
-                ascending++;
-            }
+        if (sure.size() < 2) {
+            return 1;
         }
-        double share = share(ascending, sure.size() - 1, 1);
-        return Math.max(0, Math.min(1, (share - 0.6) / 0.3));
+        TreeSet<Integer> ends = new TreeSet<>();
+        for (Candidate candidate : sure) {
+            Integer next = ends.ceiling(question(candidate));
+            if (next != null) {
+                ends.remove(next);
+            }
+            ends.add(question(candidate));
+        }
+        return Math.max(0, Math.min(1, (share(ends.size(), sure.size(), 1) - 0.5) / 0.25));
     }
 
     private static int question(Candidate candidate) {

@@ -34,7 +34,9 @@ record Header(
         /** The wording says one question and the number another. */
         WORDING_AGAINST_NUMBER,
         NUMBER,
-        NOTHING
+        NOTHING,
+        /** It is no question but the heading of a part that has only answers. */
+        SECTION
     }
 
     int line() {

@@ -54,8 +54,8 @@ record Label(
             alike += heading == other.heading ? 0.2 : 0;
             alike += bold == other.bold ? 0.15 : 0;
             alike += bullet == other.bullet ? 0.05 : 0;
-            alike += quoted == other.quoted ? 0.05 : 0;
-            return alike + (Math.abs(indent - other.indent) <= 1 ? 0.15 : 0);
+            alike += quoted == other.quoted ? 0.1 : 0;
+            return alike + (Math.abs(indent - other.indent) <= 1 ? 0.1 : 0);
         }
     }
 

@@ -135,7 +135,7 @@ final class LabelReader {
         }
         String close = closed.get();
         boolean delimited = !close.isBlank() || !open.isEmpty();
-        int end = Chars.skipBlank(text, at, to);
+        int end = Chars.skipBlank(text, Points.end(text, at, to), to);
         boolean alone = end == to;
         if (name.isEmpty() && !delimited && !(bold && opener.isEmpty())) {
             boolean endsMarked = heading > 0 || bold;

@@ -44,7 +44,6 @@ final class LearnerLine {
         List<String> lines =
                 sheet.lines().stream()
                         .limit(Math.min(firstQuestion, NEAR_THE_TOP))
-                        .filter(Line::isText)
                         .map(sheet::textOf)
                         .map(LearnerLine::plain)
                         .toList();

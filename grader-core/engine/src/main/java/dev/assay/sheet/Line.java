@@ -16,8 +16,10 @@ record Line(int number, int start, int end, Place place) {
         TEXT,
         /** The line that opens or closes a fence. */
         FENCE_MARK,
-        /** Between the lines of a fence, or in a code cell of a notebook. */
+        /** Between the lines of a fence. */
         CODE,
+        /** In a code cell of a notebook. */
+        CELL,
         /** The fence that a notebook's code cell is shown in, and nobody typed. */
         CELL_MARK
     }

@@ -5,8 +5,10 @@ import dev.assay.grading.Submission;
 import dev.assay.sheet.Excerpt.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -19,13 +21,15 @@ final class Placement {
     private final String text;
     private final AnswerTrimmer trimmer;
     private final Furniture furniture;
+    private final Set<Integer> broken;
     private boolean dividesByRules;
     private boolean opensByRules;
     private boolean endsByRules;
     private final List<Submission.Remark> problems = new ArrayList<>();
     private final Map<Integer, List<Part>> parts = new TreeMap<>();
 
-    Placement(SheetText sheet, Furniture furniture) {
+    Placement(SheetText sheet, Furniture furniture, List<Integer> broken) {
+        this.broken = new HashSet<>(broken);
         this.sheet = sheet;
         this.text = sheet.text();
         this.furniture = furniture;
@@ -39,11 +43,25 @@ final class Placement {
     Sheet place(List<Header> headers, String learner) {
         int first = headers.isEmpty() ? sheet.lines().size() : headers.getFirst().line();
         preamble(first);
+        if (headers.isEmpty()) {
+            problems.add(
+                    new Submission.Remark(
+                            0,
+                            "",
+                            "This sheet has no question of the course: put each answer under its"
+                                    + " question's number and wording."));
+        }
         rules(headers);
         for (int i = 0; i < headers.size(); i++) {
             boolean last = i == headers.size() - 1;
             block(headers.get(i), last ? sheet.lines().size() : headers.get(i + 1).line(), last);
         }
+        broken.forEach(
+                line ->
+                        report(
+                                line - 1,
+                                "The fence that opens here isn't closed; it was taken to end where"
+                                        + " the next question begins."));
         List<PlacedAnswer> answers = parts.values().stream().map(this::answer).toList();
         problems.sort(Comparator.comparingInt(Submission.Remark::line));
         return new Sheet(learner, answers, problems, text);
@@ -89,8 +107,9 @@ final class Placement {
         int at = sheet.lineAt(Math.min(header.end(), Math.max(0, text.length())));
         List<Span> spans = new ArrayList<>();
         Line first = sheet.lines().get(at);
-        spans.add(new Span(header.end(), Math.max(first.end(), header.end()), false));
+        spans.add(new Span(header.end(), rowEnd(header, first), false));
         int end = end(at + 1, to, last);
+        end = withoutStrayFence(at + 1, end);
         boolean cellsOnly = cellsOnly(header, at + 1, end);
         for (int i = at + 1; i < end; i++) {
             Line line = sheet.lines().get(i);
@@ -205,22 +224,46 @@ final class Placement {
         }
     }
 
+    /** The end of the text on a question's line: in a row of a table, without its last bar. */
+    private int rowEnd(Header header, Line line) {
+        int end = Chars.trimEnd(text, line.start(), line.end());
+        boolean row =
+                text.startsWith("|", Chars.skipBlank(text, line.start(), line.end()))
+                        && end > header.end()
+                        && text.charAt(end - 1) == '|';
+        return Math.max(row ? end - 1 : line.end(), header.end());
+    }
+
+    /**
+     * Leaves out a fence's mark in the last line of a block that closes nothing and opens nothing.
+     */
+    private int withoutStrayFence(int from, int to) {
+        int last = nextText(to - 1, from - 1, -1);
+        boolean stray =
+                last >= from
+                        && sheet.lines().get(last).isText()
+                        && broken.contains(sheet.lines().get(last).number());
+        if (stray) {
+            broken.remove(sheet.lines().get(last).number());
+            return last;
+        }
+        return to;
+    }
+
     /** Whether there is nothing but code cells: then their fences are the notebook's, not typed. */
     private boolean cellsOnly(Header header, int from, int to) {
+        if (header.candidate().place() == Line.Place.CELL) {
+            return true;
+        }
         int at = sheet.lineAt(header.end());
-        if (!Chars.isBlank(text, header.end(), sheet.lines().get(at).end())) {
-            return false;
-        }
-        boolean inCell = false;
-        for (int i = from; i < to; i++) {
-            Line.Place place = sheet.lines().get(i).place();
-            if (place == Line.Place.CELL_MARK) {
-                inCell = !inCell;
-            } else if (!inCell && !sheet.isBlank(i)) {
-                return false;
-            }
-        }
-        return true;
+        return Chars.isBlank(text, header.end(), sheet.lines().get(at).end())
+                && IntStream.range(from, to)
+                        .filter(i -> !sheet.isBlank(i))
+                        .allMatch(i -> isCell(sheet.lines().get(i)));
+    }
+
+    private static boolean isCell(Line line) {
+        return line.place() == Line.Place.CELL || line.place() == Line.Place.CELL_MARK;
     }
 
     private PlacedAnswer answer(List<Part> parts) {

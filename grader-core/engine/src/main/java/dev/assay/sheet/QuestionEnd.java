@@ -36,7 +36,7 @@ final class QuestionEnd {
         end.closers();
         end.punctuation();
         end.closers();
-        end.points();
+        end.at = Points.end(text, end.at, to);
         end.separator();
         return Chars.skipBlank(text, end.leftOver(), to);
     }
@@ -143,24 +143,6 @@ final class QuestionEnd {
         }
         while (at < to && PUNCTUATION.indexOf(text.charAt(at)) >= 0) {
             at++;
-        }
-    }
-
-    /** Skips {@code (2 points)} and the like. */
-    private void points() {
-        int open = Chars.skipBlank(text, at, to);
-        if (open >= to || "([".indexOf(text.charAt(open)) < 0) {
-            return;
-        }
-        int close = open + 1;
-        while (close < to && close - open < 24 && ")]".indexOf(text.charAt(close)) < 0) {
-            close++;
-        }
-        if (close < to
-                && text.substring(open + 1, close)
-                        .strip()
-                        .matches("(?i)\\d+([.,/]\\d+)? ?(p|pts?|points?|marks?|punkte?)\\.?")) {
-            at = close + 1;
         }
     }
 

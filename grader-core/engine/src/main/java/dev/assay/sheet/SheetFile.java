@@ -112,7 +112,7 @@ final class SheetFile {
             if (cell < code.size() && index >= code.get(cell).first()) {
                 Notebook.Cell in = code.get(cell);
                 boolean mark = index == in.first() || index == in.last();
-                place = mark ? Line.Place.CELL_MARK : Line.Place.CODE;
+                place = mark ? Line.Place.CELL_MARK : Line.Place.CELL;
             }
             lines.add(new Line(index + 1, start, end, place));
             start = end + 1;

@@ -2,6 +2,8 @@ package dev.assay.sheet;
 
 import dev.assay.course.Course;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Reads learners' sheets: numbered questions with answers typed under them. An answer is placed by
@@ -32,15 +34,29 @@ public final class SheetReader {
      */
     public Sheet read(String fileName, byte[] bytes) {
         SheetText raw = SheetFile.read(fileName, bytes);
-        Fences.Found plain = Fences.mark(raw.text(), raw.lines(), line -> false);
-        SheetText sheet = new SheetText(raw.text(), plain.lines());
+        Reading reading = reading(raw, line -> false);
+        Set<Integer> swallowed = Swallowed.in(reading.candidates, reading.habits);
+        if (!swallowed.isEmpty()) {
+            reading = reading(raw, swallowed::contains);
+        }
+        List<Header> headers =
+                new Chooser(new Evidence(reading.habits), course.questions())
+                        .choose(reading.candidates);
+        int first = headers.isEmpty() ? raw.lines().size() : headers.getFirst().line();
+        String learner =
+                LearnerLine.find(reading.sheet, first)
+                        .orElseGet(() -> LearnerLine.ofFile(fileName));
+        return new Placement(reading.sheet, furniture, reading.broken).place(headers, learner);
+    }
+
+    private record Reading(
+            SheetText sheet, List<Integer> broken, List<Candidate> candidates, Habits habits) {}
+
+    private Reading reading(SheetText raw, IntPredicate ends) {
+        Fences.Found fences = Fences.mark(raw.text(), raw.lines(), ends);
+        SheetText sheet = new SheetText(raw.text(), fences.lines());
         List<Candidate> candidates = new CandidateReader(sheet, wordings).read();
         Habits habits = Habits.of(candidates, course.questions());
-        List<Header> headers =
-                new Chooser(new Evidence(habits), course.questions()).choose(candidates);
-        int first = headers.isEmpty() ? sheet.lines().size() : headers.getFirst().line();
-        String learner =
-                LearnerLine.find(sheet, first).orElseGet(() -> LearnerLine.ofFile(fileName));
-        return new Placement(sheet, furniture).place(headers, learner);
+        return new Reading(sheet, fences.broken(), candidates, habits);
     }
 }

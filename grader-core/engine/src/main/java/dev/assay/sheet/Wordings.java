@@ -27,6 +27,8 @@ final class Wordings {
     /** A word that begins so many wordings is one that asks. */
     private static final int OFTEN = 3;
 
+    private static final double TELLING_MUCH = 2;
+
     /** Words that tell less than this don't call a wording to mind: half the course has them. */
     private static final double TELLING = 1.2;
 
@@ -219,6 +221,15 @@ final class Wordings {
                             .filter(word -> meant(word.norm()).stream().anyMatch(own::contains))
                             .count();
             return shared / (double) words.size();
+        }
+
+        /** Whether some words have one in common with a question that tells something. */
+        boolean tells(Question question, List<Word> words) {
+            return of(question)
+                    .flatMap(wording -> wording.words.stream())
+                    .map(Word::norm)
+                    .filter(word -> vocabulary.weight(word) >= TELLING_MUCH)
+                    .anyMatch(word -> words.stream().anyMatch(w -> meant(w.norm()).contains(word)));
         }
 
         private Match compare(Wording wording, List<Word> words) {
