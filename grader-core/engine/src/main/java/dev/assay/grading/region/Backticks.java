@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Code spans in backticks, as Markdown has them: closed by as many backticks as opened them. */
+/**
+ * Code spans in backticks, as Markdown has them, closed by as many backticks as opened them; and
+ * between HTML's tags for code.
+ */
 final class Backticks {
 
     /**
@@ -15,6 +20,11 @@ final class Backticks {
      * @param inner without them and without white space at its ends
      */
     record CodeSpan(Span outer, Span inner) {}
+
+    private static final Pattern TAGS =
+            Pattern.compile(
+                    "((?:<(?:code|pre|tt)(?: [^<>]{0,80})?>)+)([^\\n"
+                            + "]{0,2000}?)((?:</(?:code|pre|tt)>)+)");
 
     private Backticks() {}
 
@@ -29,6 +39,10 @@ final class Backticks {
             later.put(length, i);
         }
         List<CodeSpan> spans = new ArrayList<>();
+        if (runs.isEmpty()) {
+            tagged(text, paragraph, spans);
+            return spans;
+        }
         for (int i = 0; i < runs.size(); i++) {
             if (next[i] > 0) {
                 Span opening = runs.get(i);
@@ -41,6 +55,21 @@ final class Backticks {
             }
         }
         return spans;
+    }
+
+    /** {@code <code>x = 1</code>}. */
+    private static void tagged(String text, Span paragraph, List<CodeSpan> spans) {
+        int open = text.indexOf('<', paragraph.start(), paragraph.end());
+        Matcher tags = TAGS.matcher(text);
+        while (open >= 0) {
+            int next = open + 1;
+            if (tags.region(open, paragraph.end()).lookingAt()) {
+                Span inner = new Span(tags.start(2), tags.end(2)).trim(text);
+                spans.add(new CodeSpan(new Span(open, tags.end()), inner));
+                next = tags.end();
+            }
+            open = text.indexOf('<', next, paragraph.end());
+        }
     }
 
     private static List<Span> runs(String text, Span paragraph) {

@@ -58,6 +58,24 @@ final class InlineCode {
     private static final Set<String> ABBREVIATIONS =
             Set.of("e.g", "i.e", "a.k.a", "w.r.t", "s.t", "p.s", "a.m", "p.m", "u.s", "etc.the");
 
+    /** Packages whose names say that "import" before them is no English word. */
+    private static final Set<String> PACKAGES =
+            Set.of(
+                    "torch",
+                    "torchvision",
+                    "torchaudio",
+                    "torchtext",
+                    "numpy",
+                    "pandas",
+                    "matplotlib",
+                    "tensorflow",
+                    "keras",
+                    "sklearn",
+                    "scipy",
+                    "os",
+                    "sys",
+                    "json");
+
     /** What writers put in brackets right behind a word: {@code tensor(s)}. */
     private static final Set<String> INFLECTIONS =
             Set.of("s", "es", "ies", "d", "ed", "ing", "r", "er", "n", "e", "ly", "al");
@@ -129,6 +147,10 @@ final class InlineCode {
 
     /** The end of an assignment or expression that begins at a token; the token itself if none. */
     private int statement(int i) {
+        int imported = imports(i);
+        if (imported > i) {
+            return imported;
+        }
         if (tokens.type(i) == TokenType.WORD || tokens.type(i) == TokenType.DOT) {
             int target = name(i);
             if (target > i && tokens.type(target) == TokenType.ASSIGN && !tokens.is(target, ":=")) {
@@ -140,6 +162,43 @@ final class InlineCode {
         }
         int expression = expression(i);
         return expression == i ? i : operations(expression);
+    }
+
+    /** {@code import torch}, {@code import numpy as np}, {@code from torch import nn, optim}. */
+    private int imports(int i) {
+        int at = tokens.is(i, "from") || tokens.is(i, "import") ? name(i + 1) : i;
+        if (at <= i + 1) {
+            return i;
+        }
+        if (tokens.is(i, "from")) {
+            at = tokens.is(at, "import") ? at + 1 : i;
+            while (at > i && tokens.type(at) == TokenType.WORD) {
+                at = renamed(at + 1);
+                if (tokens.type(at) != TokenType.COMMA || !tokens.touches(at - 1)) {
+                    return at;
+                }
+                boolean another = tokens.type(at + 1) == TokenType.WORD && isListed(at + 1);
+                if (!another) {
+                    return at;
+                }
+                at++;
+            }
+            return i;
+        }
+        int end = renamed(at);
+        boolean known = PACKAGES.contains(tokens.word(i + 1)) || at - i > 2 || end > at;
+        return known && !Words.STOP.contains(tokens.word(i + 1)) ? end : i;
+    }
+
+    private int renamed(int at) {
+        return tokens.is(at, "as") && tokens.type(at + 1) == TokenType.WORD ? at + 2 : at;
+    }
+
+    /** Whether a word behind a comma is a name of the same list, and not how a sentence goes on. */
+    private boolean isListed(int i) {
+        return !Words.STOP.contains(tokens.word(i))
+                && !Words.OPERATORS.contains(tokens.word(i))
+                && tokens.type(i + 1) != TokenType.WORD;
     }
 
     /** The value of an assignment whose sign is at i. */

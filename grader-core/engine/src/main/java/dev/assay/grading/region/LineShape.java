@@ -27,6 +27,9 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
         return new LineShape(code, reading.prose(), false, opens);
     }
 
+    /** Characters of a name in a line that is nothing but names and operators. */
+    private static final int LONGEST_OPERAND = 3;
+
     private static final class Reading {
 
         private final Tokens tokens;
@@ -99,7 +102,7 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
         /** Points for what the line is as a whole. */
         double statement() {
             double points = 0;
-            boolean defines = tokens.is(0, "def") && tokens.is(2, "(");
+            boolean defines = (tokens.is(0, "def") && tokens.is(2, "(")) || tokens.is(0, "print");
             if (keywordStatement() && (gaps() == 0 || defines)) {
                 points += 3;
             }
@@ -108,6 +111,9 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
             }
             if (gaps() == 0 && isExpression()) {
                 points += 2;
+            }
+            if (isOperation()) {
+                points += 1;
             }
             if (tokens.type(0) == TokenType.AT
                     && tokens.type(1) == TokenType.WORD
@@ -151,6 +157,8 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 case "public", "private", "protected", "static", "final", "abstract" ->
                         end > 2 && (java || last == TokenType.CLOSE);
                 case "}" -> end > 1;
+                case "print" -> tokens.type(1) == TokenType.STRING && end == 2; // Python 2
+                case "lambda" -> block && tokens.type(end - 1) != TokenType.COLON;
                 default -> Words.ALONE.contains(first) && (end == 1 || (java && end == 2));
             };
         }
@@ -185,7 +193,7 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
         private boolean assigns() {
             for (int i = 0; i < end; i++) {
                 if (tokens.type(i) == TokenType.ASSIGN) {
-                    boolean something = i > 0 && i + 1 < end;
+                    boolean something = i > 0 && i + 1 < end && alternatives() == 0;
                     int before = tokens.gaps(0, i);
                     return something && (before == 0 || (java && before <= 2));
                 }
@@ -197,6 +205,46 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 }
             }
             return false;
+        }
+
+        /** Assignments that "or" or "and" joins: {@code x = f(1) or x = g(1)} is a sentence. */
+        private int alternatives() {
+            int found = 0;
+            boolean joined = false;
+            for (int i = 1; i < end; i++) {
+                if (tokens.type(i) == TokenType.OPEN && tokens.match(i) > i) {
+                    i = tokens.match(i);
+                } else if (tokens.is(i, "or") || tokens.is(i, "and")) {
+                    joined = true;
+                } else if (joined
+                        && tokens.type(i) == TokenType.ASSIGN
+                        && tokens.type(i - 1) == TokenType.WORD) {
+                    found++;
+                }
+            }
+            return found;
+        }
+
+        /** {@code a @ b}, {@code a + b * 2}: short names and numbers between operators. */
+        private boolean isOperation() {
+            boolean name = false;
+            for (int i = 0; i < end; i++) {
+                boolean operand =
+                        tokens.type(i) == TokenType.NUMBER
+                                || (tokens.type(i) == TokenType.WORD
+                                        && tokens.word(i).length() <= LONGEST_OPERAND);
+                boolean operator =
+                        tokens.type(i) == TokenType.AT
+                                || tokens.type(i) == TokenType.CODE_OPERATOR
+                                || tokens.is(i, "+")
+                                || tokens.is(i, "*");
+                boolean spaced = !tokens.touches(i) && !(i > 0 && tokens.touches(i - 1));
+                if (i % 2 == 0 ? !operand : !operator || !spaced) {
+                    return false;
+                }
+                name |= tokens.type(i) == TokenType.WORD;
+            }
+            return name && end > 2 && end % 2 == 1;
         }
 
         /** Whether the line is names, calls and indexes, such as {@code loss.backward()}. */
@@ -256,7 +304,7 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
         }
 
         double prose() {
-            double points = 2 * gaps();
+            double points = 2 * gaps() + 4 * alternatives();
             for (int i = 0; i < end; i++) {
                 points +=
                         switch (tokens.type(i)) {
@@ -309,6 +357,23 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
 
         /** {@code Note: …}, {@code Answer: …}; but not {@code else:} nor {@code x: int = 3}. */
         private boolean isLabel(int i) {
+            return isLongLabel(i) || isShortLabel(i);
+        }
+
+        /** {@code To convert: x = f(y)}: several words before a colon open no statement. */
+        private boolean isLongLabel(int i) {
+            if (i < 2 || i + 1 >= end || Words.OPENERS.contains(tokens.word(0))) {
+                return false;
+            }
+            for (int word = 0; word < i; word++) {
+                if (tokens.type(word) != TokenType.WORD) {
+                    return false;
+                }
+            }
+            return tokens.gaps(0, i) > 0;
+        }
+
+        private boolean isShortLabel(int i) {
             return i == 1
                     && end > 2
                     && tokens.type(0) == TokenType.WORD
