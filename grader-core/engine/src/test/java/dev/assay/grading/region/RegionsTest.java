@@ -127,7 +127,9 @@ class RegionsTest {
         String marks =
                 left.toString()
                         .replaceAll("(?:```+|~~~+|''')[ {]*[\\w+#-]*}?|</?(?:pre|code)>", "")
-                        .replaceAll("In \\[\\d*]:|\\.\\.\\.:|jshell>|(?i)ans(wer)?( \\d+)?:|%timeit", "")
+                        .replaceAll(
+                                "In \\[\\d*]:|\\.\\.\\.:|jshell>|(?i)ans(wer)?( \\d+)?:|%timeit",
+                                "")
                         .replaceAll("[\\s\\p{Z}`>.$!*•+-]|\\w+[.)]", "");
         assertEquals("", marks, "left out");
     }
