@@ -48,7 +48,8 @@ public abstract class CallMatcher<C, U> {
         return pattern;
     }
 
-    final Optional<Hit> exact(C code, U use) {
+    /** What a use that is the pattern's name has of it; empty when it is another. */
+    public final Optional<Hit> exact(C code, U use) {
         Fit fit = fit(code, use);
         if (fit == Fit.NONE) {
             return Optional.empty();
@@ -65,7 +66,7 @@ public abstract class CallMatcher<C, U> {
             case VALUE -> pattern.called() ? Optional.empty() : Optional.of(Hit.full(span(use)));
             case MENTION ->
                     pattern.called()
-                            ? Optional.empty()
+                            ? mentioned(use)
                             : Optional.of(
                                     shares.mentions().compareTo(BigDecimal.ONE) == 0
                                             ? Hit.full(span(use))
@@ -84,7 +85,16 @@ public abstract class CallMatcher<C, U> {
         };
     }
 
-    final Optional<Hit> near(C code, U use) {
+    /** A name without the arguments that are asked for is worth what other arguments are. */
+    private Optional<Hit> mentioned(U use) {
+        BigDecimal share = shares.wrongArguments().min(shares.mentions());
+        return pattern.arguments().isPresent() && share.signum() > 0
+                ? Optional.of(less(share, use, "is named but not called."))
+                : Optional.empty();
+    }
+
+    /** What a use has of the pattern that was meant for it; empty when it was not. */
+    public final Optional<Hit> near(C code, U use) {
         if (pattern.called() && manner(use) != Manner.CALL) {
             return Optional.empty();
         }

@@ -33,8 +33,15 @@ public record CallPattern(
      * @param name an identifier
      * @param called whether what follows is asked of what a call of it returns, as in {@code
      *     torch.empty().uniform_}
+     * @param arguments what stands between the parentheses of that call; empty when any will do
      */
-    public record Step(String name, boolean called) {}
+    public record Step(String name, boolean called, Optional<Arguments> arguments) {
+
+        /** A step on which nothing is called, or that takes any arguments. */
+        public Step(String name, boolean called) {
+            this(name, called, Optional.empty());
+        }
+    }
 
     /**
      * What stands between a pattern's parentheses.
@@ -101,6 +108,20 @@ public record CallPattern(
     /** Whether nothing is called on the way to the last name. */
     public boolean isPlain() {
         return steps.subList(0, steps.size() - 1).stream().noneMatch(Step::called);
+    }
+
+    /** Whether a call on the way to the last name asks for arguments. */
+    public boolean hasInnerArguments() {
+        return steps.stream().anyMatch(step -> step.arguments().isPresent());
+    }
+
+    /** The call on the way at a step, as a pattern of its own. */
+    public CallPattern upTo(int step) {
+        Step last = steps.get(step);
+        List<Step> before = steps.subList(0, step);
+        List<Step> all = new java.util.ArrayList<>(before);
+        all.add(new Step(last.name(), false));
+        return new CallPattern(source, head, all, last.called(), last.arguments());
     }
 
     /** The names with dots between them; calls on the way are left out. */

@@ -92,12 +92,7 @@ public final class CallPatternReader {
                 steps.add(new Step(name, false));
                 return made(start, head, steps, true, arguments);
             }
-            if (arguments.isPresent()) {
-                throw bad(
-                        "arguments in the middle of a chain",
-                        "write them after the last name only: " + name + "()");
-            }
-            steps.add(new Step(name, true));
+            steps.add(new Step(name, true, arguments));
         }
     }
 

@@ -67,6 +67,11 @@ public final class WantedReader {
     private void add(String path, String written, List<CallPattern> into, int depth)
             throws InvalidConfigException {
         if (!written.startsWith("$")) {
+            int inner = written.indexOf('$');
+            if (inner > 0) {
+                addWithSets(path, written, inner, into, depth);
+                return;
+            }
             try {
                 into.add(CallPatternReader.read(written));
                 return;
@@ -75,11 +80,33 @@ public final class WantedReader {
                         path, String.valueOf(bad.getMessage()), bad.mend());
             }
         }
-        List<String> set = equivalents.get(written.substring(1));
+        SetUse use = SetUse.read(path, written);
+        for (String one : set(path, use, depth)) {
+            add(path, use.of(one), into, depth + 1);
+        }
+    }
+
+    /** A call with a set among its arguments: as many patterns as the set has calls. */
+    private void addWithSets(
+            String path, String written, int from, List<CallPattern> into, int depth)
+            throws InvalidConfigException {
+        int end = SetUse.end(written, from);
+        SetUse use = SetUse.read(path, written.substring(from, end));
+        for (String one : set(path, use, depth)) {
+            add(
+                    path,
+                    written.substring(0, from) + use.of(one) + written.substring(end),
+                    into,
+                    depth + 1);
+        }
+    }
+
+    private List<String> set(String path, SetUse use, int depth) throws InvalidConfigException {
+        List<String> set = equivalents.get(use.name());
         if (set == null) {
             throw new InvalidConfigException(
                     path,
-                    "there is no set '" + written.substring(1) + "' in " + resource,
+                    "there is no set '" + use.name() + "' in " + resource,
                     equivalents.isEmpty()
                             ? "add it to course.yaml under resources: " + resource
                             : "it has: "
@@ -90,8 +117,6 @@ public final class WantedReader {
             throw new InvalidConfigException(
                     path, "sets in " + resource + " name each other in a circle", "break it");
         }
-        for (String one : set) {
-            add(path, one, into, depth + 1);
-        }
+        return set;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.code.java;
 
+import dev.assay.checkers.code.CallPattern;
 import dev.assay.checkers.code.CallScore;
 import dev.assay.checkers.code.CallsConfig;
 import dev.assay.checkers.code.Equivalents;
@@ -61,6 +62,7 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
                         goals(config.wanted(reader), shares),
                         goals(config.unwanted(reader), shares),
                         config.ordered());
+        refuseInnerArguments(config.wanted(reader));
         return (answer, check) -> check(answer, check, score);
     }
 
@@ -75,6 +77,19 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
                                                 .map(pattern -> new JavaMatcher(pattern, shares))
                                                 .toList()))
                 .toList();
+    }
+
+    private static void refuseInnerArguments(List<Wanted> wanted) throws InvalidConfigException {
+        for (Wanted one : wanted) {
+            for (CallPattern pattern : one.any()) {
+                if (pattern.hasInnerArguments()) {
+                    throw new InvalidConfigException(
+                            "",
+                            "'" + pattern.source() + "' has arguments in the middle of a chain",
+                            "write them after the last name only");
+                }
+            }
+        }
     }
 
     private static Outcome check(

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -70,6 +72,11 @@ final class ApiIndex {
         static final ApiIndex STANDARD = read();
     }
 
+    /** Lines by the last part of their names; made when they are first asked for. */
+    private static final class Names {
+        static final Map<String, List<Integer>> BY_LAST = standard().byLast();
+    }
+
     private static ApiIndex read() {
         try (InputStream packed = ApiIndex.class.getResourceAsStream(NAMES)) {
             if (packed == null) {
@@ -93,6 +100,19 @@ final class ApiIndex {
 
     private String ascii(int start, int end) {
         return new String(text, start, end - start, StandardCharsets.US_ASCII);
+    }
+
+    private Map<String, List<Integer>> byLast() {
+        Map<String, List<Integer>> byLast = new HashMap<>();
+        for (int line = 0; line < lines.length - 1; line++) {
+            String name = name(line);
+            int dot = name.lastIndexOf('.');
+            if (dot > 0) {
+                byLast.computeIfAbsent(name.substring(dot + 1), last -> new ArrayList<>(1))
+                        .add(line);
+            }
+        }
+        return byLast;
     }
 
     /** The line of a name, or the negative of where it would be, less one. */
@@ -259,16 +279,11 @@ final class ApiIndex {
 
     /** All names in a package whose last part is this, those with another, better name left out. */
     List<String> named(String last, String root) {
-        String ending = "." + last;
         String prefix = root + ".";
         List<String> found = new ArrayList<>();
-        int at = find(prefix);
-        for (int i = at < 0 ? -at - 1 : at; i < lines.length - 1; i++) {
-            String name = name(i);
-            if (!name.startsWith(prefix)) {
-                break;
-            }
-            if (name.endsWith(ending) && tagged(i, '=').isEmpty()) {
+        for (int line : Names.BY_LAST.getOrDefault(last, List.of())) {
+            String name = name(line);
+            if (name.startsWith(prefix) && tagged(line, '=').isEmpty()) {
                 found.add(name);
             }
         }

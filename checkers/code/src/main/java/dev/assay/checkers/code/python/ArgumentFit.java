@@ -24,6 +24,8 @@ final class ArgumentFit {
 
     private static final int DEEPEST = 12;
 
+    private static final String CUDA = "cuda";
+
     /** Functions and methods that take a shape as numbers, as a tuple or as {@code size=}. */
     private static final Set<String> SHAPED =
             Set.of(
@@ -82,11 +84,13 @@ final class ArgumentFit {
             }
         }
         boolean open = wanted.open();
+        boolean wholeShape = false;
         if (shaped
                 && positional.size() == 1
                 && positional.getFirst() instanceof Value.Sequence sequence) {
             positional = new ArrayList<>(sequence.parts());
             open |= sequence.open();
+            wholeShape = !sequence.open();
         }
         if (fit == Fit.METHOD_FOR_FUNCTION && !positional.isEmpty()) {
             positional.removeFirst();
@@ -97,6 +101,9 @@ final class ArgumentFit {
                             call.positional().subList(1, call.positional().size()),
                             call.named(),
                             call.splat());
+        }
+        if (wholeShape && call.positional().size() > positional.size()) {
+            return false;
         }
         List<List<String>> overloads = new ArrayList<>();
         overloads.add(List.of());
@@ -181,6 +188,9 @@ final class ArgumentFit {
                 }
                 return Optional.of(parts);
             }
+            if (kind == PythonKind.BINARY_OPERATOR) {
+                return repeated(at.tree(), node, code);
+            }
             List<Scopes.Value> values =
                     code.known().getOrDefault(new Scopes.Value(at.tree(), node), List.of());
             if (values.isEmpty()) {
@@ -189,6 +199,32 @@ final class ArgumentFit {
             at = new Given(values.getLast().tree(), values.getLast().node());
         }
         return Optional.empty();
+    }
+
+    /** {@code [3] * 2}. */
+    private static Optional<List<Given>> repeated(SyntaxTree tree, int node, PythonCode code) {
+        int left = tree.child(node, PythonField.LEFT);
+        int right = tree.child(node, PythonField.RIGHT);
+        int sign = tree.child(node, PythonField.OPERATOR);
+        boolean times =
+                left != SyntaxTree.ABSENT
+                        && right != SyntaxTree.ABSENT
+                        && sign != SyntaxTree.ABSENT
+                        && tree.is(sign, "*")
+                        && tree.text(right).matches("[1-9]");
+        if (!times || tree.kind(left) == PythonKind.BINARY_OPERATOR) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(tree.text(right));
+        return parts(new Given(tree, left), code)
+                .map(
+                        parts -> {
+                            List<Given> all = new ArrayList<>();
+                            for (int i = 0; i < count; i++) {
+                                all.addAll(parts);
+                            }
+                            return all;
+                        });
     }
 
     private boolean fits(
@@ -268,15 +304,38 @@ final class ArgumentFit {
         Optional<String> value = tree.stringValue(node);
         if (value.isPresent()) {
             return value.get().equals(text)
-                    || (text.equals("cuda") && value.get().matches("cuda:\\d{1,3}"));
+                    || (text.equals(CUDA) && value.get().matches("cuda:\\d{1,3}"));
+        }
+        if (text.equals(CUDA) && beginsNumberedDevice(tree, node)) {
+            return true;
         }
         Use use = code.at(tree, node);
         if (use == null || !use.origin().path().equals("torch.device")) {
             return false;
         }
         Call call = call(use, code, false);
-        return !call.positional().isEmpty()
-                && fits(new Value.Text(text), call.positional().getFirst(), code, depth + 1);
+        Given device =
+                call.positional().isEmpty()
+                        ? call.named().getOrDefault("type", call.named().get("device"))
+                        : call.positional().getFirst();
+        return device != null && fits(new Value.Text(text), device, code, depth + 1);
+    }
+
+    /** {@code f"cuda:{i}"}, {@code "cuda:" + str(i)}, {@code "cuda:%d" % i}. */
+    private static boolean beginsNumberedDevice(SyntaxTree tree, int node) {
+        int string = node;
+        if (tree.kind(node) == PythonKind.BINARY_OPERATOR) {
+            string = tree.child(node, PythonField.LEFT);
+        } else if (tree.kind(node) == PythonKind.CALL) {
+            int callee = tree.child(node, PythonField.FUNCTION);
+            string =
+                    callee != SyntaxTree.ABSENT && tree.kind(callee) == PythonKind.ATTRIBUTE
+                            ? tree.child(callee, PythonField.OBJECT)
+                            : SyntaxTree.ABSENT;
+        }
+        return string != SyntaxTree.ABSENT
+                && tree.kind(string) == PythonKind.STRING
+                && tree.text(string).matches("(?s)[fF]?(['\"]{1,3})cuda:.*");
     }
 
     private static boolean isNumber(Value.Numeral wanted, SyntaxTree tree, int node) {

@@ -27,8 +27,9 @@ import java.util.Set;
  * method on any value), {@code torch.Tensor.view} (a method on a tensor, or on a value of unknown
  * class), {@code torch.save(_, "model.pt")} ({@code _} is any one value, {@code ...} any more
  * arguments), {@code torch.empty().uniform_} (on what a call returns), {@code $random-tensor} (a
- * set of the course's {@code python.equivalents}). Without parentheses a name may be called or read
- * ({@code .grad}, {@code torch.float32}); with them, even empty ones, it must be called.
+ * set of the course's {@code python.equivalents}, or one that comes with Assay), {@code
+ * $random-tensor(3, 3)} (its calls with these arguments). Without parentheses a name may be called
+ * or read ({@code .grad}, {@code torch.float32}); with them, even empty ones, it must be called.
  *
  * <p>Names in comments and strings don't count, nor do names that the answer gives another meaning.
  */
@@ -37,7 +38,7 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "python.calls",
-                    1,
+                    2,
                     Cost.INSTANT,
                     "Which functions and methods an answer's Python calls, however they were"
                             + " imported.");
@@ -66,7 +67,7 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
         ApiIndex index = ApiIndex.standard();
         WantedReader reader =
                 new WantedReader(
-                        context.resource("python.equivalents", Equivalents.class).sets(),
+                        BuiltInSets.with(context.resource("python.equivalents", Equivalents.class)),
                         "python.equivalents");
         List<Wanted> wanted = config.wanted(reader);
         for (Wanted one : wanted) {

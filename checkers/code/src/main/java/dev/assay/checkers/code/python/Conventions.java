@@ -47,6 +47,10 @@ final class Conventions {
     static final Set<String> UNMISTAKABLE =
             Set.of("torch", "th", "np", "numpy", "nn", "torchvision", "tv", "optim");
 
+    /** They have methods that are named like an optimizer's. */
+    private static final Set<String> SCHEDULERS =
+            Set.of("scheduler", "sched", "lr_scheduler", "lr_sched", "schedular");
+
     /** Python's own functions and types. */
     static final Set<String> BUILTINS =
             Set.of(
@@ -118,6 +122,11 @@ final class Conventions {
                     "type",
                     "vars",
                     "zip");
+
+    /** The class of what is called so, where nobody calls anything else so; empty for others. */
+    static String typeOf(String name) {
+        return SCHEDULERS.contains(name) ? "?scheduler" : "";
+    }
 
     private Conventions() {}
 }

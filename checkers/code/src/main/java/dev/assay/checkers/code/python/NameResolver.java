@@ -3,9 +3,13 @@ package dev.assay.checkers.code.python;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.python.Origin.Step;
 import dev.assay.checkers.code.python.Scopes.Binding;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +35,43 @@ final class NameResolver {
     }
 
     /**
-     * What all regions of an answer use.
+     * What all regions of an answer use and define.
      *
+     * @param uses what is called and named
      * @param known what names that hold an expression were given, by identifier node
+     * @param definitions classes and functions, in the order of the answer
+     * @param contexts what {@code with} statements enter, by their nodes
+     * @param imports the modules and names that are imported
+     * @param calls the calls by what came of them
      */
-    record Resolved(List<Use> uses, Map<Scopes.Value, List<Scopes.Value>> known) {}
+    record Resolved(
+            List<Use> uses,
+            Map<Scopes.Value, List<Scopes.Value>> known,
+            List<Definition> definitions,
+            Map<Scopes.Value, List<Definition.Part>> contexts,
+            List<Use> imports,
+            CallResults calls) {
+
+        static final Resolved NOTHING =
+                new Resolved(List.of(), Map.of(), List.of(), Map.of(), List.of(), CallResults.NONE);
+
+        Resolved {
+            uses = List.copyOf(uses);
+            known = Map.copyOf(known);
+            definitions = List.copyOf(definitions);
+            contexts = Map.copyOf(contexts);
+            imports = List.copyOf(imports);
+        }
+    }
 
     private final Map<Scopes.Value, List<Scopes.Value>> known = new HashMap<>();
+    private final List<Definition> definitions = new ArrayList<>();
+    private final Map<Scopes.Value, List<Definition.Part>> contexts = new HashMap<>();
+    private final List<Use> importedNames = new ArrayList<>();
+    private final IdentityHashMap<Origin, Use> calls = new IdentityHashMap<>();
+
+    /** What the answer's functions return, by name, as far as it can be followed. */
+    private final Map<String, Origin> returned = new HashMap<>();
 
     /** Resolves trees in their order. */
     Resolved resolve(List<PythonCode.Parsed> code) {
@@ -47,7 +81,8 @@ final class NameResolver {
         for (PythonCode.Parsed parsed : code) {
             new Walk(parsed).run();
         }
-        return new Resolved(List.copyOf(uses), Map.copyOf(known));
+        return new Resolved(
+                uses, known, definitions, contexts, importedNames, new CallResults(calls));
     }
 
     /** Imports count wherever they stand: a fragment may show its helper before its imports. */
@@ -55,7 +90,10 @@ final class NameResolver {
         for (int node = 0; node < tree.size(); node++) {
             switch (tree.kind(node)) {
                 case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT ->
-                        imports(tree, node, imported::putIfAbsent);
+                        imports(
+                                tree,
+                                node,
+                                (name, origin, part) -> imported.putIfAbsent(name, origin));
                 case FUNCTION_DEFINITION, CLASS_DEFINITION -> {
                     int name = tree.child(node, PythonField.NAME);
                     if (name != SyntaxTree.ABSENT && tree.parent(node) == 0) {
@@ -68,7 +106,7 @@ final class NameResolver {
     }
 
     private interface Imports {
-        @Nullable Object bind(String name, Origin origin);
+        void bind(String name, Origin origin, int node);
     }
 
     private void imports(SyntaxTree tree, int node, Imports into) {
@@ -101,16 +139,18 @@ final class NameResolver {
             if (relative) {
                 into.bind(
                         alias == SyntaxTree.ABSENT ? name : tree.text(alias),
-                        new Origin(Step.LOCAL, name, null, "", "?" + name));
+                        new Origin(Step.LOCAL, name, null, "", "?" + name),
+                        named);
             } else if (module != null) {
                 into.bind(
                         alias == SyntaxTree.ABSENT ? name : tree.text(alias),
-                        origins.attribute(module, name));
+                        origins.attribute(module, name),
+                        named);
             } else if (alias != SyntaxTree.ABSENT) {
-                into.bind(tree.text(alias), origins.module(name));
+                into.bind(tree.text(alias), origins.module(name), named);
             } else {
                 String root = name.split("\\.", 2)[0];
-                into.bind(root, origins.module(root));
+                into.bind(root, origins.module(root), named);
             }
         }
     }
@@ -139,7 +179,9 @@ final class NameResolver {
             }
         }
         String conventional = Conventions.ALIASES.get(name);
-        return conventional == null ? Origin.root(Step.FREE, name) : origins.module(conventional);
+        return conventional == null
+                ? new Origin(Step.FREE, name, null, "", Conventions.typeOf(name))
+                : origins.module(conventional);
     }
 
     /** One walk over one tree: a node is left when all in it has been. */
@@ -148,6 +190,8 @@ final class NameResolver {
         private final CodeRegion region;
         private final SyntaxTree tree;
         private final @Nullable Origin[] of;
+        private final int firstDefinition = definitions.size();
+        private final Deque<List<Origin>> returns = new ArrayDeque<>();
 
         Walk(PythonCode.Parsed parsed) {
             this.region = parsed.region();
@@ -169,6 +213,9 @@ final class NameResolver {
                 leave(open);
                 open = tree.parent(open);
             }
+            definitions
+                    .subList(firstDefinition, definitions.size())
+                    .sort(Comparator.comparingInt(Definition::node));
         }
 
         private void enter(int node) {
@@ -176,6 +223,7 @@ final class NameResolver {
                 case FUNCTION_DEFINITION -> {
                     define(node, "");
                     scopes.push(Scopes.Kind.FUNCTION);
+                    returns.push(new ArrayList<>(1));
                 }
                 case CLASS_DEFINITION -> {
                     int name = tree.child(node, PythonField.NAME);
@@ -221,9 +269,19 @@ final class NameResolver {
                     Origin value = at(tree.child(node, PythonField.VALUE));
                     of[node] = value == null ? null : origins.item(value);
                 }
-                case PARENTHESIZED_EXPRESSION, AWAIT, TYPE, WITH_ITEM, LIST_SPLAT ->
+                case PARENTHESIZED_EXPRESSION, AWAIT, TYPE, LIST_SPLAT, DECORATOR ->
                         of[node] = at(tree.firstPart(node));
+                case WITH_ITEM -> context(node);
                 case NAMED_EXPRESSION, ASSIGNMENT -> assignment(node);
+                case AUGMENTED_ASSIGNMENT -> {
+                    int left = tree.child(node, PythonField.LEFT);
+                    int right = tree.child(node, PythonField.RIGHT);
+                    if (left != SyntaxTree.ABSENT
+                            && right != SyntaxTree.ABSENT
+                            && tree.kind(left) == PythonKind.IDENTIFIER) {
+                        scopes.add(tree.text(left), new Scopes.Value(tree, right));
+                    }
+                }
                 case CONDITIONAL_EXPRESSION -> {
                     int first = tree.firstPart(node);
                     int second = first == SyntaxTree.ABSENT ? first : tree.nextPart(first);
@@ -271,19 +329,26 @@ final class NameResolver {
                     of[node] = Origin.root(Step.LOCAL, "lambda");
                     scopes.pop();
                 }
-                case FUNCTION_DEFINITION, CLASS_DEFINITION -> scopes.pop();
+                case FUNCTION_DEFINITION -> {
+                    scopes.pop();
+                    defined(node, Definition.Kind.FUNCTION);
+                    returns(node);
+                }
+                case CLASS_DEFINITION -> {
+                    scopes.pop();
+                    defined(node, Definition.Kind.CLASS);
+                }
+                case RETURN_STATEMENT -> {
+                    Origin value = at(tree.firstPart(node));
+                    if (value != null && !returns.isEmpty()) {
+                        returns.element().add(value);
+                    }
+                }
                 case IF_STATEMENT, TRY_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT ->
                         scopes.leaveBranch();
                 case PARAMETERS, LAMBDA_PARAMETERS -> parameters(node);
                 case ARGUMENT_LIST -> superclasses(node);
-                case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT ->
-                        imports(
-                                tree,
-                                node,
-                                (name, origin) -> {
-                                    scopes.bind(name, origin, null);
-                                    return null;
-                                });
+                case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT -> imported(node);
                 case AS_PATTERN -> {
                     Origin value = at(tree.firstPart(node));
                     of[node] = value;
@@ -297,6 +362,109 @@ final class NameResolver {
                 bindAll(
                         tree.child(tree.parent(node), PythonField.LEFT),
                         each == null ? null : origins.item(each));
+            }
+        }
+
+        private void imported(int node) {
+            int module = tree.child(node, PythonField.MODULE_NAME);
+            if (module != SyntaxTree.ABSENT && tree.kind(module) != PythonKind.RELATIVE_IMPORT) {
+                importedName(module, origins.module(dotted(tree, module)));
+            }
+            imports(
+                    tree,
+                    node,
+                    (name, origin, part) -> {
+                        scopes.bind(name, origin, null);
+                        boolean whole = module == SyntaxTree.ABSENT;
+                        importedName(part, whole ? origins.module(dotted(tree, part)) : origin);
+                    });
+        }
+
+        private void importedName(int node, Origin origin) {
+            importedNames.add(
+                    new Use(region, tree, node, node, SyntaxTree.ABSENT, origin, Manner.STATEMENT));
+        }
+
+        private void context(int item) {
+            int value = tree.firstPart(item);
+            of[item] = at(value);
+            int with = tree.parent(item);
+            while (with != SyntaxTree.ABSENT && tree.kind(with) != PythonKind.WITH_STATEMENT) {
+                with = tree.kind(with) == PythonKind.OTHER ? tree.parent(with) : SyntaxTree.ABSENT;
+            }
+            if (value != SyntaxTree.ABSENT && with != SyntaxTree.ABSENT) {
+                int entered =
+                        tree.kind(value) == PythonKind.AS_PATTERN ? tree.firstPart(value) : value;
+                contexts.computeIfAbsent(
+                                new Scopes.Value(tree, with), statement -> new ArrayList<>(1))
+                        .add(new Definition.Part(entered, at(entered)));
+            }
+        }
+
+        private void defined(int node, Definition.Kind kind) {
+            int name = tree.child(node, PythonField.NAME);
+            if (name == SyntaxTree.ABSENT) {
+                return;
+            }
+            List<Definition.Part> decorators = new ArrayList<>();
+            int parent = tree.parent(node);
+            if (parent != SyntaxTree.ABSENT
+                    && tree.kind(parent) == PythonKind.DECORATED_DEFINITION) {
+                for (int part = tree.firstPart(parent);
+                        part != SyntaxTree.ABSENT;
+                        part = tree.nextPart(part)) {
+                    int inner = tree.firstPart(part);
+                    if (tree.kind(part) == PythonKind.DECORATOR && inner != SyntaxTree.ABSENT) {
+                        decorators.add(new Definition.Part(inner, at(inner)));
+                    }
+                }
+            }
+            List<Definition.Part> bases = new ArrayList<>();
+            int superclasses = tree.child(node, PythonField.SUPERCLASSES);
+            for (int part =
+                            superclasses == SyntaxTree.ABSENT
+                                    ? superclasses
+                                    : tree.firstPart(superclasses);
+                    part != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                if (tree.kind(part) != PythonKind.KEYWORD_ARGUMENT) {
+                    bases.add(new Definition.Part(part, at(part)));
+                }
+            }
+            boolean async = tree.is(tree.firstChild(node), "async");
+            definitions.add(
+                    new Definition(
+                            region,
+                            tree,
+                            node,
+                            name,
+                            kind,
+                            async,
+                            bases,
+                            Parameters.of(tree, tree.child(node, PythonField.PARAMETERS)),
+                            decorators));
+        }
+
+        private void lambda(int name, int lambda) {
+            definitions.add(
+                    new Definition(
+                            region,
+                            tree,
+                            lambda,
+                            name,
+                            Definition.Kind.FUNCTION,
+                            false,
+                            List.of(),
+                            Parameters.of(tree, tree.child(lambda, PythonField.PARAMETERS)),
+                            List.of()));
+        }
+
+        /** A call of a function whose value is known for sure stands for that value. */
+        private void returns(int node) {
+            List<Origin> values = returns.pop();
+            int name = tree.child(node, PythonField.NAME);
+            if (name != SyntaxTree.ABSENT && values.size() == 1) {
+                returned.put(tree.text(name), values.getFirst());
             }
         }
 
@@ -403,8 +571,12 @@ final class NameResolver {
             }
             int callee = tree.withoutParentheses(function);
             Origin origin = orUnknown(of[callee]);
-            of[node] = origins.call(origin);
-            uses.add(
+            Origin result = origins.call(origin);
+            of[node] = result;
+            if (origin.step() == Step.LOCAL && result.type().isEmpty()) {
+                of[node] = returned.getOrDefault(origin.name(), result);
+            }
+            Use use =
                     new Use(
                             region,
                             tree,
@@ -412,7 +584,9 @@ final class NameResolver {
                             node,
                             tree.child(node, PythonField.ARGUMENTS),
                             origin,
-                            Manner.CALL));
+                            Manner.CALL);
+            uses.add(use);
+            calls.put(result, use);
         }
 
         /** A name without a call. */
@@ -461,6 +635,15 @@ final class NameResolver {
             of[node] = value;
             if (left == SyntaxTree.ABSENT) {
                 return;
+            }
+            if (right != SyntaxTree.ABSENT && tree.kind(right) == PythonKind.LAMBDA) {
+                int name =
+                        tree.kind(left) == PythonKind.ATTRIBUTE
+                                ? tree.child(left, PythonField.ATTRIBUTE)
+                                : left;
+                if (name != SyntaxTree.ABSENT && tree.kind(name) == PythonKind.IDENTIFIER) {
+                    lambda(name, right);
+                }
             }
             Scopes.Value given = right == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, right);
             switch (tree.kind(left)) {
@@ -560,13 +743,14 @@ final class NameResolver {
                     continue;
                 }
                 int type = tree.child(part, PythonField.TYPE);
+                int usual = tree.child(part, PythonField.VALUE);
                 String text = tree.text(name);
                 scopes.bind(
                         text,
                         type == SyntaxTree.ABSENT
-                                ? Origin.variable(text, "")
+                                ? Origin.variable(text, Conventions.typeOf(text))
                                 : annotated(text, type),
-                        null);
+                        usual == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, usual));
             }
         }
 

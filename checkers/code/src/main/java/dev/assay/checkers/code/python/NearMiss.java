@@ -59,7 +59,10 @@ final class NearMiss {
         String name = wanted.substring(wanted.lastIndexOf('.') + 1);
         boolean same = origin.name().equals(name);
         if (origin.isStatic()) {
-            boolean elsewhere = same && index.isMissing(origin.path());
+            boolean elsewhere =
+                    same
+                            && index.isMissing(origin.path())
+                            && family(origin.path()).equals(family(wanted));
             Origin base = origin.base();
             boolean misspelt =
                     !same
@@ -80,6 +83,11 @@ final class NearMiss {
             return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
         }
         return rootMisspelt(origin);
+    }
+
+    /** Which packages belong together: who looks in NumPy does not mean PyTorch. */
+    private static String family(String path) {
+        return path.startsWith("torch") ? "torch" : path.split("\\.", 2)[0];
     }
 
     /** {@code troch.randn}, {@code pytorch.randn}. */

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The Python of one answer, parsed and with its names followed: made once, shared by all checks.
  *
  * @param parsed the regions, in the order of the answer
- * @param uses what is called and named in them
- * @param known what names that hold an expression were given
+ * @param names what is used and defined in them
  * @param byExpression the uses by the node of their call or name
  * @param unreadable why it was not read; then all else is empty
  */
 record PythonCode(
         List<Parsed> parsed,
-        List<Use> uses,
-        Map<Scopes.Value, List<Scopes.Value>> known,
+        NameResolver.Resolved names,
         Map<Scopes.Value, Use> byExpression,
         Optional<String> unreadable) {
 
@@ -48,9 +46,22 @@ record PythonCode(
 
     PythonCode {
         parsed = List.copyOf(parsed);
-        uses = List.copyOf(uses);
-        known = Map.copyOf(known);
         byExpression = Map.copyOf(byExpression);
+    }
+
+    /** What is called and named, in the order of the answer. */
+    List<Use> uses() {
+        return names.uses();
+    }
+
+    /** What names that hold an expression were given. */
+    Map<Scopes.Value, List<Scopes.Value>> known() {
+        return names.known();
+    }
+
+    /** The classes and functions that are defined, in the order of the answer. */
+    List<Definition> definitions() {
+        return names.definitions();
     }
 
     /** What an expression uses; null when it is neither a call nor a name that can be followed. */
@@ -73,9 +84,18 @@ record PythonCode(
                     text.length() > 1
                             && text.charAt(0) == '.'
                             && Character.isJavaIdentifierStart(text.charAt(1));
-            return new Parsed(
-                    new CodeRegion(region, start - (method ? 1 : 0)),
-                    parser.parse(method ? "_" + text : text));
+            String source = method ? "_" + text : text;
+            int shift = start - (method ? 1 : 0);
+            SyntaxTree tree = parser.parse(source);
+            if (tree.isBroken()) {
+                Repairs mended = Repairs.of(source);
+                if (!mended.inserted().isEmpty()) {
+                    return new Parsed(
+                            new CodeRegion(region, shift, mended.inserted()),
+                            parser.parse(mended.text()));
+                }
+            }
+            return new Parsed(new CodeRegion(region, shift, List.of()), tree);
         }
 
         @Override
@@ -117,8 +137,7 @@ record PythonCode(
             for (Use use : resolved.uses()) {
                 byExpression.putIfAbsent(new Scopes.Value(use.tree(), use.expression()), use);
             }
-            return new PythonCode(
-                    parsed, resolved.uses(), resolved.known(), byExpression, Optional.empty());
+            return new PythonCode(parsed, resolved, byExpression, Optional.empty());
         }
     }
 
@@ -134,7 +153,8 @@ record PythonCode(
     }
 
     private static PythonCode unreadable(String reason) {
-        return new PythonCode(List.of(), List.of(), Map.of(), Map.of(), Optional.of(reason));
+        return new PythonCode(
+                List.of(), NameResolver.Resolved.NOTHING, Map.of(), Optional.of(reason));
     }
 
     private static boolean isPython(Region region) {

@@ -53,6 +53,7 @@ enum PythonKind {
     IMPORT_STATEMENT,
     INTEGER,
     KEYWORD_ARGUMENT,
+    KEYWORD_SEPARATOR,
     LAMBDA,
     LAMBDA_PARAMETERS,
     LIST,
@@ -68,6 +69,7 @@ enum PythonKind {
     PARENTHESIZED_EXPRESSION,
     PATTERN_LIST,
     RELATIVE_IMPORT,
+    RETURN_STATEMENT,
     SET,
     SET_COMPREHENSION,
     STRING,
@@ -85,7 +87,8 @@ enum PythonKind {
     WHILE_STATEMENT,
     WILDCARD_IMPORT,
     WITH_ITEM,
-    WITH_STATEMENT;
+    WITH_STATEMENT,
+    YIELD;
 
     private static final Map<String, PythonKind> BY_NAME = byName();
 

@@ -5,6 +5,8 @@ import dev.assay.checkers.code.CallPattern;
 import dev.assay.checkers.code.CallsConfig;
 import dev.assay.checkers.code.Manner;
 import dev.assay.spi.Evidence;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds one pattern in Python. */
@@ -17,12 +19,26 @@ final class PythonMatcher extends CallMatcher<PythonCode, Use> {
     private final NearMiss near;
     private final ArgumentFit arguments;
 
+    /** The calls on the way to the last name that ask for arguments, by their step. */
+    private final Map<Integer, CallPattern> inner;
+
     PythonMatcher(CallPattern pattern, CallsConfig.Shares shares, ApiIndex index) {
         super(pattern, shares);
         this.index = index;
         this.name = NameFit.of(pattern, index);
         this.near = new NearMiss(pattern, name, index);
         this.arguments = new ArgumentFit(index);
+        this.inner = inner(pattern);
+    }
+
+    private static Map<Integer, CallPattern> inner(CallPattern pattern) {
+        Map<Integer, CallPattern> inner = new HashMap<>();
+        for (int step = 0; step < pattern.steps().size(); step++) {
+            if (pattern.steps().get(step).arguments().isPresent()) {
+                inner.put(step, pattern.upTo(step));
+            }
+        }
+        return Map.copyOf(inner);
     }
 
     @Override
@@ -31,7 +47,40 @@ final class PythonMatcher extends CallMatcher<PythonCode, Use> {
         if (fit == NameFit.Fit.NONE) {
             return Fit.NONE;
         }
-        return arguments.fits(pattern(), use, fit, code) ? Fit.NAME_AND_ARGUMENTS : Fit.NAME;
+        return arguments.fits(pattern(), use, fit, code) && innerFits(use, code)
+                ? Fit.NAME_AND_ARGUMENTS
+                : Fit.NAME;
+    }
+
+    /** Whether the calls before the last name have the arguments that the pattern asks for. */
+    private boolean innerFits(Use use, PythonCode code) {
+        Origin at = use.origin();
+        for (int step = pattern().steps().size() - 2; step >= 0 && !inner.isEmpty(); step--) {
+            Origin base = at.base();
+            if (base == null) {
+                return true;
+            }
+            if (pattern().steps().get(step).called()) {
+                Use call = code.names().calls().of(base);
+                CallPattern wanted = inner.get(step);
+                if (wanted != null
+                        && (call == null
+                                || !arguments.fits(wanted, call, NameFit.Fit.SAME, code))) {
+                    return false;
+                }
+                base = base.base();
+                if (base == null) {
+                    return true;
+                }
+            }
+            at = base;
+        }
+        return true;
+    }
+
+    /** The name that is meant, as documentation has it. */
+    String canonical() {
+        return name.canonical();
     }
 
     @Override

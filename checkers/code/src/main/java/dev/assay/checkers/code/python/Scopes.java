@@ -79,6 +79,23 @@ final class Scopes {
         bind(top().names, name, origin, value);
     }
 
+    /** Gives a name one more value beside those that it has, as {@code +=} does. */
+    void add(String name, Value value) {
+        Binding before = lookup(name);
+        if (before != null) {
+            List<Value> values = new ArrayList<>(before.values());
+            values.add(value);
+            top().names
+                    .put(
+                            name,
+                            new Binding(
+                                    before.origin(),
+                                    values.subList(
+                                            Math.max(0, values.size() - MOST_VALUES),
+                                            values.size())));
+        }
+    }
+
     /** Gives a name a meaning in the scope around the innermost one. */
     void bindOutside(String name, Origin origin) {
         Scope inner = open.pop();

@@ -121,6 +121,16 @@ public final class SyntaxTree {
         return ABSENT;
     }
 
+    /** Whether any part of the text did not parse. */
+    boolean isBroken() {
+        for (PythonKind kind : kinds) {
+            if (kind == PythonKind.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The expression inside any number of parentheses. */
     int withoutParentheses(int node) {
         int inner = node;
