@@ -12,10 +12,10 @@ import dev.assay.grading.BoundQuestion.Broken;
 import dev.assay.grading.BoundQuestion.Ready;
 import dev.assay.grading.BoundQuestion.Unready;
 import dev.assay.grading.BoundQuestion.Watching;
+import dev.assay.grading.LazyQuestion.Bound;
 import dev.assay.spi.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,49 +24,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Binds a course: one use each. */
+/** Binds a course's questions, on any thread. */
 final class Binder {
 
     private final Course course;
     private final Toolbox toolbox;
-    // A course's guard is bound for each question, and its problems are told once.
-    private final Set<Problem> problems = new LinkedHashSet<>();
 
     Binder(Course course, Toolbox toolbox) {
         this.course = course;
         this.toolbox = toolbox;
     }
 
-    BoundCourse bind() {
-        Map<String, BoundQuestion> questions = new HashMap<>();
-        for (Question question : course.questions()) {
-            questions.put(question.id(), bind(question));
-        }
-        return new BoundCourse(course, questions, List.copyOf(problems));
-    }
-
-    private BoundQuestion bind(Question question) {
+    Bound bind(Question question) {
+        List<Problem> problems = new ArrayList<>();
         List<BoundGuard> guards =
                 Stream.concat(course.guards().stream(), question.guards().stream())
-                        .map(guard -> guard(question, guard))
+                        .map(guard -> guard(question, guard, problems))
                         .toList();
         BoundRubric rubric =
                 question.rubric()
-                        .map(root -> rubric(question, root))
+                        .map(root -> rubric(question, root, problems))
                         .orElseGet(() -> new Unready("no rubric yet"));
         if (question.problems().stream().anyMatch(Problem::isError)) {
             rubric = new Unready("the question can't be used: " + reason(question.problems()));
         }
         double reviewBelow = question.reviewBelow().orElse(course.reviewBelow());
-        return new BoundQuestion(
-                question,
-                rubric,
-                guards,
-                reviewBelow,
-                Provenance.of(course, question, rubric, guards, reviewBelow, toolbox));
+        return new Bound(
+                new BoundQuestion(
+                        question,
+                        rubric,
+                        guards,
+                        reviewBelow,
+                        Provenance.of(course, question, rubric, guards, reviewBelow, toolbox)),
+                problems);
     }
 
-    private BoundGuard guard(Question question, Criterion guard) {
+    private BoundGuard guard(Question question, Criterion guard, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         Optional<BoundCheck> check = Binding.bind(course, question, guard, toolbox, found::add);
         problems.addAll(found);
@@ -74,7 +67,7 @@ final class Binder {
                 .orElseGet(() -> new Broken(guard, reason(found)));
     }
 
-    private BoundRubric rubric(Question question, RubricNode root) {
+    private BoundRubric rubric(Question question, RubricNode root, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         Map<String, BoundCheck> checks = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();

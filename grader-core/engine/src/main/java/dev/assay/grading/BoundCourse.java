@@ -3,23 +3,28 @@ package dev.assay.grading;
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
 import dev.assay.plugin.Catalogue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A course whose rubrics are bound to checks: immutable, made once, and used by any number of
- * threads.
+ * A course whose rubrics are bound to checks: each once, whoever asks first, and used by any number
+ * of threads.
  */
 public final class BoundCourse {
 
     private final Course course;
-    private final Map<String, BoundQuestion> questions;
-    private final List<Problem> problems;
+    private final Map<String, LazyQuestion> questions;
 
-    BoundCourse(Course course, Map<String, BoundQuestion> questions, List<Problem> problems) {
+    BoundCourse(Course course, Collection<LazyQuestion> questions) {
         this.course = course;
-        this.questions = Map.copyOf(questions);
-        this.problems = List.copyOf(problems);
+        this.questions =
+                questions.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        each -> each.question().id(), each -> each));
     }
 
     /**
@@ -27,7 +32,30 @@ public final class BoundCourse {
      * problems: the others are graded all the same.
      */
     public static BoundCourse bind(Course course, Catalogue catalogue) {
-        return new Binder(course, Toolbox.of(catalogue)).bind();
+        return bind(course, Toolbox.of(catalogue));
+    }
+
+    static BoundCourse bind(Course course, Toolbox toolbox) {
+        BoundCourse bound = lazily(course, toolbox);
+        bound.questions.values().parallelStream().forEach(LazyQuestion::get);
+        return bound;
+    }
+
+    /**
+     * A course each of whose questions is bound when an answer to it is first graded: for grading a
+     * few answers, once. What is wrong with a question is among the problems from then on.
+     */
+    public static BoundCourse lazily(Course course, Catalogue catalogue) {
+        return lazily(course, Toolbox.of(catalogue));
+    }
+
+    static BoundCourse lazily(Course course, Toolbox toolbox) {
+        Binder binder = new Binder(course, toolbox);
+        return new BoundCourse(
+                course,
+                course.questions().stream()
+                        .map(question -> new LazyQuestion(question, () -> binder.bind(question)))
+                        .toList());
     }
 
     /** The course as it was read. */
@@ -40,7 +68,12 @@ public final class BoundCourse {
      * the course. What the reader of the course found is not in it.
      */
     public List<Problem> problems() {
-        return problems;
+        // A course's guard is bound for each question, and its problems are told once.
+        return course.questions().stream()
+                .map(question -> questions.get(question.id()))
+                .flatMap(question -> question.problems().stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -49,11 +82,19 @@ public final class BoundCourse {
      * @throws IllegalArgumentException when the course has no such question
      */
     BoundQuestion question(String id) {
-        BoundQuestion question = questions.get(id);
-        if (question == null) {
-            throw new IllegalArgumentException(
-                    "the course " + course.id() + " has no question " + id);
-        }
-        return question;
+        return lazy(id).get();
+    }
+
+    /**
+     * A question of the course, bound or not.
+     *
+     * @throws IllegalArgumentException when the course has no such question
+     */
+    LazyQuestion lazy(String id) {
+        return Optional.ofNullable(questions.get(id))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the course " + course.id() + " has no question " + id));
     }
 }

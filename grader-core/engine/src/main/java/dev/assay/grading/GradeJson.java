@@ -137,7 +137,9 @@ public final class GradeJson {
         json.put("attempt", grade.attempt());
         json.set("criteria", criteria(grade.criteria(), false));
         json.set("feedback", strings(feedback(grade.feedback(), audience)));
-        json.set("madeWith", madeWith(grade.madeWith()));
+        json.set(
+                "madeWith",
+                grade.madeWith().<JsonNode>map(GradeJson::madeWith).orElse(NullNode.instance));
         return json;
     }
 

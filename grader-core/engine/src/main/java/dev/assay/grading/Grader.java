@@ -56,11 +56,12 @@ public final class Grader implements AutoCloseable {
      * @throws InterruptedException when the caller is interrupted; the checks that run are, too
      */
     public QuestionGrade grade(BoundCourse course, Given given) throws InterruptedException {
-        BoundQuestion question = course.question(given.question());
-        Grading grading = new Grading(question, given.doubts());
+        LazyQuestion asked = course.lazy(given.question());
         if (given.answer().isBlank()) {
-            return grading.unanswered();
+            return Grading.unanswered(asked.question(), given.doubts());
         }
+        BoundQuestion question = asked.get();
+        Grading grading = new Grading(question, given.doubts());
         return switch (question.rubric()) {
             case Unready(String reason) -> grading.failed(given.answer(), reason, false);
             case Ready rubric -> grade(question, rubric, given.answer(), grading);
@@ -91,7 +92,7 @@ public final class Grader implements AutoCloseable {
             throws InterruptedException {
         Map<String, Given> given = new HashMap<>();
         for (Given one : submission.answers()) {
-            course.question(one.question());
+            course.lazy(one.question());
             if (given.put(one.question(), one) != null) {
                 throw new IllegalArgumentException(
                         "the submission answers " + one.question() + " twice");

@@ -4,6 +4,7 @@ import dev.assay.course.Question;
 import dev.assay.grading.AnswerRun.GuardSaid;
 import dev.assay.grading.BoundQuestion.Ready;
 import dev.assay.grading.CriterionGrade.Result;
+import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Feedback;
@@ -37,8 +38,12 @@ final class Grading {
     }
 
     /** Nothing was given: that is no fault of a rubric that is not there yet. */
-    QuestionGrade unanswered() {
-        return new Draft(Status.UNANSWERED).points(NOTHING).confidence(1).reasons(doubts).grade();
+    static QuestionGrade unanswered(Question question, List<String> doubts) {
+        return new Draft(Status.UNANSWERED)
+                .points(NOTHING)
+                .confidence(1)
+                .reasons(doubts)
+                .grade(question, Optional.empty());
     }
 
     /** The question, or this answer to it, can't be graded. */
@@ -49,7 +54,7 @@ final class Grading {
                 .answer(answer)
                 .reasons(reasons)
                 .retryable(isRetryable)
-                .grade();
+                .grade(question);
     }
 
     /** What the checks said comes to this. */
@@ -68,7 +73,7 @@ final class Grading {
         return draft.answer(answer)
                 .criteria(GradeTree.topLevel(root))
                 .say(GradeTree.feedback(root))
-                .grade();
+                .grade(question);
     }
 
     private Draft failed(NodeSum sum) {
@@ -154,7 +159,7 @@ final class Grading {
     }
 
     /** A grade in the making. */
-    private final class Draft {
+    private static final class Draft {
 
         private final Status status;
         private Optional<BigDecimal> points = Optional.empty();
@@ -204,8 +209,11 @@ final class Grading {
             return this;
         }
 
-        QuestionGrade grade() {
-            Question asked = question.question();
+        QuestionGrade grade(BoundQuestion by) {
+            return grade(by.question(), Optional.of(by.madeWith()));
+        }
+
+        QuestionGrade grade(Question asked, Optional<MadeWith> madeWith) {
             return new QuestionGrade(
                     asked.id(),
                     asked.number(),
@@ -221,7 +229,7 @@ final class Grading {
                     1,
                     criteria,
                     List.copyOf(feedback),
-                    question.madeWith());
+                    madeWith);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param attempt from 1
  * @param criteria the rubric's top-level nodes, in the order of the file
  * @param feedback all that criteria and checks said, in order, without repeats
- * @param madeWith what the grade depends on besides the answer
+ * @param madeWith what the grade depends on besides the answer; empty when nothing was answered
  */
 public record QuestionGrade(
         String question,
@@ -43,7 +43,7 @@ public record QuestionGrade(
         int attempt,
         List<CriterionGrade> criteria,
         List<Feedback> feedback,
-        MadeWith madeWith) {
+        Optional<MadeWith> madeWith) {
 
     public QuestionGrade {
         adjustments = List.copyOf(adjustments);

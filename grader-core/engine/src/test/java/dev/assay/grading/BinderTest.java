@@ -24,10 +24,12 @@ import dev.assay.spi.QuestionView;
 import dev.assay.spi.Score;
 import dev.assay.spi.Service;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,48 @@ final class BinderTest {
         try (Grader grader = new Grader(GraderSettings.standard())) {
             return grader.grade(course, "%03d-q".formatted(question), Answer.of("x"));
         }
+    }
+
+    @Test
+    void aQuestionIsBoundOnceWhenItsFirstAnswerComesAndItsProblemsAreKnownThen()
+            throws InterruptedException {
+        AtomicInteger bound = new AtomicInteger();
+        Fakes fakes =
+                Fakes.standard()
+                        .binding(
+                                "test.counts",
+                                (settings, context) -> {
+                                    bound.incrementAndGet();
+                                    context.warn("word", "it is odd", "write another");
+                                    return FINE;
+                                });
+        TestCourse files =
+                new TestCourse(folder)
+                        .question(1, "rubric: {check: test.counts}\n")
+                        .question(2, "rubric: {check: test.counts}\n");
+        BoundCourse course = BoundCourse.lazily(files.read(), fakes);
+        assertEquals(0, bound.get());
+        assertEquals(List.of(), problems(course));
+        try (Grader grader = new Grader(GraderSettings.standard())) {
+            List<Submission.Given> answers =
+                    List.of(
+                            new Submission.Given("001-q", Answer.of(" "), List.of()),
+                            new Submission.Given("002-q", Answer.of("x"), List.of()));
+            Submission submission = new Submission("ann", answers, List.of());
+            List<Callable<SubmissionGrade>> many =
+                    Collections.nCopies(8, () -> grader.grade(course, submission));
+            Grader.all(many)
+                    .forEach(
+                            grade ->
+                                    assertEquals(
+                                            List.of(Status.UNANSWERED, Status.GRADED),
+                                            grade.questions().stream()
+                                                    .map(QuestionGrade::status)
+                                                    .toList()));
+        }
+        assertEquals(1, bound.get());
+        assertEquals(1, problems(course).size());
+        assertTrue(problems(course).getFirst().startsWith("questions/002-q.yaml"));
     }
 
     @Test
@@ -449,7 +493,7 @@ final class BinderTest {
                         List.of(twins),
                         read.files());
         Fakes any = new Fakes().instant("test.any", (s, a, c) -> Outcome.clear());
-        BoundCourse bound = new Binder(other, any).bind();
+        BoundCourse bound = BoundCourse.bind(other, any);
         assertEquals(
                 List.of(
                         "q.yaml:1: the id 'a' is there twice in this rubric: give each part an id"

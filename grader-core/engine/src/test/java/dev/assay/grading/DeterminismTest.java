@@ -89,7 +89,7 @@ final class DeterminismTest {
         Map<String, String> alone = gradeAll(course, submissions, 1);
         Collections.shuffle(submissions, random);
         Map<String, String> together =
-                gradeAll(new Binder(course.course(), fakes).bind(), submissions, 16);
+                gradeAll(BoundCourse.bind(course.course(), fakes), submissions, 16);
         assertEquals(alone, together, () -> "seed " + seed);
     }
 

@@ -2,6 +2,7 @@ package dev.assay.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,8 +64,8 @@ final class GradeJsonTest {
 
     private static String withoutHash(ObjectNode json, QuestionGrade grade) {
         return json.toString()
-                .replace(grade.madeWith().rubric(), "RUBRIC")
-                .replace("\"seed\":" + grade.madeWith().seed(), "\"seed\":7");
+                .replace(grade.madeWith().orElseThrow().rubric(), "RUBRIC")
+                .replace("\"seed\":" + grade.madeWith().orElseThrow().seed(), "\"seed\":7");
     }
 
     @Test
@@ -96,7 +97,7 @@ final class GradeJsonTest {
                 "madeWith":{"rubric":"RUBRIC","seed":7,"engine":"%s",\
                 "checkers":{"test.has":1},"graded":null}}\
                 """
-                        .formatted(lost, grade.madeWith().engine());
+                        .formatted(lost, grade.madeWith().orElseThrow().engine());
         assertEquals(expected, withoutHash(GradeJson.of(grade, Audience.GRADER), grade));
         assertEquals(
                 expected.replaceAll("\\{\"kind\":\"missing\"[^}]*}", ""),
@@ -141,6 +142,7 @@ final class GradeJsonTest {
         QuestionGrade grade = grade(Fakes.standard(), RUBRIC, Answer.of(" "));
         ObjectNode json = GradeJson.of(grade, Audience.LEARNER);
         assertEquals("unanswered", json.get("status").textValue());
+        assertTrue(json.get("madeWith").isNull(), "nothing was graded with anything");
         assertEquals("0", json.get("points").toString());
         assertEquals(true, json.get("answer").isNull());
         assertEquals(0, json.get("criteria").size());

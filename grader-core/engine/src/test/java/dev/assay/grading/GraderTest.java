@@ -169,8 +169,11 @@ final class GraderTest {
         BoundCourse course =
                 new BoundCourse(
                         good.course(),
-                        Map.of("001-q", broken, "002-q", good.question("002-q")),
-                        List.of());
+                        List.of(
+                                new LazyQuestion(
+                                        first.question(),
+                                        () -> new LazyQuestion.Bound(broken, List.of())),
+                                good.lazy("002-q")));
         SubmissionGrade grade =
                 grader.grade(
                         course,

@@ -151,7 +151,7 @@ final class OutcomeCacheTest {
                         read.sheet(),
                         read.questions().stream().map(q -> graded(q, setup.graded())).toList(),
                         read.files());
-        BoundCourse bound = new Binder(course, fakes(setup.version(), setup.jar())).bind();
+        BoundCourse bound = BoundCourse.bind(course, fakes(setup.version(), setup.jar()));
         assertEquals(List.of(), bound.problems());
         return GradeJson.of(
                 grader.grade(bound, "001-q", Answer.of(setup.answer())), Audience.GRADER);

@@ -51,6 +51,6 @@ final class TestCourse {
     }
 
     BoundCourse bind(Toolbox toolbox) {
-        return new Binder(read(), toolbox).bind();
+        return BoundCourse.bind(read(), toolbox);
     }
 }

@@ -47,12 +47,19 @@ final class CourseArgument {
     }
 
     /**
-     * The course to grade with. What is wrong with it is said, and refused only if nothing works.
+     * The course to grade with. What is wrong with it is said, and refused only if nothing works;
+     * of its checks only those are made that an answer needs: see {@link #sayErrors}.
      */
     BoundCourse usable(Catalogue catalogue, Console console) throws InputException {
-        OpenCourse course = open(catalogue);
+        mustBeACourse();
+        OpenCourse course = OpenCourse.lazily(folder, catalogue);
         sayErrors(course.problems(), console);
         return course.bound().orElseThrow(this::unusable);
+    }
+
+    /** Says what was wrong with the checks that the graded answers needed. */
+    void sayErrors(BoundCourse graded, Console console) {
+        sayErrors(graded.problems(), console);
     }
 
     /** The course as it was read, without its checks. */

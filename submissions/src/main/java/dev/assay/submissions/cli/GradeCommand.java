@@ -106,6 +106,7 @@ final class GradeCommand extends ConsoleCommand {
                             : new GradeAnswers(grader, bound, reader, console)
                                     .grade(answers, format, out.writer());
             out.finish();
+            course.sayErrors(bound, console);
             return exit;
         }
     }

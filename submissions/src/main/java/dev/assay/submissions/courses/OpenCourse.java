@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A course's folder, opened for grading.
@@ -25,10 +26,21 @@ public record OpenCourse(Optional<BoundCourse> bound, List<Problem> problems) {
 
     /** Reads and binds the course in a folder. */
     public static OpenCourse open(Path folder, Catalogue catalogue) {
+        return open(folder, course -> BoundCourse.bind(course, catalogue));
+    }
+
+    /**
+     * Reads the course in a folder, for grading a few answers: a question is bound when it is first
+     * graded, and only then are its checks' problems known.
+     */
+    public static OpenCourse lazily(Path folder, Catalogue catalogue) {
+        return open(folder, course -> BoundCourse.lazily(course, catalogue));
+    }
+
+    private static OpenCourse open(Path folder, Function<Course, BoundCourse> binding) {
         CourseReader.Reading reading = CourseReader.read(folder);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        Optional<BoundCourse> bound =
-                reading.course().map(course -> BoundCourse.bind(course, catalogue));
+        Optional<BoundCourse> bound = reading.course().map(binding);
         bound.ifPresent(course -> problems.addAll(course.problems()));
         problems.sort(
                 Comparator.comparing((Problem problem) -> problem.source().file())

@@ -105,7 +105,11 @@ final class ApiSchemas {
             @Schema(description = "The rubric's nodes: checks with their evidence, and groups")
                     List<Map<String, Object>> criteria,
             List<String> feedback,
-            @Schema(description = "What the grade depends on besides the answer")
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "What the grade depends on besides the answer; null where"
+                                            + " there is none")
                     Map<String, Object> madeWith) {}
 
     /** A sheet's grade. */

@@ -171,6 +171,22 @@ class GradeCommandTest {
     }
 
     @Test
+    void whatIsWrongWithTheChecksOfAnAnsweredQuestionIsSaid() throws IOException {
+        Path course = Fixtures.copy(Fixtures.COURSE, folder);
+        Path question = course.resolve("questions/001-stack.yaml");
+        Files.writeString(
+                question, Files.readString(question).replace("text.keyword", "text.keywrd"));
+        Run answered =
+                Run.of("grade", course.toString(), sheet("1. What is a stack?\na pile").toString());
+        assertThat(answered.exit()).isEqualTo(Exit.FAILED);
+        assertThat(answered.err()).contains("001-stack.yaml:", "did you mean 'text.keyword'?");
+        assertThat(answered.out()).contains("2 of 3 gradable");
+        Run blank = Run.of("grade", course.toString(), sheet("1. What is a stack?\n").toString());
+        assertThat(blank.exit()).isEqualTo(Exit.DONE);
+        assertThat(blank.err()).doesNotContain("text.keywrd");
+    }
+
+    @Test
     void aFileIsReplacedOnlyByAWholeOne() throws IOException {
         Path file = Files.writeString(folder.resolve("grades.json"), "before");
         Run.of("grade", folder.resolve("nowhere").toString(), SHEET, "-o", file.toString());

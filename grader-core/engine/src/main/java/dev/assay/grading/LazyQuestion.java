@@ -1,0 +1,58 @@
+package dev.assay.grading;
+
+import dev.assay.config.Problem;
+import dev.assay.course.Question;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A question that is bound once, when it is first asked for; by whichever thread comes first. */
+final class LazyQuestion {
+
+    private final Question question;
+    private final Supplier<Bound> binding;
+    private volatile @Nullable Bound bound;
+
+    LazyQuestion(Question question, Supplier<Bound> binding) {
+        this.question = question;
+        this.binding = binding;
+    }
+
+    /**
+     * What binding a question came to.
+     *
+     * @param problems what was found wrong meanwhile, and the linter's words
+     */
+    record Bound(BoundQuestion question, List<Problem> problems) {
+
+        Bound {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** As the course has it. */
+    Question question() {
+        return question;
+    }
+
+    /** The question with its checks; the others that ask meanwhile wait for it. */
+    BoundQuestion get() {
+        Bound now = bound;
+        return now != null ? now.question() : bind().question();
+    }
+
+    private synchronized Bound bind() {
+        Bound now = bound;
+        if (now == null) {
+            now = binding.get();
+            bound = now;
+        }
+        return now;
+    }
+
+    /** What was found while it was bound; nothing before that. */
+    List<Problem> problems() {
+        Bound now = bound;
+        return now == null ? List.of() : now.problems();
+    }
+}
