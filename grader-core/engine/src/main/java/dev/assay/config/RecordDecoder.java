@@ -159,13 +159,13 @@ public final class RecordDecoder {
      * @return the keys that were meant, as far as one can tell: they are not missing besides
      */
     private Set<String> unknownKeys(Located yaml, Fields record) {
-        List<String> known = record.keys().stream().map(Field::key).toList();
         Set<String> meant = new HashSet<>();
         for (var entry : yaml.node().properties()) {
             String key = entry.getKey();
-            if (known.contains(key)) {
+            if (record.hasKey(key)) {
                 continue;
             }
+            List<String> known = record.keys().stream().map(Field::key).toList();
             List<String> free = known.stream().filter(name -> !yaml.node().has(name)).toList();
             Optional<String> near =
                     NearNames.nearest(key, free).or(() -> NearNames.nearest(key, known));

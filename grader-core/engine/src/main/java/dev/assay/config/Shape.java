@@ -63,8 +63,9 @@ sealed interface Shape {
     record Anything(boolean located) implements Shape {}
 
     /**
-     * A record's keys.
+     * A record's components.
      *
+     * @param keys the components that are keys in YAML
      * @param takesAll whether its only component is a map that takes the whole mapping
      * @param parse how it is read from a text alone, where it can be
      */
@@ -72,11 +73,12 @@ sealed interface Shape {
             Class<? extends Record> type,
             Constructor<? extends Record> constructor,
             List<Field> fields,
+            List<Field> keys,
             boolean takesAll,
             Optional<Method> parse) {
 
-        List<Field> keys() {
-            return fields.stream().filter(field -> field.presence() != Presence.HERE).toList();
+        boolean hasKey(String key) {
+            return keys.stream().anyMatch(field -> field.key().equals(key));
         }
     }
 

@@ -50,6 +50,17 @@ final class Shapes {
                 }
             };
 
+    // Apart from the shape itself: a record may hold a union that it is a member of.
+    private static final ClassValue<Union> UNIONS =
+            new ClassValue<>() {
+                @Override
+                protected Union computeValue(Class<?> type) {
+                    List<Nested> members = new ArrayList<>();
+                    members(type, members);
+                    return new Union(members.stream().map(Nested::shape).toList());
+                }
+            };
+
     private Shapes() {}
 
     /**
@@ -59,6 +70,11 @@ final class Shapes {
      */
     static Fields of(Class<? extends Record> type) {
         return RECORDS.get(type);
+    }
+
+    /** How the records of a sealed interface are told apart. */
+    static Union union(OneOf oneOf) {
+        return UNIONS.get(oneOf.type());
     }
 
     private static Fields fields(Class<? extends Record> type) {
@@ -73,7 +89,9 @@ final class Shapes {
             Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             boolean takesAll = fields.size() == 1 && fields.getFirst().shape() instanceof Mapping;
-            return new Fields(type, constructor, List.copyOf(fields), takesAll, parse(type));
+            List<Field> keys =
+                    fields.stream().filter(field -> field.presence() != Presence.HERE).toList();
+            return new Fields(type, constructor, List.copyOf(fields), keys, takesAll, parse(type));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record without its constructor: " + type, e);
         }

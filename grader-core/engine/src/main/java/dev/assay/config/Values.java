@@ -207,36 +207,34 @@ final class Values {
     }
 
     private @Nullable Object oneOf(Located yaml, OneOf oneOf) {
-        List<Fields> members = oneOf.members().stream().map(Nested::shape).toList();
+        Union union = Shapes.union(oneOf);
         if (yaml.node().isValueNode() && !yaml.node().isNull()) {
-            Optional<Fields> texts =
-                    members.stream().filter(member -> member.parse().isPresent()).findFirst();
-            if (texts.isPresent()) {
-                return parsed(yaml, texts.get().parse().orElseThrow());
+            Optional<Fields> text = union.text();
+            if (text.isPresent()) {
+                return parsed(yaml, text.get().parse().orElseThrow());
             }
         }
         if (!yaml.node().isObject()) {
-            return wrongType(yaml, "a mapping with " + Unions.signs(members));
+            return wrongType(yaml, "a mapping with " + union.signs());
         }
-        List<Fields> fitting = Unions.fitting(members, yaml.node());
+        List<Fields> fitting = union.fitting(yaml.node());
         if (fitting.size() == 1) {
             return records.record(yaml, fitting.getFirst());
         }
-        String signs = Unions.signs(members);
         problems.accept(
                 fitting.isEmpty()
                         ? Problem.error(
                                 yaml.source(),
-                                RecordDecoder.at(yaml)
-                                        + "there is neither "
-                                        + Unions.neither(members),
-                                "add " + signs)
+                                RecordDecoder.at(yaml) + "there is neither " + union.neither(),
+                                "add " + union.signs())
                         : Problem.error(
                                 yaml.source(),
                                 RecordDecoder.at(yaml)
-                                        + Unions.both(fitting, yaml.node())
+                                        + union.both(yaml.node())
                                         + " can't stand together",
-                                "keep " + signs + ", and put the other into a part of its own"));
+                                "keep "
+                                        + union.signs()
+                                        + ", and put the other into a part of its own"));
         return null;
     }
 
