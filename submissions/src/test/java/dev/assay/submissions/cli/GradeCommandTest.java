@@ -179,7 +179,7 @@ class GradeCommandTest {
         Run answered =
                 Run.of("grade", course.toString(), sheet("1. What is a stack?\na pile").toString());
         assertThat(answered.exit()).isEqualTo(Exit.FAILED);
-        assertThat(answered.err()).contains("001-stack.yaml:", "did you mean 'text.keyword'?");
+        assertThat(answered.err()).contains("001-stack.yaml:", "did you mean text.keyword?");
         assertThat(answered.out()).contains("2 of 3 gradable");
         Run blank = Run.of("grade", course.toString(), sheet("1. What is a stack?\n").toString());
         assertThat(blank.exit()).isEqualTo(Exit.DONE);
