@@ -27,22 +27,30 @@ final class KeywordConfidence {
      */
     static Confidence of(Tokens tokens, List<Match> matches, Copied question) {
         boolean anything = matches.stream().anyMatch(match -> match.found() > 0);
-        if (anything) {
-            Prose prose = Prose.of(tokens);
-            if (KeywordBag.is(prose)) {
-                return new Confidence(HEAP_OF_TERMS);
-            }
-            if (question.is(prose)) {
-                return new Confidence(QUESTION_REPEATED);
-            }
+        double least = anything ? inForm(tokens, question, SURE) : SURE;
+        if (least < SURE) {
+            return new Confidence(least);
         }
-        double least = SURE;
         for (Match match : matches) {
             for (Found found : match.places()) {
                 least = Math.min(least, of(found.quality()));
             }
         }
         return new Confidence(least);
+    }
+
+    /**
+     * The confidence that an answer's form allows: little in a heap of terms, or in the question
+     * given back.
+     *
+     * @param otherwise for an answer of ordinary form
+     */
+    static double inForm(Tokens tokens, Copied question, double otherwise) {
+        Prose prose = Prose.of(tokens);
+        if (KeywordBag.is(prose)) {
+            return HEAP_OF_TERMS;
+        }
+        return question.is(prose) ? QUESTION_REPEATED : otherwise;
     }
 
     private static double of(Quality quality) {

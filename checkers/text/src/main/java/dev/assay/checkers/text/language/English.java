@@ -65,6 +65,17 @@ public final class English {
         return STEMS.containsKey(name) || KNOWN_STEMS.contains(stem);
     }
 
+    /** Whether a word in lower case, or its stem, is a common English word. */
+    public static boolean isKnown(String name) {
+        return STEMS.containsKey(name) || KNOWN_STEMS.contains(new Stemmer().stem(name));
+    }
+
+    /** Whether two words in lower case have one stem. */
+    public static boolean isSameStem(String one, String other) {
+        Stemmer stemmer = new Stemmer();
+        return stemmer.stem(one).equals(stemmer.stem(other));
+    }
+
     /** The stem of a common word; {@code null} for others. */
     static @Nullable String stem(String name) {
         return STEMS.get(name);
