@@ -104,7 +104,7 @@ public final class PatternChecker implements CheckerType<PatternChecker.Config> 
             @Option("Words in this order.") List<Pattern> inOrder,
             @Option(
                             "For `near` and `in-order`: how many words may stand between two of"
-                                    + " them, 0 to 50; 3 for `near`, any number for `in-order`"
+                                    + " them, 0 to 20; 3 for `near`, any number for `in-order`"
                                     + " unless said.")
                     @Nullable Integer within,
             @Option(

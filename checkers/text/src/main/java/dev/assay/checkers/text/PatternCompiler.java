@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PatternCompiler {
 
     private static final int NEAR = 3;
-    private static final int FURTHEST = 50;
+    private static final int FURTHEST = 20;
 
     private final Reading reading;
     private final Synonyms synonyms;

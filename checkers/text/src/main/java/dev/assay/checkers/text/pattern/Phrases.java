@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Makes sequences of words and phrases that are written as in prose: {@code carbon dioxide}. */
 public final class Phrases {
 
-    private static final int MOST_ITEMS = 12;
+    private static final int MOST_ITEMS = 8;
 
     private final Reading reading;
     private final Synonyms synonyms;

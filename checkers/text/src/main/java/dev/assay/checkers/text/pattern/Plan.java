@@ -74,10 +74,47 @@ final class Plan {
             }
             ends.add(end.get());
         }
+        if (sequence.together().isPresent()) {
+            return JointSearch.find(tracks, sequence.together(), true, words);
+        }
         // Tracks that don't want the same word are a match as they are.
-        return sequence.together().isEmpty() && !overlap(ends)
-                ? Optional.of(join(ends))
-                : JointSearch.find(tracks, sequence.together(), true, words);
+        return overlap(ends) ? contended(words) : Optional.of(join(ends));
+    }
+
+    /**
+     * A match of tracks that want the same words. A track that is found more often than all others
+     * have words finds its place wherever theirs are, so the others are looked for first.
+     */
+    private Optional<Hit> contended(AnswerWords words) {
+        List<Track> scarce = new ArrayList<>();
+        List<List<Hit>> plenty = new ArrayList<>();
+        for (Track track : tracks) {
+            int enough = longest - track.longest() + 1;
+            List<Hit> all = TrackSearch.findAll(track, words, enough);
+            if (all.size() == enough) {
+                plenty.add(all);
+            } else {
+                scarce.add(track);
+            }
+        }
+        List<Hit> ends = new ArrayList<>();
+        if (!scarce.isEmpty()) {
+            Optional<Hit> end = JointSearch.find(scarce, Optional.empty(), true, words);
+            if (end.isEmpty()) {
+                return end;
+            }
+            ends.add(end.get());
+        }
+        for (List<Hit> all : plenty) {
+            for (Hit hit : all) {
+                ends.add(hit);
+                if (!overlap(ends)) {
+                    break;
+                }
+                ends.removeLast();
+            }
+        }
+        return Optional.of(join(ends));
     }
 
     private static boolean overlap(List<Hit> ends) {

@@ -30,12 +30,27 @@ final class TrackSearch {
 
     /** The match that ends first; its last word. */
     static Optional<Hit> find(Track track, AnswerWords words) {
-        return Optional.ofNullable(new TrackSearch(track, words).run());
+        return Optional.ofNullable(new TrackSearch(track, words).run(0));
     }
 
-    private @Nullable Hit run() {
+    /**
+     * Matches that have no word in common, each as near to the beginning as can be.
+     *
+     * @param most how many are enough
+     */
+    static List<Hit> findAll(Track track, AnswerWords words, int most) {
+        List<Hit> all = new ArrayList<>();
+        Hit last = new TrackSearch(track, words).run(0);
+        while (last != null && all.size() < most) {
+            all.add(last);
+            last = new TrackSearch(track, words).run(last.word() + 1);
+        }
+        return all;
+    }
+
+    private @Nullable Hit run(int from) {
         List<Pending> pending = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
+        for (int at = from; at < words.size(); at++) {
             if (!words.matters(at)) {
                 continue;
             }

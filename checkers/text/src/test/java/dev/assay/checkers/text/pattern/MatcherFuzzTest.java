@@ -29,7 +29,7 @@ class MatcherFuzzTest {
                     Notation.read("", text, reading, new Synonyms(Map.of(), reading), Lint.SILENT);
             Matcher matcher = Matcher.of(List.of(expression), reading, List.of());
             for (int k = 0; k < ANSWERS; k++) {
-                String answer = patterns.answer(6);
+                String answer = patterns.answer(k < 6 ? 6 : 9);
                 Result result = matcher.match(expression, matcher.read(Answer.of(answer)));
                 boolean slow = SlowMatcher.matches(expression, reading.words(answer));
                 assertEquals(

@@ -1,0 +1,67 @@
+package dev.assay.bench;
+
+import dev.assay.grading.SingleCheck;
+import dev.assay.spi.Answer;
+import dev.assay.spi.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * {@code text.pattern}: answers a second on one core, for five things to say, misspelt or not, with
+ * a negation. Promised: 50,000 of 25 words.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PatternBenchmark {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String RULES =
+            """
+            pattern:
+              all:
+                - {id: gradients, weight: 1, near: [{any: [track*, record*]}, {any: [gradient*, operation*]}]}
+                - {id: graph, any: [computation graph, computational graph, DAG]}
+                - {id: chain rule, any: [chain rule, backpropagation]}
+                - {id: leaf, in-order: [leaf, {any: [tensor, derivative*]}], within: 4}
+                - {id: no copy, match: "match_all(match_mow(copied|copy) match_w(not|no|never))"}
+            """;
+
+    private final SingleCheck check = Rules.bind("text.pattern", RULES);
+
+    /** How many words an answer has. */
+    @Param({"25"})
+    public int words;
+
+    private List<Answer> answers = List.of();
+    private int next;
+
+    /** Makes the answers. */
+    @Setup
+    public void answers() {
+        answers = Answers.of(words, 4096, 7);
+    }
+
+    /** One answer. */
+    @Benchmark
+    public Outcome check() throws Exception {
+        next = (next + 1) % answers.size();
+        return check.check(answers.get(next), PATIENCE);
+    }
+}
