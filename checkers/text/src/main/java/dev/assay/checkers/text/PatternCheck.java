@@ -4,6 +4,7 @@ import dev.assay.checkers.text.PatternChecker.Config;
 import dev.assay.checkers.text.PatternChecker.Pattern;
 import dev.assay.checkers.text.PatternChecker.Rule;
 import dev.assay.checkers.text.guard.Copied;
+import dev.assay.checkers.text.guard.KeywordBag;
 import dev.assay.checkers.text.language.Tokens;
 import dev.assay.checkers.text.pattern.Expression;
 import dev.assay.checkers.text.pattern.Lint;
@@ -206,7 +207,7 @@ final class PatternCheck implements Check {
                 break;
             }
         }
-        return outcome(Objects.requireNonNull(best), context);
+        return outcome(Objects.requireNonNull(best), read, context);
     }
 
     private Verdict verdict(Scored rule, Read read) {
@@ -223,7 +224,7 @@ final class PatternCheck implements Check {
                 rule, earned.divide(rule.weights, MathContext.DECIMAL128), List.copyOf(results));
     }
 
-    private Outcome outcome(Verdict verdict, CheckContext context) throws Exception {
+    private Outcome outcome(Verdict verdict, Read read, CheckContext context) throws Exception {
         Set<Evidence> evidence = new LinkedHashSet<>();
         Set<String> said = new LinkedHashSet<>();
         int mistakes = 0;
@@ -244,7 +245,7 @@ final class PatternCheck implements Check {
             add(said, otherwise);
         }
         double sure = mistakes > 0 ? MISSPELT : RIGHT;
-        if (anything && verdict.score().signum() > 0) {
+        if (anything && verdict.score().signum() > 0 && isDoubtful(read.texts())) {
             sure =
                     Math.min(
                             sure,
@@ -256,6 +257,11 @@ final class PatternCheck implements Check {
                 new Confidence(sure),
                 List.copyOf(evidence),
                 said.stream().map(Feedback::learner).toList());
+    }
+
+    /** Whether it is worth a look at the answer's form. */
+    private boolean isDoubtful(List<String> words) {
+        return !KeywordBag.isFarFrom(words) || !question.isFarFrom(words);
     }
 
     private static void add(Set<String> said, @Nullable String text) {

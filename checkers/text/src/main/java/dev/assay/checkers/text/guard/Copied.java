@@ -1,13 +1,17 @@
 package dev.assay.checkers.text.guard;
 
+import dev.assay.checkers.text.language.English;
 import dev.assay.checkers.text.language.Negation;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Token.Kind;
 import dev.assay.checkers.text.language.Tokens;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The question given back as its answer. */
 public final class Copied {
@@ -17,6 +21,7 @@ public final class Copied {
     private static final double COVERED = 0.9;
     private static final double CIRCULAR = 0.6;
     private static final double REPEATED = 1.8;
+    private static final int BEGINNING = 3;
 
     /** Words that fill a restated question without answering it. */
     private static final Set<String> EMPTY =
@@ -60,6 +65,7 @@ public final class Copied {
     private final Set<String> pieces;
     private final Set<String> stems;
     private final boolean denies;
+    private final Set<String> beginnings;
 
     /** Reads the question. */
     public Copied(String prompt) {
@@ -85,6 +91,49 @@ public final class Copied {
         this.pieces = Set.copyOf(parts);
         this.stems = Set.copyOf(content);
         this.denies = negated;
+        this.beginnings =
+                Stream.of(question, pieces, EMPTY)
+                        .flatMap(Set::stream)
+                        .map(Copied::beginning)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Words of one stem begin alike. */
+    private static String beginning(String word) {
+        return word.substring(0, Math.min(BEGINNING, word.length()));
+    }
+
+    /**
+     * Whether an answer with these words adds so much that it can't be {@link #is}: told without
+     * stems, and so at little cost.
+     *
+     * @param words in lower case
+     */
+    public boolean isFarFrom(List<String> words) {
+        String first = "";
+        for (String word : words) {
+            String beginning = beginning(word);
+            if (word.length() > BEGINNING
+                    && isLetters(word)
+                    && !beginning.equals(first)
+                    && !beginnings.contains(beginning)
+                    && !English.isFunctionWord(word)) {
+                if (!first.isEmpty()) {
+                    return true;
+                }
+                first = beginning;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an answer adds almost nothing to the question. */

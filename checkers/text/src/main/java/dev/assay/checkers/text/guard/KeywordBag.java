@@ -1,9 +1,11 @@
 package dev.assay.checkers.text.guard;
 
+import dev.assay.checkers.text.language.English;
 import dev.assay.checkers.text.language.Negation;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Token.Boundary;
 import dev.assay.checkers.text.language.Tokens;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,9 @@ public final class KeywordBag {
 
     private static final int LEAST_WORDS = 8;
     private static final double FEW = 0.12;
+
+    /** Above {@link #FEW} even where hyphens and dots are inside of words. */
+    private static final double SURELY_ENOUGH = 0.3;
 
     /** Base forms of verbs that learners make their sentences with, beside the auxiliaries. */
     private static final String VERBS =
@@ -58,6 +63,17 @@ public final class KeywordBag {
         double share = (double) function / words;
         double said = verbs + 0.5 * marks;
         return share <= FEW && said <= words / 10.0;
+    }
+
+    /**
+     * Whether an answer with these words has so many that carry grammar that it can't be {@link
+     * #is}.
+     *
+     * @param words in lower case
+     */
+    public static boolean isFarFrom(List<String> words) {
+        long function = words.stream().filter(English::isFunctionWord).count();
+        return function > SURELY_ENOUGH * words.size();
     }
 
     private static boolean isVerb(Token token) {

@@ -37,6 +37,10 @@ final class AnswerWords {
         return found.length;
     }
 
+    List<String> texts() {
+        return words.stream().map(Word::text).toList();
+    }
+
     Word get(int index) {
         return words.get(index);
     }

@@ -120,8 +120,9 @@ final class Lexicon {
     /** Which patterns a word matches, each with its mistakes: see {@link #pattern}. */
     int[] find(Word word) {
         int[] found = exact.getOrDefault(word.text(), NONE);
+        WordPattern.Candidate candidate = new WordPattern.Candidate(word);
         for (int n : searched) {
-            int mistakes = patterns.get(n).mistakes(word);
+            int mistakes = patterns.get(n).mistakes(candidate);
             if (mistakes > 0 && isAnother(n, word.text())) {
                 continue;
             }

@@ -62,6 +62,11 @@ public final class Matcher {
         private Read(AnswerWords words) {
             this.words = words;
         }
+
+        /** The words, as they are compared. */
+        public List<String> texts() {
+            return words.texts();
+        }
     }
 
     private final Reading reading;

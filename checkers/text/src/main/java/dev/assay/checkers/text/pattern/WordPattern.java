@@ -87,30 +87,49 @@ final class WordPattern {
         return most == 0 && stars == 0 && any == 0 && number.isEmpty() && !raw;
     }
 
+    /** A word of an answer with what tells at once that it is another. */
+    static final class Candidate {
+
+        private final Word word;
+        private final int letters;
+        private final long signature;
+
+        Candidate(Word word) {
+            this.word = word;
+            this.letters = word.text().codePointCount(0, word.text().length());
+            this.signature = WordPattern.signature(word.text());
+        }
+    }
+
     /** How many mistakes the word has, or -1 when it is another. */
     int mistakes(Word word) {
+        return mistakes(new Candidate(word));
+    }
+
+    /** How many mistakes the word has, or -1 when it is another. */
+    int mistakes(Candidate candidate) {
         if (number.isPresent()) {
-            return Numbers.read(word.text()).filter(this::isNumber).isPresent() ? 0 : -1;
+            return Numbers.read(candidate.word.text()).filter(this::isNumber).isPresent() ? 0 : -1;
         }
-        return mistakes(raw ? word.raw() : word.text());
+        if (!raw && isFar(candidate)) {
+            return -1;
+        }
+        String text = raw ? candidate.word.raw() : candidate.word.text();
+        return most == 0 ? exactly(text) : nearly(text);
+    }
+
+    /** A mistake takes one letter of the pattern at most, and brings in one at most. */
+    private boolean isFar(Candidate candidate) {
+        if (Long.bitCount(signature & ~candidate.signature) > most) {
+            return true;
+        }
+        return stars == 0
+                && (Math.abs(candidate.letters - size) > most
+                        || (any == 0 && Long.bitCount(candidate.signature & ~signature) > most));
     }
 
     private boolean isNumber(BigDecimal value) {
         return number.orElseThrow().compareTo(value) == 0;
-    }
-
-    private int mistakes(String word) {
-        if (stars == 0 && any == 0) {
-            int letters = word.codePointCount(0, word.length());
-            if (Math.abs(letters - size) > most
-                    || Long.bitCount(signature(word) ^ signature) > 2 * most) {
-                return -1;
-            }
-        }
-        return switch (most) {
-            case 0 -> exactly(word);
-            default -> nearly(word);
-        };
     }
 
     private int exactly(String word) {
@@ -123,46 +142,46 @@ final class WordPattern {
         return (states >>> size & 1) != 0 ? 0 : -1;
     }
 
+    /** One register for each number of mistakes; those of two are idle where one is the most. */
     private int nearly(String word) {
-        long all = (1L << (size + 1)) - 1;
-        long[] states = new long[most + 1];
-        long[] swaps = new long[most + 1];
-        states[0] = 1;
-        for (int e = 1; e <= most; e++) {
-            states[e] = states[e - 1] | (fewer ? states[e - 1] << 1 : 0);
-        }
+        long none = 1;
+        long one = none | (fewer ? none << 1 : 0);
+        long two = one | (fewer ? one << 1 : 0);
+        long swapNone = 0;
+        long swapOne = 0;
         for (int at = 0; at < word.length(); ) {
             int c = word.codePointAt(at);
             at += Character.charCount(c);
             long matching = matching(c);
-            long before = 0;
-            long swapBefore = 0;
-            long left = 0;
-            for (int e = 0; e <= most; e++) {
-                long old = states[e];
-                long next = ((old & matching) << 1) | (old & stars);
-                if (e > 0) {
-                    next |= extra ? before : 0;
-                    next |= replaced ? before << 1 : 0;
-                    next |= transposed ? (swapBefore & matching) << 2 : 0;
-                    next |= fewer ? states[e - 1] << 1 : 0;
-                }
-                swapBefore = swaps[e];
-                swaps[e] = old & (matching >>> 1);
-                before = old;
-                states[e] = next & all;
-                left |= states[e] | swaps[e];
-            }
-            if (left == 0) {
+            long nextNone = ((none & matching) << 1) | (none & stars);
+            long nextOne = ((one & matching) << 1) | (one & stars);
+            nextOne |= mistaken(none, nextNone, swapNone & matching);
+            long nextTwo = ((two & matching) << 1) | (two & stars);
+            nextTwo |= mistaken(one, nextOne, swapOne & matching);
+            swapNone = none & (matching >>> 1);
+            swapOne = one & (matching >>> 1);
+            none = nextNone;
+            one = nextOne;
+            two = nextTwo;
+            if ((none | one | swapNone | (most > 1 ? two | swapOne : 0)) == 0) {
                 return -1;
             }
         }
-        for (int e = 0; e <= most; e++) {
-            if ((states[e] >>> size & 1) != 0) {
-                return e;
-            }
+        if ((none >>> size & 1) != 0) {
+            return 0;
         }
-        return -1;
+        if ((one >>> size & 1) != 0) {
+            return 1;
+        }
+        return most > 1 && (two >>> size & 1) != 0 ? 2 : -1;
+    }
+
+    /** The states that one more mistake leads to. */
+    private long mistaken(long before, long after, long swapped) {
+        return (extra ? before : 0)
+                | (replaced ? before << 1 : 0)
+                | (transposed ? swapped << 2 : 0)
+                | (fewer ? after << 1 : 0);
     }
 
     private long matching(int c) {
