@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The units that a numeric check knows, and their sizes beside the one asked for. */
@@ -16,9 +18,12 @@ final class Units {
 
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
+    /** Different ways to write one unit. */
+    private static final List<List<String>> SYNONYMS = List.of(List.of("%", "percent", "per cent"));
+
     /** Units that are recognised as such when an answer gives one that was not listed. */
-    private static final java.util.Set<String> COMMON =
-            java.util.Set.of(
+    private static final Set<String> COMMON =
+            Set.of(
                     "s",
                     "ms",
                     "us",
@@ -100,6 +105,9 @@ final class Units {
                     "m/s2",
                     "m/s^2");
 
+    private static final String RAISED =
+            "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207B";
+
     private final @Nullable String asked;
     private final Map<String, BigDecimal> sizes;
     private final List<String> longestFirst;
@@ -142,6 +150,10 @@ final class Units {
             throw new InvalidConfigException(
                     "units", "'" + asked + "' is not among them", "give its size, too");
         }
+        for (List<String> names : SYNONYMS) {
+            Optional<String> listed = names.stream().filter(all::containsKey).findFirst();
+            listed.ifPresent(unit -> names.forEach(name -> all.putIfAbsent(name, all.get(unit))));
+        }
         return new Units(asked, all);
     }
 
@@ -162,8 +174,8 @@ final class Units {
             start++;
         }
         for (String unit : longestFirst) {
-            int end = start + unit.length();
-            if (matches(text, start, unit)) {
+            int end = endOf(unit, text, start);
+            if (end >= 0) {
                 BigDecimal size = sizes.get(unit);
                 BigDecimal one = sizes.get(asked == null ? unit : asked);
                 return new Reading(
@@ -196,24 +208,59 @@ final class Units {
         return reading.percent() ? List.of(number.multiply(PERCENT), number) : List.of(number);
     }
 
-    private static boolean matches(String text, int start, String unit) {
-        int end = start + unit.length();
-        if (end > text.length()) {
-            return false;
+    /** Where a unit ends that stands there, or -1. Powers are one, however they are written. */
+    private static int endOf(String unit, String text, int start) {
+        int at = 0;
+        int there = start;
+        while (at < unit.length()) {
+            int power = powerMark(unit, at);
+            int powerThere = powerMark(text, there);
+            if (power > 0 || powerThere > 0) {
+                at += power;
+                there += powerThere;
+            }
+            if (at >= unit.length() || there >= text.length()) {
+                return -1;
+            }
+            char wanted = plain(unit.charAt(at++));
+            char found = plain(text.charAt(there++));
+            boolean same =
+                    wanted == found
+                            || (unit.length() > 2
+                                    && Character.toLowerCase(wanted)
+                                            == Character.toLowerCase(found));
+            if (!same) {
+                return -1;
+            }
         }
-        String there = text.substring(start, end);
-        boolean same = unit.length() <= 2 ? there.equals(unit) : there.equalsIgnoreCase(unit);
-        if (!same) {
-            return false;
-        }
-        int next = end;
+        int next = there;
         if (next < text.length() && text.charAt(next) == 's' && unit.length() > 3) {
             next++;
         }
-        return next >= text.length()
-                || !(Character.isLetterOrDigit(text.charAt(next))
-                        || text.charAt(next) == '/'
-                        || text.charAt(next) == '^');
+        boolean ends =
+                next >= text.length()
+                        || !(Character.isLetterOrDigit(plain(text.charAt(next)))
+                                || text.charAt(next) == '/'
+                                || powerMark(text, next) > 0);
+        return ends ? there : -1;
+    }
+
+    /** How long the mark of a power there is, {@code ^} or {@code **}; bold type is none. */
+    private static int powerMark(String text, int at) {
+        if (text.startsWith("^", at)) {
+            return 1;
+        }
+        boolean power =
+                text.startsWith("**", at)
+                        && at + 2 < text.length()
+                        && (Character.isDigit(text.charAt(at + 2)) || text.charAt(at + 2) == '-');
+        return power ? 2 : 0;
+    }
+
+    /** A digit for a raised one. */
+    private static char plain(char c) {
+        int digit = RAISED.indexOf(c);
+        return digit < 0 ? c : "0123456789-".charAt(digit);
     }
 
     private static String word(String text, int start) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,28 +40,16 @@ public final class NumberReader {
                             + ")|(?:\\s?[/\\u2044]\\s?(?<den>\\d{1,9}+(?:\\.\\d++)?+))(?![\\d/]))?+)"
                             + "(?![\\d_])");
 
-    private static final Map<String, Integer> WORDS =
-            Map.ofEntries(
-                    Map.entry("zero", 0),
-                    Map.entry("one", 1),
-                    Map.entry("two", 2),
-                    Map.entry("three", 3),
-                    Map.entry("four", 4),
-                    Map.entry("five", 5),
-                    Map.entry("six", 6),
-                    Map.entry("seven", 7),
-                    Map.entry("eight", 8),
-                    Map.entry("nine", 9),
-                    Map.entry("ten", 10),
-                    Map.entry("eleven", 11),
-                    Map.entry("twelve", 12),
-                    Map.entry("twenty", 20),
-                    Map.entry("hundred", 100),
-                    Map.entry("thousand", 1000),
-                    Map.entry("half", -1));
+    /** "3 million", "1.5 thousand". */
+    private static final Pattern SCALE =
+            Pattern.compile(
+                    "[ \\u00A0](?<scale>hundred|thousand|million|billion|trillion)s?(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WORD =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}{3,8}+(?![\\p{L}\\p{N}_])");
+    private static final Pattern NEGATIVE =
+            Pattern.compile("(?:minus|negative)[ \\u00A0]$", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_SIGN = 9;
 
     private static final Pattern LIST_MARK =
             Pattern.compile("(?m)^[ \\t]{0,8}+\\d{1,2}[.)](?=[ \\t])");
@@ -94,7 +81,7 @@ public final class NumberReader {
                 number(text, matcher).ifPresent(found::add);
             }
         }
-        return found.isEmpty() ? words(text) : found;
+        return found.isEmpty() ? NumberWords.read(text) : found;
     }
 
     private Optional<WrittenNumber> number(String text, Matcher matcher) {
@@ -113,12 +100,36 @@ public final class NumberReader {
         if (values.isEmpty()) {
             return Optional.empty();
         }
+        if (sign == null) {
+            int written = startOfSign(text, start);
+            minus = written < start;
+            start = written;
+        }
         boolean negative = minus;
+        Matcher scale = SCALE.matcher(text).region(matcher.end(), text.length());
+        int power = scale.lookingAt() ? NumberWords.power(scale.group("scale")) : 0;
         return Optional.of(
                 new WrittenNumber(
                         start,
-                        matcher.end(),
-                        values.stream().map(value -> negative ? value.negate() : value).toList()));
+                        power == 0 ? matcher.end() : scale.end(),
+                        values.stream()
+                                .map(value -> value.scaleByPowerOfTen(power))
+                                .map(value -> negative ? value.negate() : value)
+                                .toList()));
+    }
+
+    /**
+     * Where "minus" or "negative" before a number begins; the number's start when there is none.
+     */
+    static int startOfSign(String text, int number) {
+        int from = Math.max(0, number - LONGEST_SIGN);
+        Matcher word = NEGATIVE.matcher(text).region(from, number);
+        if (!word.find()
+                || (word.start() > 0 && Character.isLetter(text.charAt(word.start() - 1)))
+                || isOperand(text, word.start())) {
+            return number;
+        }
+        return word.start();
     }
 
     /** Whether a sign there joins two numbers: {@code 3 - 1}, {@code 3-1}. */
@@ -249,18 +260,5 @@ public final class NumberReader {
         }
         BigDecimal group = new BigDecimal(grouped);
         return decimalComma ? List.of(decimal, group) : List.of(group);
-    }
-
-    private static List<WrittenNumber> words(String text) {
-        List<WrittenNumber> found = new ArrayList<>();
-        Matcher words = WORD.matcher(text);
-        while (words.find()) {
-            Integer value = WORDS.get(words.group().toLowerCase(java.util.Locale.ROOT));
-            if (value != null) {
-                BigDecimal number = value < 0 ? new BigDecimal("0.5") : BigDecimal.valueOf(value);
-                found.add(new WrittenNumber(words.start(), words.end(), List.of(number)));
-            }
-        }
-        return found;
     }
 }
