@@ -53,8 +53,26 @@ public final class Negation {
             WordSet.of(
                     "only just merely simply sure certain entirely exactly completely necessarily");
 
-    private static final Set<String> AFTER_NO =
-            WordSet.of("doubt problem matter idea wonder question clue");
+    private static final Set<String> AFTER_NO = WordSet.of("doubt problem matter wonder question");
+
+    /** "No idea what …". */
+    private static final Set<String> IDEAS = WordSet.of("idea clue");
+
+    private static final Set<String> CONDITIONS = WordSet.of("if when whenever unless where");
+
+    private static final Set<String> FAILURES =
+            WordSet.stems("fail error raise throw crash break exception invalid impossible wrong");
+
+    private static final int LONGEST_SUBJECT = 6;
+
+    private static final Set<String> KNOWING =
+            WordSet.of("know understand remember recall knew understood");
+
+    private static final Set<String> ASKING =
+            WordSet.of("what how why whether if when where which who that about the exactly");
+
+    private static final Set<String> GUESSING =
+            WordSet.of("maybe perhaps probably possibly think guess suppose believe assume");
 
     private static final Set<String> CLAUSE_ENDS =
             WordSet.of(
@@ -179,7 +197,11 @@ public final class Negation {
         boolean emptied =
                 (name.equals("nothing") && next.equals("but"))
                         || (name.equals("none") && next.equals("other"));
-        if (emptied || hedge || choice || isIgnorance(i)) {
+        if (emptied || hedge || choice) {
+            return;
+        }
+        if (isIgnorance(i)) {
+            ignorance(i, i + 2);
             return;
         }
         int first = i + 1;
@@ -188,14 +210,72 @@ public final class Negation {
             deny(i, first, sentenceEnd(first));
             return;
         }
-        deny(i, first, clauseEnd(first, LONGEST_CLAUSE));
+        int end = clauseEnd(first, LONGEST_CLAUSE);
+        if (isConditionOfFailure(i, end)) {
+            soften(i, first, end);
+            return;
+        }
+        deny(i, first, end);
         subjectOf(i);
     }
 
-    /** "I don't know", "I can't remember", "I'm not sure": says nothing about what follows. */
+    /**
+     * "It fails when it is not contiguous", "if it isn't contiguous, it can't be viewed": the
+     * condition is named, though by its absence.
+     */
+    private boolean isConditionOfFailure(int i, int end) {
+        int opener = i - 1;
+        while (opener >= 0
+                && i - opener <= LONGEST_SUBJECT
+                && !CONDITIONS.contains(name(opener))
+                && !tokens.get(opener + 1).boundary().atLeast(Boundary.COMMA)) {
+            opener--;
+        }
+        if (opener < 0
+                || !CONDITIONS.contains(name(opener))
+                || tokens.get(opener + 1).boundary().atLeast(Boundary.COMMA)) {
+            return false;
+        }
+        int from = opener;
+        while (from > 0 && tokens.get(from).boundary() != Boundary.SENTENCE) {
+            from--;
+        }
+        return hasFailure(from, opener) || hasFailure(end, sentenceEnd(end));
+    }
+
+    private boolean hasFailure(int from, int to) {
+        for (int k = from; k < to; k++) {
+            Token token = tokens.get(k);
+            if (CLAUSE.contains(token.name())
+                    || token.name().endsWith("error")
+                    || (token.isPlainWord() && FAILURES.contains(token.stem()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "I don't know", "I can't remember", "never understood". */
     private boolean isIgnorance(int i) {
-        String next = name(i + 1);
-        return next.equals("know") || next.equals("remember") || next.equals("recall");
+        return KNOWING.contains(name(i + 1));
+    }
+
+    /**
+     * "I don't know what a gradient is" says nothing about gradients; "I don't know, maybe it is a
+     * gradient" does.
+     */
+    private void ignorance(int i, int from) {
+        if (from >= tokens.size() || tokens.get(from).boundary().atLeast(Boundary.COMMA)) {
+            return;
+        }
+        int scan = ASKING.contains(name(from)) ? from + 1 : from;
+        int end = clauseEnd(scan, LONGEST_CLAUSE);
+        for (int k = from; k < end; k++) {
+            if (GUESSING.contains(name(k))) {
+                end = k;
+            }
+        }
+        deny(i, from, end);
     }
 
     private void phrase(int i, String name) {
@@ -203,13 +283,28 @@ public final class Negation {
             boolean particle =
                     i + 1 < tokens.size()
                             && tokens.get(i + 1).boundary().compareTo(Boundary.QUOTE) > 0;
-            if (particle || AFTER_NO.contains(name(i + 1))) {
+            if (particle) {
+                return;
+            }
+            if (IDEAS.contains(name(i + 1))) {
+                ignorance(i, i + 2);
+                return;
+            }
+            if (AFTER_NO.contains(name(i + 1))) {
                 return;
             }
             if (name(i + 1).equals("need") || name(i + 1).equals("longer")) {
                 deny(i, i + 1, clauseEnd(i + 1, LONGEST_CLAUSE));
                 return;
             }
+        }
+        int doubt = name(i + 1).equals("a") || name(i + 1).equals("any") ? i + 2 : i + 1;
+        if (name.equals("without") && AFTER_NO.contains(name(doubt))) {
+            return;
+        }
+        if (name.equals("nor")) {
+            denyTheRest(i, clauseEnd(i + 1, LONGEST_CLAUSE));
+            return;
         }
         if (name.equals("non")) {
             deny(i, i + 1, Math.min(i + 2, tokens.size()));
@@ -219,7 +314,7 @@ public final class Negation {
             deny(i, i + 1, clauseEnd(i + 1, LONGEST_SOFT));
             return;
         }
-        deny(i, i + 1, clauseEnd(i + 1, name.equals("nor") ? LONGEST_CLAUSE : LONGEST_PHRASE));
+        deny(i, i + 1, clauseEnd(i + 1, LONGEST_PHRASE));
     }
 
     private void softly(int i, String name) {
@@ -229,11 +324,14 @@ public final class Negation {
         if (alone) {
             return;
         }
-        int end = clauseEnd(i + 1, LONGEST_SOFT);
-        for (int k = i + 1; k < end; k++) {
+        soften(i, i + 1, clauseEnd(i + 1, LONGEST_SOFT));
+    }
+
+    private void soften(int by, int from, int to) {
+        for (int k = from; k < to; k++) {
             soft[k] = true;
             if (negator[k] == NONE) {
-                negator[k] = i;
+                negator[k] = by;
             }
         }
     }
@@ -241,6 +339,16 @@ public final class Negation {
     private void deny(int by, int from, int to) {
         for (int k = from; k < to; k++) {
             count[k]++;
+            negator[k] = by;
+        }
+    }
+
+    /** "Neither a stack nor a queue" denies both once: "nor" takes back no denial before it. */
+    private void denyTheRest(int by, int to) {
+        for (int k = by + 1; k < to; k++) {
+            if (count[k] % 2 == 0) {
+                count[k]++;
+            }
             negator[k] = by;
         }
     }
