@@ -104,7 +104,20 @@ public final class ChoiceReader {
             }
         }
         this.shortIds = brief;
+        if (options.size() == 2 && ids.keySet().equals(Set.of("true", "false"))) {
+            truths();
+        }
         phrases.sort((a, b) -> b.words.size() - a.words.size());
+    }
+
+    /** What learners write for true and false, beside the two. */
+    private void truths() {
+        int yes = ids.getOrDefault("true", 0);
+        addPhrase(yes, "yes");
+        addPhrase(1 - yes, "no");
+        addPhrase(1 - yes, "untrue");
+        ids.put("t", yes);
+        ids.put("f", 1 - yes);
     }
 
     private void addPhrase(int option, String text) {

@@ -11,4 +11,10 @@ package dev.assay.checkers.text.choice;
  * @param byLetter whether it is named by its id, not by its words
  */
 public record Chosen(
-        int option, String file, int start, int end, boolean chosen, boolean byLetter) {}
+        int option, String file, int start, int end, boolean chosen, boolean byLetter) {
+
+    /** What turning this one down chooses where there are but two. */
+    public Chosen otherOfTwo() {
+        return new Chosen(1 - option, file, start, end, true, byLetter);
+    }
+}
