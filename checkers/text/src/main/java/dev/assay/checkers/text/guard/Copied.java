@@ -155,7 +155,10 @@ public final class Copied {
                 continue;
             }
             content++;
-            boolean known = question.contains(token.stem()) || pieces.contains(token.name());
+            // np.array is not the question's "array": whose it is was added.
+            boolean known =
+                    pieces.containsAll(token.qualifier())
+                            && (question.contains(token.stem()) || pieces.contains(token.name()));
             if (known) {
                 shared.add(token.stem());
             } else if (!EMPTY.contains(token.name()) && !EMPTY.contains(token.stem())) {
