@@ -25,6 +25,8 @@ final class NearNamesTest {
         "textkeyword, text.keyword",
         "ids, id",
         "withh, with",
+        "review, review-below",
+        "keyword, text.keyword",
         "banana, ''",
         "x, ''",
         "'', ''",
@@ -39,6 +41,20 @@ final class NearNamesTest {
         assertEquals(
                 List.of("parts", "pants", "paros"),
                 NearNames.near("parts", List.of("pasts", "paros", "pants", "parts", "parts")));
+    }
+
+    @Test
+    void aOneLetterNameIsNotMeantByAnyOtherLetter() {
+        assertEquals(List.of(), NearNames.near("x", List.of("c")));
+        assertEquals(List.of("c"), NearNames.near("C", List.of("c")));
+        assertEquals(List.of("c"), NearNames.near("cc", List.of("c")));
+    }
+
+    @Test
+    void aPartIsFurtherThanAMisspeltName() {
+        assertEquals(
+                List.of("tensor", "tensors", "tensor-basics"),
+                NearNames.near("tensor", List.of("tensor-basics", "tensors", "tensor")));
     }
 
     @Test

@@ -458,40 +458,11 @@ final class BinderTest {
         BoundCourse course = bind(Fakes.standard(), "rubric: {check: test.gives}\n");
         Question q = course.course().questions().getFirst();
         Question twins =
-                new Question(
-                        q.id(),
-                        q.number(),
-                        q.level(),
-                        q.tags(),
-                        q.difficulty(),
-                        q.prompt(),
-                        q.wordings(),
-                        q.kind(),
-                        q.points(),
+                Copies.question(
+                        q,
                         Optional.of(Rubrics.sum(Rubrics.leaf("a"), Rubrics.leaf("a"))),
-                        q.references(),
-                        q.examples(),
-                        q.modelAnswer(),
-                        q.notes(),
-                        q.guards(),
-                        q.reviewBelow(),
-                        q.files(),
-                        q.graded(),
-                        q.problems(),
-                        q.source());
-        Course read = course.course();
-        Course other =
-                new Course(
-                        read.id(),
-                        read.title(),
-                        read.folder(),
-                        read.revision(),
-                        read.resources(),
-                        read.guards(),
-                        read.reviewBelow(),
-                        read.sheet(),
-                        List.of(twins),
-                        read.files());
+                        q.graded());
+        Course other = Copies.course(course.course(), List.of(twins));
         Fakes any = new Fakes().instant("test.any", (s, a, c) -> Outcome.clear());
         BoundCourse bound = BoundCourse.bind(other, any);
         assertEquals(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Course;
-import dev.assay.course.Question;
 import dev.assay.plugin.Jar;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
@@ -140,45 +139,15 @@ final class OutcomeCacheTest {
                         .file("files/data.txt", setup.data())
                         .read();
         Course course =
-                new Course(
-                        read.id(),
-                        read.title(),
-                        read.folder(),
-                        read.revision(),
-                        read.resources(),
-                        read.guards(),
-                        read.reviewBelow(),
-                        read.sheet(),
-                        read.questions().stream().map(q -> graded(q, setup.graded())).toList(),
-                        read.files());
+                Copies.course(
+                        read,
+                        read.questions().stream()
+                                .map(q -> Copies.question(q, q.rubric(), setup.graded()))
+                                .toList());
         BoundCourse bound = BoundCourse.bind(course, fakes(setup.version(), setup.jar()));
         assertEquals(List.of(), bound.problems());
         return GradeJson.of(
                 grader.grade(bound, "001-q", Answer.of(setup.answer())), Audience.GRADER);
-    }
-
-    private static Question graded(Question q, GradedAnswers graded) {
-        return new Question(
-                q.id(),
-                q.number(),
-                q.level(),
-                q.tags(),
-                q.difficulty(),
-                q.prompt(),
-                q.wordings(),
-                q.kind(),
-                q.points(),
-                q.rubric(),
-                q.references(),
-                q.examples(),
-                q.modelAnswer(),
-                q.notes(),
-                q.guards(),
-                q.reviewBelow(),
-                q.files(),
-                graded,
-                q.problems(),
-                q.source());
     }
 
     /** What changed, what the checker looked at, and how often it runs for the two answers. */
