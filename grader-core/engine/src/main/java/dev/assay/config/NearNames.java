@@ -13,6 +13,9 @@ public final class NearNames {
     private static final int MOST = 3;
     private static final int LONGEST = 100;
 
+    /** Letters of a name that are enough to tell it by. */
+    private static final int LEAST_PART = 4;
+
     private NearNames() {}
 
     /** The nearest of the names; empty when none is near. */
@@ -32,12 +35,22 @@ public final class NearNames {
         return names.stream()
                 .distinct()
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST)
-                .map(name -> new Candidate(name, distance.apply(plain, plain(name))))
+                .map(name -> new Candidate(name, distance(distance, plain, plain(name))))
                 .filter(candidate -> candidate.distance >= 0)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /** Edits between the two; more than any edits where it is only a part of the name. */
+    private static int distance(DamerauLevenshteinDistance edits, String written, String name) {
+        int apart = edits.apply(written, name);
+        if (apart >= 0 && apart < written.length()) {
+            return apart;
+        }
+        boolean part = written.length() >= LEAST_PART && name.contains(written);
+        return part ? LONGEST + name.length() - written.length() : -1;
     }
 
     private static String plain(String name) {

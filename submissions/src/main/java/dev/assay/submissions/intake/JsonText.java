@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Reads JSON of anyone: strictly, within Jackson's limits on depth and length. */
 public final class JsonText {
@@ -16,6 +17,10 @@ public final class JsonText {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** What Jackson says of itself. */
+    private static final Pattern INNARDS =
+            Pattern.compile(" \\(start marker at \\[[^\\]]*\\]\\)|, from `[^`]*`");
 
     private JsonText() {}
 
@@ -28,7 +33,10 @@ public final class JsonText {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new RefusedException("this is no JSON: " + where(e) + e.getOriginalMessage());
+            throw new RefusedException(
+                    "this is no JSON: "
+                            + where(e)
+                            + INNARDS.matcher(e.getOriginalMessage()).replaceAll(""));
         } catch (IOException e) {
             throw new RefusedException("this is no JSON: " + e.getMessage());
         }

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Grades at once: for instructors. Nothing is kept. */
-@Path("/api/v1/courses/{course}")
+@Path("/api/v1/courses")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Grading", description = "Grades at once; nothing is kept")
@@ -56,7 +56,7 @@ public class GradeResource {
 
     /** Grades one answer. */
     @POST
-    @Path("questions/{question}/grade")
+    @Path("{course}/questions/{question}/grade")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Grade one answer",
@@ -109,7 +109,7 @@ public class GradeResource {
 
     /** Grades a sheet that is the request's body. */
     @POST
-    @Path("sheets")
+    @Path("{course}/sheets")
     @Consumes({MediaType.TEXT_PLAIN, "text/markdown", NOTEBOOK, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Grade a sheet",
@@ -144,7 +144,7 @@ public class GradeResource {
 
     /** Grades sheets that were uploaded. */
     @POST
-    @Path("sheets")
+    @Path("{course}/sheets")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public JsonNode upload(

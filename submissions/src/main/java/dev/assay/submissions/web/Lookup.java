@@ -3,7 +3,9 @@ package dev.assay.submissions.web;
 import dev.assay.config.NearNames;
 import dev.assay.course.Question;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what a request names, or says what it may have meant. */
@@ -28,11 +30,17 @@ final class Lookup {
                 .orElseThrow(
                         () ->
                                 ApiException.unknown(
-                                        "question",
-                                        idOrNumber,
-                                        NearNames.near(
-                                                idOrNumber,
-                                                questions.stream().map(Question::id).toList())));
+                                        "question", idOrNumber, near(idOrNumber, questions)));
+    }
+
+    /** Ids that are like it, or ids of questions whose numbers are. */
+    private static List<String> near(String idOrNumber, List<Question> questions) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        boolean number = idOrNumber.matches("[0-9]+");
+        for (Question question : questions) {
+            ids.put(number ? Integer.toString(question.number()) : question.id(), question.id());
+        }
+        return NearNames.near(idOrNumber, ids.keySet()).stream().map(ids::get).toList();
     }
 
     private static ApiException missing(Shelf shelf, String id) {

@@ -3,7 +3,10 @@ package dev.assay.submissions.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -12,6 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int PARSER_DEPTH = 4;
 
     @ServerExceptionMapper
     Response of(ApiException e) {
@@ -35,12 +41,35 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response of(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        return status >= 500 ? unexpected(e) : response(status, ProblemJson.of(status));
+        if (status >= 500) {
+            return unexpected(e);
+        }
+        Response answer = response(status, ProblemJson.of(status));
+        String allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
     }
 
     @ServerExceptionMapper
     Response of(Throwable e) {
-        return unexpected(e);
+        return isOfABrokenForm(e)
+                ? response(
+                        400,
+                        ProblemJson.of(
+                                400,
+                                "Bad request",
+                                "The form is damaged or ends too soon; send multipart/form-data"
+                                        + " with the sheet as a file"))
+                : unexpected(e);
+    }
+
+    /** The form's parser has no exception of its own for what is wrong with a form. */
+    private static boolean isOfABrokenForm(Throwable e) {
+        return e instanceof IOException
+                && Arrays.stream(e.getStackTrace())
+                        .limit(PARSER_DEPTH)
+                        .anyMatch(frame -> frame.getClassName().startsWith(FORM_PARSER));
     }
 
     private static Response unexpected(Throwable e) {

@@ -176,7 +176,12 @@ class ApiTest {
                 "GET    | /api/v1/checkers/text.keywords        | 404 | did you mean text.keyword",
                 "GET    | /api/v1/nowhere                       | 404 | nothing at this address",
                 "GET    | /nowhere                              | 404 | nothing at this address",
+                "GET    | /api/v1/courses/basics/questions/12   | 404 | did you mean 001-stack,"
+                        + " 002-random?",
+                "GET    | /api/v1/courses/basics/questions/stack | 404 | did you mean 001-stack?",
                 "DELETE | /api/v1/courses                       | 405 | other methods",
+                "GET    | /api/v1/courses/basics/questions/1/grade | 405 | other methods",
+                "PUT    | /api/v1/courses/basics/sheets         | 405 | other methods",
                 "GET    | /api/v1/courses/broken                | 503 | has errors",
             })
     void whatIsNotThereIsAProblem(String method, String path, int status, String detail) {
@@ -188,6 +193,7 @@ class ApiTest {
             delimiter = '|',
             value = {
                 "{\"answer\":                 | application/json | 400 | this is no JSON",
+                "{                            | application/json | 400 | close marker for Object",
                 "[]                           | application/json | 400 | an object was expected",
                 "{}                           | application/json | 400 | there is no \"answer\"",
                 "{\"answer\": [1]}            | application/json | 400 | not a list",
@@ -199,6 +205,28 @@ class ApiTest {
             })
     void aBadBodyIsAProblem(String body, String type, int status, String detail) {
         problem(given().contentType(type).body(body).post(GRADE), status, detail);
+    }
+
+    @Test
+    void aBrokenFormIsAProblem() {
+        problem(
+                given().contentType("multipart/form-data; boundary=b")
+                        .body("--b\r\n\r\n--b--")
+                        .post(COURSE + "/sheets"),
+                400,
+                "damaged");
+    }
+
+    @Test
+    void messagesTellNothingOfTheParser() {
+        for (String body : new String[] {"{", "[".repeat(2000)}) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .post(GRADE)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", not(containsString("Stream")));
+        }
     }
 
     @Test
