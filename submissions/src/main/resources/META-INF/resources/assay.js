@@ -84,6 +84,15 @@ function listQuestions() {
   at('questions').replaceChildren(...shown);
 }
 
+/** Brings the chosen question into view, in its list and no further: the page stays where it is. */
+function showChosen() {
+  const list = document.querySelector('.list');
+  const chosen = list.querySelector('[aria-current]');
+  if (!chosen) return;
+  const [inner, outer] = [chosen.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - outer.height / 2;
+}
+
 function item(question) {
   const link = element('a', {
     href: `#${encodeURIComponent(state.course)}/${encodeURIComponent(question.id)}`,
@@ -110,6 +119,7 @@ async function chooseQuestion(id) {
   // The server makes this HTML of the course's Markdown, with all markup in it escaped.
   at('prompt').innerHTML = question.promptHtml;
   listQuestions();
+  showChosen();
 }
 
 async function grade() {

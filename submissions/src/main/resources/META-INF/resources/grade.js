@@ -2,7 +2,8 @@
 
 import { cut } from './marks.js';
 
-const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+// As SafeText has it: what moves, hides or turns text; joiners hold an emoji or a script together.
+const OBEYED = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** An element with attributes and children; strings become text. */
 export function element(name, attributes = {}, ...children) {
@@ -36,6 +37,12 @@ const STATUS = {
   'unanswered': 'unanswered',
 };
 
+/** Text of a rubric, in which `…` is code; the backticks give way to it. */
+function prose(text) {
+  return plain(text).split(/(`[^`\n]+`)/).filter(Boolean).map((piece) =>
+    (/^`[^`]+`$/.test(piece) ? element('code', {}, piece.slice(1, -1)) : piece));
+}
+
 /** The whole grade of one question. */
 export function showGrade(grade) {
   const box = element('article', { class: 'grade', 'aria-label': 'Grade' });
@@ -64,7 +71,7 @@ function section(box, title, content) {
 
 function list(texts) {
   if (texts.length === 0) return undefined;
-  return element('ul', { class: 'feedback' }, ...texts.map((text) => element('li', {}, plain(text))));
+  return element('ul', { class: 'feedback' }, ...texts.map((text) => element('li', {}, ...prose(text))));
 }
 
 function files(grade) {

@@ -95,7 +95,7 @@ public final class GradeHtml {
         List<String> feedback = GradeNodes.texts(question, "feedback");
         if (!feedback.isEmpty()) {
             html.raw("<ul class=\"feedback\">");
-            feedback.forEach(each -> html.raw("<li>").text(each).raw("</li>"));
+            feedback.forEach(each -> html.raw("<li>").prose(each).raw("</li>"));
             html.raw("</ul>\n");
         }
         html.raw("</article>\n");

@@ -1,7 +1,12 @@
 package dev.assay.submissions.export;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Writes HTML: what is text stays text. */
 final class Html {
+
+    private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -26,6 +31,18 @@ final class Html {
             }
         }
         return this;
+    }
+
+    /** Appends text of a rubric, in which {@code `…`} is code; the backticks give way to it. */
+    Html prose(String text) {
+        Matcher code = CODE.matcher(text);
+        int from = 0;
+        while (code.find()) {
+            text(text.substring(from, code.start())).raw("<code>");
+            text(code.group(1)).raw("</code>");
+            from = code.end();
+        }
+        return text(text.substring(from));
     }
 
     /** {@code <tag class="…">text</tag>}. */

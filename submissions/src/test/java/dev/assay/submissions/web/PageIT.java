@@ -134,6 +134,17 @@ class PageIT {
     }
 
     @Test
+    void nothingInAnAnswerHidesOrTurnsText() {
+        question("What is a stack?").click();
+        page.getByLabel("Answer", exactly()).fill("a\u202Eb\u200Bc\u00ADd LIFO e\u200Df");
+        page.getByRole(AriaRole.BUTTON, named("Grade")).click();
+        page.locator("#points").waitFor();
+        assertThat(page.locator("#marked").textContent())
+                .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd LIFO e\u200Df");
+        assertThat(page.locator("#marked mark").allTextContents()).containsExactly("LIFO");
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         question("What is a stack?").waitFor();
         page.getByLabel("Find a question").focus();
@@ -178,6 +189,40 @@ class PageIT {
         page.reload();
         page.locator("#question-title").getByText("Make a random tensor.").waitFor();
         assertThat(page.locator(".list a[aria-current]").textContent()).contains("random tensor");
+    }
+
+    @Test
+    void noPartOfThePageScrollsSidewaysAndTheChosenQuestionIsInView() {
+        page.setViewportSize(400, 300);
+        page.navigate(server + "#basics/003-no-rubric");
+        page.reload();
+        page.locator(".list a[aria-current]").waitFor();
+        page.waitForFunction(
+                "document.querySelector('.list a[aria-current]').getBoundingClientRect().bottom"
+                        + " <= document.querySelector('.list').getBoundingClientRect().bottom");
+        // A title that is one long word, as a call with its arguments can be.
+        page.evaluate(
+                "document.querySelector('.list a span:last-child').textContent ="
+                        + " 'torch.nn.'.repeat(12)");
+        for (int width : new int[] {1280, 1200, 768, 400}) {
+            page.setViewportSize(width, 300);
+            Object wide =
+                    page.evaluate(
+                            "[document.documentElement, ...document.querySelectorAll('.list,"
+                                    + " main')].filter(each => each.scrollWidth > each.clientWidth)"
+                                    + ".map(each => each.className || each.tagName)");
+            assertThat((List<?>) wide).as("at %d pixels", width).isEmpty();
+        }
+    }
+
+    @Test
+    void codeInFeedbackIsShownAsCode() {
+        question("Make a random tensor.").click();
+        page.getByLabel("Answer", exactly()).fill("torch.random.rand(3)");
+        page.getByLabel("Answer", exactly()).press("Control+Enter");
+        page.locator("#points").waitFor();
+        assertThat(page.locator(".feedback code").allTextContents())
+                .contains("torch.random.rand", "torch.rand");
     }
 
     @Test
