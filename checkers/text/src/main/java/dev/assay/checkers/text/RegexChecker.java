@@ -28,14 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * Looks for regular expressions (RE2 syntax: no back-references and no look-around, and therefore
  * linear in the answer's length). Typographic quotes and dashes of the answer count as plain ones.
  */
+@MetaInfServices(CheckerType.class)
 public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_LABEL = 40;
     private static final int LARGEST_PROGRAM = 20_000;
     private static final Confidence SURE = new Confidence(0.95);
 
@@ -63,7 +66,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
     /** A pattern that earns marks. */
     public record Part(
-            @Option("Its name in evidence; the pattern unless said.") @Nullable String id,
+            @Option("Its name in evidence; what was found, unless said.") @Nullable String id,
             @Option(
                             "An RE2 pattern; a named group `(?P<name>…)` is shown as evidence of"
                                 + " its own. Flags stand at its start: `(?s)` lets `.` match line"
@@ -76,7 +79,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
     /** A pattern that costs marks. */
     public record MustNot(
-            @Option("Its name in evidence; the pattern unless said.") @Nullable String id,
+            @Option("Its name in evidence; what was found, unless said.") @Nullable String id,
             @Option("An RE2 pattern.") String pattern,
             @Option("What is taken off the score, above 0 up to 1; 1 unless said.")
                     @Nullable BigDecimal penalty,
@@ -84,21 +87,29 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                     @Nullable String feedback) {}
 
     private record Wanted(
-            String id, List<Pattern> patterns, BigDecimal weight, @Nullable String missing) {
+            @Nullable String id,
+            List<Pattern> patterns,
+            BigDecimal weight,
+            @Nullable String missing) {
 
         Wanted {
             patterns = List.copyOf(patterns);
         }
+
+        /** What a grader reads when it is missing. */
+        String name() {
+            return id == null ? patterns.getFirst().pattern() : id;
+        }
     }
 
     private record Forbidden(
-            String id, Pattern pattern, BigDecimal penalty, @Nullable String feedback) {}
+            @Nullable String id, Pattern pattern, BigDecimal penalty, @Nullable String feedback) {}
 
     @Override
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.regex",
-                1,
+                2,
                 Cost.INSTANT,
                 "Looks for regular expressions, in time linear in the answer's length");
     }
@@ -123,7 +134,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             for (int i = 0; i < config.any().size(); i++) {
                 patterns.add(compile("any[" + i + "]", config.any().get(i), ignoreCase, context));
             }
-            wanted.add(new Wanted(config.any().getFirst(), patterns, BigDecimal.ONE, null));
+            wanted.add(new Wanted(null, patterns, BigDecimal.ONE, null));
         }
         for (int i = 0; i < config.patterns().size(); i++) {
             Part part = config.patterns().get(i);
@@ -137,7 +148,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             }
             wanted.add(
                     new Wanted(
-                            part.id() == null ? part.pattern() : part.id(),
+                            part.id(),
                             List.of(
                                     compile(
                                             path + ".pattern",
@@ -160,7 +171,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             }
             forbidden.add(
                     new Forbidden(
-                            one.id() == null ? one.pattern() : one.id(),
+                            one.id(),
                             compile(path + ".pattern", one.pattern(), ignoreCase, context),
                             penalty,
                             one.feedback()));
@@ -244,16 +255,16 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         BigDecimal sum = BigDecimal.ZERO;
         for (Wanted one : wanted) {
             sum = sum.add(one.weight);
-            if (find(one.id, one.patterns, texts, whole, evidence)) {
+            if (find("", one.id, one.patterns, texts, whole, evidence)) {
                 earned = earned.add(one.weight);
             } else {
-                evidence.add(new Evidence.Missing(one.id));
+                evidence.add(new Evidence.Missing(one.name()));
                 Optional.ofNullable(one.missing).map(Feedback::learner).ifPresent(feedback::add);
             }
         }
         BigDecimal score = earned.divide(sum, MathContext.DECIMAL128);
         for (Forbidden one : forbidden) {
-            if (find("not right: " + one.id, List.of(one.pattern), texts, whole, evidence)) {
+            if (find("not right: ", one.id, List.of(one.pattern), texts, whole, evidence)) {
                 score = score.subtract(one.penalty).max(BigDecimal.ZERO);
                 Optional.ofNullable(one.feedback).map(Feedback::learner).ifPresent(feedback::add);
             }
@@ -261,8 +272,10 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         return new Outcome.Graded(new Score(score), SURE, evidence, feedback);
     }
 
+    /** Labels don't show patterns: learners read them, and a pattern is the rubric's own affair. */
     private static boolean find(
-            String label,
+            String before,
+            @Nullable String id,
             List<Pattern> patterns,
             List<Searched> texts,
             boolean whole,
@@ -272,12 +285,22 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                 int offset = whole ? text.firstVisible() : 0;
                 Matcher matcher = pattern.matcher(whole ? text.text().strip() : text.text());
                 if (whole ? matcher.matches() : matcher.find()) {
+                    String label = before + (id == null ? shown(matcher.group()) : id);
                     spans(label, pattern, matcher, text, offset, evidence);
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static String shown(String found) {
+        String line = found.strip().replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_LABEL) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_LABEL - 1)) ? 1 : 0;
+        return line.substring(0, LONGEST_LABEL - end) + "\u2026";
     }
 
     private static void spans(
