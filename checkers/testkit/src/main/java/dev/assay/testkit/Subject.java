@@ -46,7 +46,8 @@ record Subject(Catalogue catalogue, CheckerType<?> type, CheckerInfo info, Table
         return fail(
                 "the program does not find "
                         + type.getName()
-                        + ": name it in META-INF/services/"
+                        + ": annotate it with @MetaInfServices(CheckerType.class), or name it in"
+                        + " META-INF/services/"
                         + CheckerType.class.getName()
                         + ". Refused were: "
                         + catalogue.refused());

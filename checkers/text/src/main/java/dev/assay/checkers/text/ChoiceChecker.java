@@ -23,9 +23,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /** Finds out which of the offered options an answer chooses. */
+@MetaInfServices(CheckerType.class)
 public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
 
     private static final Confidence SURE = Confidence.CERTAIN;
@@ -67,7 +70,7 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.choice",
-                1,
+                2,
                 Cost.INSTANT,
                 "Finds out which of the offered options an answer chooses");
     }
@@ -107,7 +110,10 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
                 throw new InvalidConfigException(
                         "correct[" + i + "]",
                         "there is no option '" + config.correct().get(i) + "'",
-                        "write one of " + String.join(", ", ids));
+                        "write one of "
+                                + config.options().stream()
+                                        .map(offer -> offer.id().strip())
+                                        .collect(Collectors.joining(", ")));
             }
             correct.add(option);
         }
@@ -135,10 +141,12 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
         List<Chosen> places = reader.read(answer.text(), tokens);
         boolean lettered = places.stream().anyMatch(place -> place.byLetter() && place.chosen());
         List<Chosen> counted =
-                places.stream()
-                        .filter(Chosen::chosen)
-                        .filter(place -> !lettered || place.byLetter())
-                        .toList();
+                ids.size() == 2 && places.stream().noneMatch(Chosen::chosen)
+                        ? places.stream().map(Chosen::otherOfTwo).toList()
+                        : places.stream()
+                                .filter(Chosen::chosen)
+                                .filter(place -> !lettered || place.byLetter())
+                                .toList();
         Set<Integer> chosen = new HashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Chosen place : counted) {
@@ -166,7 +174,7 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
             }
         }
         return new Outcome.Graded(
-                score, confidence(chosen, lettered, places, answer), evidence, feedback);
+                score, confidence(correct, chosen, lettered, places, answer), evidence, feedback);
     }
 
     private static Score score(
@@ -191,12 +199,18 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
     }
 
     private static Confidence confidence(
-            Set<Integer> chosen, boolean lettered, List<Chosen> places, Answer answer) {
+            Set<Integer> correct,
+            Set<Integer> chosen,
+            boolean lettered,
+            List<Chosen> places,
+            Answer answer) {
         if (chosen.isEmpty()) {
             return DOUBTFUL;
         }
         if (!lettered) {
-            return chosen.size() > 1 || answer.text().length() > 200 ? DOUBTFUL : BY_WORDS;
+            return chosen.size() > correct.size() || answer.text().length() > 200
+                    ? DOUBTFUL
+                    : BY_WORDS;
         }
         boolean contradicted =
                 places.stream()

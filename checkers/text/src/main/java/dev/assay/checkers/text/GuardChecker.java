@@ -15,12 +15,14 @@ import dev.assay.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * Sends an answer to a human when it looks made to fool a grader, or when no rule can read it: it
  * instructs the grader, heaps up terms, repeats the question, is gibberish or in another language.
  * It never takes marks.
  */
+@MetaInfServices(CheckerType.class)
 public final class GuardChecker implements CheckerType<GuardChecker.Config> {
 
     /** The settings. */
@@ -40,7 +42,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.guard",
-                1,
+                2,
                 Cost.INSTANT,
                 "Sends answers to a human that instruct the grader, heap up terms or repeat the"
                         + " question");

@@ -11,11 +11,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * Looks for concepts in prose: words and phrases in any inflection, lightly misspelt, by a synonym;
  * what is denied is not said.
  */
+@MetaInfServices(CheckerType.class)
 public final class KeywordChecker implements CheckerType<KeywordChecker.Config> {
 
     /** The settings. */
@@ -118,7 +120,7 @@ public final class KeywordChecker implements CheckerType<KeywordChecker.Config> 
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.keyword",
-                1,
+                2,
                 Cost.INSTANT,
                 "Looks for concepts in prose: inflected, misspelt, by synonyms, not when denied");
     }

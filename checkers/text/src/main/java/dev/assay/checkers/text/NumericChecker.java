@@ -10,8 +10,10 @@ import dev.assay.spi.Option;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /** Looks for a number, as near as asked, in the unit asked. */
+@MetaInfServices(CheckerType.class)
 public final class NumericChecker implements CheckerType<NumericChecker.Config> {
 
     /** Which of several numbers is the answer. */
@@ -61,7 +63,7 @@ public final class NumericChecker implements CheckerType<NumericChecker.Config> 
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.numeric",
-                1,
+                2,
                 Cost.INSTANT,
                 "Looks for a number within a tolerance, in the unit that was asked for");
     }

@@ -12,11 +12,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * Looks for words, in which order and how near each other, by rules in Moodle's Pattern Match
  * notation or spelt out in YAML.
  */
+@MetaInfServices(CheckerType.class)
 public final class PatternChecker implements CheckerType<PatternChecker.Config> {
 
     /** The settings. */

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.kohsuke.MetaInfServices;
 
 /** {@code text.words}: is the answer as long as it was asked to be? */
+@MetaInfServices(CheckerType.class)
 public final class WordsChecker implements CheckerType<WordsChecker.Config> {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
