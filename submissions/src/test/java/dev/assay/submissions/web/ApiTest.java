@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.cli.Fixtures;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -210,7 +212,14 @@ class ApiTest {
     @Test
     void aBrokenFormIsAProblem() {
         problem(
-                given().contentType("multipart/form-data; boundary=b")
+                given().config(
+                                RestAssured.config()
+                                        .encoderConfig(
+                                                EncoderConfig.encoderConfig()
+                                                        .encodeContentTypeAs(
+                                                                "multipart/form-data",
+                                                                ContentType.TEXT)))
+                        .contentType("multipart/form-data; boundary=b")
                         .body("--b\r\n\r\n--b--")
                         .post(COURSE + "/sheets"),
                 400,
