@@ -52,8 +52,9 @@ final class AnswerMark {
 
     private static int name(String text, Excerpt.Span span, int from, int lines) {
         int to = Math.min(span.end(), from + LONGEST);
-        int at = skip(text, from, to, "*_#>[( ");
-        boolean opened = at > from;
+        int bullet = bullet(text, from, to);
+        int at = skip(text, bullet, to, "*_#>[( ");
+        boolean opened = at > bullet;
         int start = at;
         while (at < to && (Character.isLetter(text.charAt(at)) || isInnerBlank(text, at, to))) {
             at++;
@@ -62,6 +63,9 @@ final class AnswerMark {
             return span.start();
         }
         boolean letter = at == start + 1;
+        if (letter && bullet > from) {
+            return span.start();
+        }
         at = number(text, at, to);
         boolean numbered = at > start && Character.isDigit(text.charAt(at - 1));
         at = opened ? skip(text, at, to, "*_") : at;
@@ -69,14 +73,37 @@ final class AnswerMark {
         if (isSign(text, sign, to)
                 && !(letter
                         && !numbered
-                        && text.charAt(sign) != ':'
+                        && Chars.narrow(text.charAt(sign)) != ':'
                         && !Chars.isDash(text.charAt(sign)))) {
-            at = skip(text, sign + 1, to, opened ? "*_)]" : "");
+            at = dash(text, sign, to);
+            at = skip(text, at, to, opened ? "*_)]" : "");
             return Chars.skipBlank(text, at, span.end());
         }
         boolean arrow = arrow(text, sign, span.end()) > sign;
         boolean alone = Chars.isBlank(text, at, span.end()) && lines > 1 && !letter;
         return arrow || alone ? Chars.skipBlank(text, at, span.end()) : span.start();
+    }
+
+    /** The place behind a bullet and its blanks, or {@code from}. */
+    private static int bullet(String text, int from, int to) {
+        boolean there =
+                from + 1 < to
+                        && "-*+\u2022".indexOf(text.charAt(from)) >= 0
+                        && Chars.isBlank(text.charAt(from + 1));
+        return there ? Chars.skipBlank(text, from + 1, to) : from;
+    }
+
+    /**
+     * The place behind a sign and a dash that touches it, as in {@code Ans:-}, which is no minus.
+     */
+    private static int dash(String text, int sign, int to) {
+        int next = sign + 1;
+        boolean dash =
+                next + 1 < to
+                        && Chars.isDash(text.charAt(next))
+                        && (Chars.isBlank(text.charAt(next + 1))
+                                || Character.isLetter(text.charAt(next + 1)));
+        return dash ? next + 1 : next;
     }
 
     private static int skip(String text, int from, int to, String marks) {
@@ -102,7 +129,7 @@ final class AnswerMark {
         if (at >= to) {
             return false;
         }
-        char c = text.charAt(at);
+        char c = Chars.narrow(text.charAt(at));
         boolean blankNext = at + 1 >= text.length() || Chars.isBlank(text.charAt(at + 1));
         return c == ':'
                 || c == '.'

@@ -3,6 +3,7 @@ package dev.assay.sheet;
 import dev.assay.sheet.Excerpt.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts an answer down to what the learner gave: no marks before it, no quoting, no common
@@ -15,8 +16,16 @@ final class AnswerTrimmer {
 
     private final Furniture furniture;
 
-    AnswerTrimmer(Furniture furniture) {
+    private final Optional<LetterMark> letters;
+
+    /**
+     * For the answers of a sheet.
+     *
+     * @param letters the letter that they have before them as a rule
+     */
+    AnswerTrimmer(Furniture furniture, Optional<LetterMark> letters) {
         this.furniture = furniture;
+        this.letters = letters;
     }
 
     /**
@@ -38,8 +47,7 @@ final class AnswerTrimmer {
             answer = ends(answer.with(0, first.to(first.end() - opener.length())));
         }
         for (int i = 0; i < 3 && !answer.isEmpty(); i++) {
-            int end =
-                    AnswerMark.end(answer.text(), answer.spans().getFirst(), answer.spans().size());
+            int end = markEnd(answer);
             if (end == answer.spans().getFirst().start()) {
                 break;
             }
@@ -53,6 +61,12 @@ final class AnswerTrimmer {
         boolean stillInline = inline && answer.spans().getFirst().start() > lineStart(answer);
         answer = ends(stillInline ? unhang(answer, hang) : unindent(answer, 0));
         return Placeholders.isPlaceholder(answer.written()) ? answer.lines(0, 0) : answer;
+    }
+
+    private int markEnd(Excerpt answer) {
+        Span first = answer.spans().getFirst();
+        int letter = letters.map(mark -> mark.end(answer.text(), first)).orElse(-1);
+        return letter >= 0 ? letter : AnswerMark.end(answer.text(), first, answer.spans().size());
     }
 
     private static int lineStart(Excerpt answer) {
@@ -90,23 +104,37 @@ final class AnswerTrimmer {
                 && furniture.isHeading(excerpt.text(), span.start(), span.end());
     }
 
-    /** Removes {@code >} where lines are quoted, from the first on. */
+    /** Removes {@code >} where lines are quoted, from the first on; but not a Python prompt. */
     private static Excerpt unquote(Excerpt answer) {
         List<Span> spans = new ArrayList<>(answer.spans());
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
-            int at = Chars.skipBlank(answer.text(), span.start(), span.end());
-            boolean quoted =
-                    at < span.end()
-                            && answer.text().charAt(at) == '>'
-                            && !answer.text().startsWith(">>", at)
-                            && (at + 1 == span.end() || answer.text().charAt(at + 1) == ' ');
-            if (!quoted) {
+            int from = unquoted(answer.text(), span);
+            if (from == span.start()) {
                 break;
             }
-            spans.set(i, span.from(at + 1 < span.end() ? at + 2 : at + 1));
+            spans.set(i, span.from(from));
         }
         return new Excerpt(answer.text(), spans);
+    }
+
+    /** The place behind one or two {@code >} and a blank; behind one before a word, too. */
+    private static int unquoted(String text, Span span) {
+        int mark = Chars.skipBlank(text, span.start(), span.end());
+        int at = mark;
+        while (at < span.end() && at - mark < 3 && text.charAt(at) == '>') {
+            at++;
+        }
+        int marks = at - mark;
+        if (marks == 0 || marks > 2) {
+            return span.start();
+        }
+        if (at == span.end()) {
+            return at;
+        }
+        char next = text.charAt(at);
+        boolean word = marks == 1 && (Character.isLetter(next) || next == '`');
+        return next == ' ' ? at + 1 : word ? at : span.start();
     }
 
     /** Removes the blanks that all lines from an index on start with. */
@@ -123,7 +151,7 @@ final class AnswerTrimmer {
         if (answer.spans().size() < 2 || common.isEmpty() || isListOnly(answer)) {
             return answer;
         }
-        String first = answer.line(0);
+        String first = answer.line(0).stripTrailing();
         boolean opens = first.endsWith(":") || first.endsWith("\\") || leavesOpen(first);
         if (!opens || answer.spans().get(0).code()) {
             return cut(answer, 1, common);

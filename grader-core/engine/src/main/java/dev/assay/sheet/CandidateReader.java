@@ -115,7 +115,7 @@ final class CandidateReader {
             return Optional.empty();
         }
         boolean code = !line.isText() && line.place() != Line.Place.FENCE_MARK;
-        Optional<Label> label = LabelReader.read(text, line.start(), line.end());
+        Optional<Label> label = label(index, line);
         int from =
                 label.map(Label::end)
                         .orElseGet(() -> LabelReader.skipMarks(text, line.start(), line.end()));
@@ -143,6 +143,16 @@ final class CandidateReader {
                         false));
     }
 
+    /** The number at a line's start; one that nothing ends must have a wording behind it. */
+    private Optional<Label> label(int index, Line line) {
+        return LabelReader.readLoosely(text, line.start(), line.end())
+                .filter(
+                        label ->
+                                label.kind() != Label.Kind.LOOSE
+                                        || !hits(index, line, label.end(), Optional.of(label))
+                                                .isEmpty());
+    }
+
     /** Whether a line is nothing but a fence's mark; one may also open behind a question. */
     private boolean isFence(Line line) {
         int at = Chars.skipBlank(text, line.start(), line.end());
@@ -156,7 +166,7 @@ final class CandidateReader {
     /** Whether what follows a number reads like a question, whichever it is. */
     private boolean asksAnything(Optional<Label> label, int from, int to) {
         return label.isPresent()
-                && text.indexOf('?', from, to) >= 0
+                && Chars.question(text, from, to) < to
                 && asks(Word.of(text, from, to, 1));
     }
 
@@ -253,12 +263,12 @@ final class CandidateReader {
     /** Where an answer with a mark starts behind a question mark in a line; else the line's end. */
     private int answerInLine(int from, int to) {
         int far = Math.min(to, from + MAX_PART);
-        for (int mark = text.indexOf('?', from, far); mark >= 0; ) {
+        for (int mark = Chars.question(text, from, far); mark < far; ) {
             int next = Chars.skipBlank(text, mark + 1, far);
             if (next > mark + 1 && answerStart(next, to) > next) {
                 return next;
             }
-            mark = text.indexOf('?', mark + 1, far);
+            mark = Chars.question(text, mark + 1, far);
         }
         return to;
     }
@@ -287,7 +297,7 @@ final class CandidateReader {
         Line line = sheet.lines().get(first);
         boolean asks =
                 asks(words(first, start, 1))
-                        || (number > 0 && text.indexOf('?', start, line.end()) >= 0);
+                        || (number > 0 && Chars.question(text, start, line.end()) < line.end());
         double least = asks ? LEAST_WITHOUT_NUMBER : LEAST_UNASKED;
         return whole.or(() -> asks ? part(question, first, start, header, false) : Optional.empty())
                 .filter(hit -> hit.likeness() >= least);
@@ -307,7 +317,7 @@ final class CandidateReader {
             Match match = finder.match(question, words);
             boolean enough =
                     match.whole()
-                            && match.lead() <= (lines > 1 ? 0 : labelled ? 3 : 1)
+                            && match.lead() <= lead(words, lines, labelled)
                             && match.recall() >= WHOLE_RECALL
                             && match.precision() >= WHOLE_PRECISION
                             && (lines == 1 || match.likeness() >= LEAST_WRAPPED);
@@ -322,15 +332,24 @@ final class CandidateReader {
         return Optional.ofNullable(best);
     }
 
+    /** How many strange words may come before a wording's first: not a line of them. */
+    private int lead(List<Word> words, int lines, boolean labelled) {
+        if (lines == 1) {
+            return labelled ? 3 : 1;
+        }
+        int lineEnd = text.indexOf('\n', words.getFirst().start());
+        return labelled && words.size() > 1 && words.get(1).start() < lineEnd ? 1 : 0;
+    }
+
     /** Takes a few words more when they only finish the question, as in {@code …, please?}. */
     private int straggler(int end, int lastWord, int lineEnd) {
         boolean finished = text.substring(lastWord, end).matches("(?s).*[?.:;!|].*");
         if (finished || end == lineEnd) {
             return end;
         }
-        int mark = text.indexOf('?', end, lineEnd);
+        int mark = Chars.question(text, end, lineEnd);
         boolean few =
-                mark >= 0
+                mark < lineEnd
                         && Chars.isBlank(text, mark + 1, lineEnd)
                         && text.indexOf('.', end, mark) < 0
                         && Word.of(text, end, mark, 6).size() <= 4;
@@ -348,7 +367,7 @@ final class CandidateReader {
             List<Word> words = Word.of(text, start, mark, Wordings.MAX_WORDS);
             if (!words.isEmpty()) {
                 Match part = finder.matchAll(question, words);
-                boolean marked = mark < line.end() && text.charAt(mark) == '?';
+                boolean marked = mark < line.end() && Chars.narrow(text.charAt(mark)) == '?';
                 boolean begins = asks(words);
                 boolean asked = begins || (marked && part.precision() >= PRECISION_MARKED);
                 boolean plain = begins && marked && finder.tells(question, words);
@@ -396,14 +415,14 @@ final class CandidateReader {
     }
 
     private int afterMark(int mark, int lineEnd) {
-        boolean sign = mark < lineEnd && "?:.".indexOf(text.charAt(mark)) >= 0;
+        boolean sign = mark < lineEnd && "?:.".indexOf(Chars.narrow(text.charAt(mark))) >= 0;
         return Chars.skipBlank(text, sign ? mark + 1 : mark, lineEnd);
     }
 
     /** The next place where a question may end: a mark followed by a blank, or an arrow. */
     private int nextMark(int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            char c = Chars.narrow(text.charAt(i));
             boolean blankAfter = i + 1 >= to || Chars.isBlank(text.charAt(i + 1));
             if (c == '?' || ((c == ':' || c == '.') && blankAfter)) {
                 return i;

@@ -25,6 +25,31 @@ final class Chars {
                 || c == '\uFE0F';
     }
 
+    /**
+     * The ASCII sign for one of full width, as East Asian keyboards type them ({@code ？}, {@code
+     * ４}), and for the full stop of such texts; any other character as it is.
+     */
+    static char narrow(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - 0xFEE0);
+        }
+        return switch (c) {
+            case '\u3002', '\u3001' -> '.';
+            case '\u3010' -> '[';
+            case '\u3011' -> ']';
+            default -> c;
+        };
+    }
+
+    /** The first question mark between two places, or {@code to}. */
+    static int question(String text, int from, int to) {
+        int at = from;
+        while (at < to && narrow(text.charAt(at)) != '?') {
+            at++;
+        }
+        return at;
+    }
+
     static boolean isDash(char c) {
         return c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
     }

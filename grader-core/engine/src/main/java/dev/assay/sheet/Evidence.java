@@ -102,7 +102,8 @@ final class Evidence {
         }
         double cost = candidate.opensAnswers() ? 10 : 0;
         if (candidate.label().isPresent()) {
-            cost += candidate.label().get().isNamed() ? 2 : 0.8;
+            Label label = candidate.label().get();
+            cost += !label.isNamed() ? 0.8 : label.delimited() ? 2 : 0.5;
         }
         if (candidate.isSure()) {
             cost += repeated(candidate) > 3 ? 0 : 2;
@@ -116,7 +117,7 @@ final class Evidence {
         int number = candidate.number();
         return context.question > 0
                 && !candidate.code()
-                && candidate.label().filter(label -> !label.isNamed()).isPresent()
+                && candidate.label().filter(Label::isPlain).isPresent()
                 && (number == 1 || context.item.goesOnWith(candidate.label().orElseThrow()));
     }
 
@@ -225,6 +226,7 @@ final class Evidence {
         Candidate candidate = header.candidate();
         int number = candidate.number();
         if (candidate.code()
+                || isLoose(candidate)
                 || habits.renumbered()
                 || number <= context.question
                 || context.isAnswerOf(candidate)) {
@@ -261,14 +263,24 @@ final class Evidence {
 
     private double nothing(Context context, Header header) {
         Candidate candidate = header.candidate();
-        if (candidate.code() || context.question == 0 || context.isAnswerOf(candidate)) {
+        if (candidate.code()
+                || isLoose(candidate)
+                || context.question == 0
+                || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
         }
         boolean known =
                 !candidate.hits().isEmpty()
                         && candidate.hits().getFirst().likeness() >= CONFLICT_LEAST;
         boolean elsewhere = !habits.renumbered() && habits.worded().contains(candidate.number());
-        return known ? IMPOSSIBLE : shape(context, candidate) - (elsewhere ? 2.5 : 0.7);
+        boolean astray = candidate.number() < context.question && !candidate.asks();
+        double score = shape(context, candidate) - (elsewhere ? 2.5 : 0.7);
+        score -= astray && !habits.renumbered() ? 2 * habits.wordings() * habits.ordered() : 0;
+        return known ? IMPOSSIBLE : score;
+    }
+
+    private static boolean isLoose(Candidate candidate) {
+        return candidate.label().orElseThrow().kind() == Label.Kind.LOOSE;
     }
 
     /** For a number alone, by the way it is written and stands. */
@@ -280,12 +292,15 @@ final class Evidence {
                     case QUESTION, ANSWER -> 2.2;
                     case PLAIN -> 0.8;
                     case BARE -> -0.5;
+                    case LOOSE -> IMPOSSIBLE;
                 };
         score += label.style().bold() ? 0.4 : 0;
         score += label.style().heading() > 1 ? 0.6 : 0;
         score -= label.delimited() ? 0 : 0.7;
         double likeness = usual.map(style -> label.style().likeness(style)).orElse(1.0);
         score += likeness >= 0.99 ? 0.7 : likeness >= 0.9 ? 0 : -1.5;
+        boolean sentence = label.isNamed() && !label.delimited() && likeness < 0.99;
+        score -= sentence ? 2.5 : 0;
         boolean comment = label.style().heading() == 1 && likeness < 0.99;
         score -= comment ? 1 : 0;
         score += candidate.alone() ? 0.8 : 0;

@@ -2,6 +2,7 @@ package dev.assay.sheet;
 
 import dev.assay.course.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,27 +136,31 @@ record Habits(
                 : candidate.hits().getFirst().question().number();
     }
 
-    /** The way of writing in which the most numbers ascend. */
+    /** A way of writing numbers, those of answers apart: a sheet may number both. */
+    private record Written(Label.Style style, boolean answer) {}
+
+    /** The way of writing in which the most numbers ascend; the questions' before the answers'. */
     private static Optional<Label.Style> style(List<Candidate> candidates) {
-        Map<Label.Style, List<Integer>> numbers = new HashMap<>();
+        Map<Written, List<Integer>> numbers = new HashMap<>();
         for (Candidate candidate : candidates) {
             candidate
                     .label()
-                    .filter(label -> label.kind() != Label.Kind.ANSWER)
                     .ifPresent(
                             label ->
-                                    numbers.computeIfAbsent(label.style(), s -> new ArrayList<>())
+                                    numbers.computeIfAbsent(written(label), s -> new ArrayList<>())
                                             .add(label.number()));
         }
         return numbers.entrySet().stream()
                 .max(
-                        (a, b) -> {
-                            int byRun = Integer.compare(run(a.getValue()), run(b.getValue()));
-                            return byRun != 0
-                                    ? byRun
-                                    : a.getKey().toString().compareTo(b.getKey().toString());
-                        })
-                .map(Map.Entry::getKey);
+                        Comparator.<Map.Entry<Written, List<Integer>>>comparingInt(
+                                        entry -> run(entry.getValue()))
+                                .thenComparing(entry -> !entry.getKey().answer)
+                                .thenComparing(entry -> entry.getKey().style.toString()))
+                .map(entry -> entry.getKey().style);
+    }
+
+    private static Written written(Label label) {
+        return new Written(label.style(), label.kind() == Label.Kind.ANSWER);
     }
 
     private static int run(List<Integer> numbers) {

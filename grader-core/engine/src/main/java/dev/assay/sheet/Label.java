@@ -23,7 +23,9 @@ record Label(
         /** An answer: {@code A4:}, {@code Answer 4}. */
         ANSWER,
         /** A number alone on its line, with nothing that ends it. */
-        BARE
+        BARE,
+        /** A number with nothing that ends it before other text: only a wording tells it apart. */
+        LOOSE
     }
 
     /**
@@ -57,6 +59,11 @@ record Label(
             alike += quoted == other.quoted ? 0.1 : 0;
             return alike + (Math.abs(indent - other.indent) <= 1 ? 0.1 : 0);
         }
+    }
+
+    /** Whether it may as well number the items of a list. */
+    boolean isPlain() {
+        return kind == Kind.PLAIN || kind == Kind.BARE;
     }
 
     /** Whether the line says itself that a question or an answer begins here. */

@@ -41,8 +41,13 @@ final class LabelReader {
                     "respuesta");
     private static final String BULLETS = "-*+\u2022\u25E6\u2023\u00B7\u2013";
     private static final String BRACKETS = "([<{";
-    private static final String CLOSERS = ".):]>}-\u2013\u2014/\\|";
+    private static final String CLOSING = ")]>}";
+    private static final String CLOSERS = ".):]>-\u2013\u2014/\\|";
     private static final String ARROW = "\u2192";
+
+    /** What ends a number that only the end of its line does. */
+    private static final String ALONE = "\n";
+
     private static final int MAX_MARKS = 8;
     private static final int MAX_DIGITS = 4;
 
@@ -64,6 +69,13 @@ final class LabelReader {
 
     /** The number at the start of a stretch of text within one line, if there is one. */
     static Optional<Label> read(String text, int from, int to) {
+        return new LabelReader(text, from, to)
+                .label(from)
+                .filter(label -> label.kind() != Label.Kind.LOOSE);
+    }
+
+    /** As {@link #read}, and a number with nothing but a blank behind it. */
+    static Optional<Label> readLoosely(String text, int from, int to) {
         return new LabelReader(text, from, to).label(from);
     }
 
@@ -119,18 +131,19 @@ final class LabelReader {
         String open = open();
         emphasis();
         int digits = at;
-        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        int number = 0;
+        while (at < to && at - digits <= MAX_DIGITS && isDigit(at)) {
+            number = number * 10 + Chars.narrow(text.charAt(at)) - '0';
             at++;
         }
         if (at == digits || at - digits > MAX_DIGITS) {
             return Optional.empty();
         }
-        int number = Integer.parseInt(text, digits, at, 10);
         if (number == 0) {
             return Optional.empty();
         }
-        Optional<String> closed = close(!name.isEmpty());
-        if (closed.isEmpty()) {
+        Optional<String> closed = close(!name.isEmpty(), open);
+        if (closed.isEmpty() || !pairs(open, closed.get())) {
             return Optional.empty();
         }
         String close = closed.get();
@@ -139,10 +152,8 @@ final class LabelReader {
         boolean alone = end == to;
         if (name.isEmpty() && !delimited && !(bold && opener.isEmpty())) {
             boolean endsMarked = heading > 0 || bold;
-            if (!alone) {
-                return Optional.empty();
-            }
             kind = endsMarked ? Label.Kind.PLAIN : Label.Kind.BARE;
+            kind = alone ? kind : Label.Kind.LOOSE;
         }
         boolean short_ = name.length() == 1 && kind == Label.Kind.ANSWER;
         if (short_ && (apart || !delimited)) {
@@ -156,8 +167,9 @@ final class LabelReader {
         if (NUMBER.contains(name)) {
             kind = Label.Kind.PLAIN;
         }
+        String ended = alone && !delimited ? ALONE : close;
         Label.Style style =
-                new Label.Style(indent, heading, quoted, bullet, bold, name + open, close);
+                new Label.Style(indent, heading, quoted, bullet, bold, name + open, ended);
         return Optional.of(
                 new Label(
                         number,
@@ -258,16 +270,22 @@ final class LabelReader {
         return name;
     }
 
+    private boolean isDigit(int place) {
+        char c = Chars.narrow(text.charAt(place));
+        return c >= '0' && c <= '9';
+    }
+
     private void skipAny(String marks) {
-        while (at < to && marks.indexOf(text.charAt(at)) >= 0) {
+        while (at < to && marks.indexOf(Chars.narrow(text.charAt(at))) >= 0) {
             at++;
         }
     }
 
     private String open() {
-        if (at < to && (BRACKETS.indexOf(text.charAt(at)) >= 0 || text.charAt(at) == '#')) {
+        char c = at < to ? Chars.narrow(text.charAt(at)) : ' ';
+        if (BRACKETS.indexOf(c) >= 0 || c == '#') {
             at++;
-            return text.substring(at - 1, at);
+            return String.valueOf(c);
         }
         return "";
     }
@@ -276,7 +294,8 @@ final class LabelReader {
      * What ends the number, with {@code at} moved behind it; empty when what follows the digits
      * shows that they are no label, as in {@code 3.14}, {@code 3-dimensional} and {@code 4x4}.
      */
-    private Optional<String> close(boolean named) {
+    private Optional<String> close(boolean named, String open) {
+        String closers = CLOSERS + closing(open);
         StringBuilder close = new StringBuilder();
         boolean spaceBefore = false;
         if (named && !isBlankAt(at)) {
@@ -284,11 +303,11 @@ final class LabelReader {
         }
         int i = at;
         for (int marks = 0; i < to && marks < 6; marks++) {
-            char c = text.charAt(i);
+            char c = Chars.narrow(text.charAt(i));
             if (closesEmphasis(i)) {
                 i += opener.length();
                 opener = "";
-            } else if (CLOSERS.indexOf(c) >= 0 && !isCode(i)) {
+            } else if (closers.indexOf(c) >= 0 && !isCode(i)) {
                 close.append(Chars.isDash(c) ? '-' : c);
                 i++;
             } else if (isBlankAt(i) && !spaceBefore) {
@@ -317,15 +336,26 @@ final class LabelReader {
         }
         char last = close.isEmpty() ? ' ' : close.charAt(close.length() - 1);
         char next = text.charAt(i);
-        boolean tight = ".):]".indexOf(last) >= 0 && !Character.isDigit(next);
+        boolean tight = ".):]".indexOf(last) >= 0 && (!Character.isDigit(next) || last == ')');
         boolean afterBold = bold && opener.isEmpty() && last == ' ';
         return tight || afterBold ? Optional.of(close.toString()) : Optional.empty();
+    }
+
+    /** The bracket that closes what an opening one opens; nothing for anything else. */
+    private static String closing(String open) {
+        int bracket = open.isEmpty() ? -1 : BRACKETS.indexOf(open);
+        return bracket < 0 ? "" : CLOSING.substring(bracket, bracket + 1);
+    }
+
+    /** Whether a bracket that was opened is closed: not so in {@code [1, 2]}, nor {@code [1.]}. */
+    private static boolean pairs(String open, String close) {
+        return open.equals("[") ? close.startsWith(closing(open)) : close.contains(closing(open));
     }
 
     /** A bracket, bar or arrow that belongs to what follows: {@code 4.)} yes, {@code 1->2} no. */
     private boolean isCode(int i) {
         char c = text.charAt(i);
-        return Chars.isDash(c) && i + 1 < to && text.charAt(i + 1) == '>';
+        return (Chars.isDash(c) || c == '>') && i + 1 < to && text.charAt(i + 1) == '>';
     }
 
     private boolean isArrow(int i) {

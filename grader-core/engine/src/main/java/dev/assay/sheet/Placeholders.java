@@ -1,5 +1,6 @@
 package dev.assay.sheet;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -7,6 +8,37 @@ import java.util.Set;
 final class Placeholders {
 
     private static final int LONGEST = 60;
+
+    /**
+     * What a note that puts an answer off begins with, and all the words that it may go on with.
+     */
+    private static final Set<String> PUTTING_OFF = Set.of("todo", "tbd", "tba", "skip", "skipped");
+
+    private static final Set<String> FOR_NOW =
+            Set.of(
+                    "this",
+                    "it",
+                    "one",
+                    "question",
+                    "for",
+                    "now",
+                    "later",
+                    "finish",
+                    "complete",
+                    "answer",
+                    "come",
+                    "back",
+                    "to",
+                    "the",
+                    "do",
+                    "will",
+                    "fill",
+                    "in",
+                    "write",
+                    "i",
+                    "ill",
+                    "add",
+                    "here");
     private static final Set<String> WORDS =
             Set.of(
                     "",
@@ -26,6 +58,12 @@ final class Placeholders {
                     "not answered",
                     "unanswered",
                     "not attempted",
+                    "no answer given",
+                    "not done",
+                    "answer",
+                    "your text here",
+                    "click or tap here to enter text",
+                    "click here to enter text",
                     "your answer",
                     "your answer here",
                     "answer here",
@@ -53,8 +91,21 @@ final class Placeholders {
         if (from == to) {
             return isNothing(answer);
         }
-        String word = answer.substring(from, to).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return WORDS.contains(word);
+        String word =
+                answer.substring(from, to)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\s+", " ")
+                        .replace("n.a", "na");
+        return WORDS.contains(word) || putsOff(word);
+    }
+
+    /** Whether it is {@code todo: finish this later} and the like. */
+    private static boolean putsOff(String note) {
+        List<String> words =
+                Word.of(note, 0, note.length(), FOR_NOW.size()).stream().map(Word::norm).toList();
+        return !words.isEmpty()
+                && PUTTING_OFF.contains(words.getFirst())
+                && FOR_NOW.containsAll(words.subList(1, words.size()));
     }
 
     private static boolean isMarksOnly(String answer) {

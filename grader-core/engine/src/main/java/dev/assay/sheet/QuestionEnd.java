@@ -45,7 +45,7 @@ final class QuestionEnd {
     private int leftOver() {
         int last = Chars.trimEnd(text, at, to);
         for (int i = at; i < last; i++) {
-            char c = text.charAt(i);
+            char c = Chars.narrow(text.charAt(i));
             if (CLOSERS.indexOf(c) < 0 && PUNCTUATION.indexOf(c) < 0 && c != '(') {
                 return at;
             }
@@ -55,8 +55,9 @@ final class QuestionEnd {
 
     private void tail(String tail) {
         for (int i = 0; i < tail.length() && at < to; i++) {
-            boolean same = text.charAt(at) == tail.charAt(i);
-            if (tail.charAt(i) != ' ' && (same || bothQuote(text.charAt(at), tail.charAt(i)))) {
+            char c = Chars.narrow(text.charAt(at));
+            boolean same = c == Chars.narrow(tail.charAt(i));
+            if (tail.charAt(i) != ' ' && (same || bothQuote(c, tail.charAt(i)))) {
                 at++;
             }
         }
@@ -66,7 +67,7 @@ final class QuestionEnd {
     private void run() {
         int end = at;
         while (end < to && !Chars.isBlank(text.charAt(end))) {
-            char c = text.charAt(end);
+            char c = Chars.narrow(text.charAt(end));
             if (CLOSERS.indexOf(c) < 0 && PUNCTUATION.indexOf(c) < 0 && c != '(' && c != '\u2018') {
                 return;
             }
@@ -136,14 +137,26 @@ final class QuestionEnd {
         boolean apart =
                 next < to
                         && next > at
-                        && "?!".indexOf(text.charAt(next)) >= 0
+                        && "?!".indexOf(Chars.narrow(text.charAt(next))) >= 0
                         && (next + 1 >= to || !Character.isLetterOrDigit(text.charAt(next + 1)));
         if (apart) {
             at = next;
         }
-        while (at < to && PUNCTUATION.indexOf(text.charAt(at)) >= 0) {
+        while (at < to && PUNCTUATION.indexOf(Chars.narrow(text.charAt(at))) >= 0 && !opens()) {
             at++;
         }
+    }
+
+    /**
+     * Whether a mark behind a question's own begins the answer: {@code GPU?.to("cuda")}, {@code
+     * install?!pip}.
+     */
+    private boolean opens() {
+        return ".!".indexOf(text.charAt(at)) >= 0
+                && at > from
+                && "?!.".indexOf(Chars.narrow(text.charAt(at - 1))) >= 0
+                && at + 1 < to
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     /** Skips one sign that leads over to an answer on the same line. */
@@ -152,8 +165,9 @@ final class QuestionEnd {
         if (next >= to) {
             return;
         }
-        char c = text.charAt(next);
-        boolean spaced = next + 1 >= to || Chars.isBlank(text.charAt(next + 1));
+        char c = Chars.narrow(text.charAt(next));
+        boolean wide = c != text.charAt(next);
+        boolean spaced = wide || next + 1 >= to || Chars.isBlank(text.charAt(next + 1));
         if (c == '|' || (spaced && (Chars.isDash(c) || c == ':' || c == '='))) {
             at = next + 1;
         }

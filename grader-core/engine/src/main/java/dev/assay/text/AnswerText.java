@@ -149,6 +149,7 @@ public final class AnswerText {
     private static boolean looksLikeDamagedUtf8(byte[] bytes) {
         int whole = 0;
         int stray = 0;
+        int signs = 0;
         int i = 0;
         while (i < bytes.length) {
             int lead = bytes[i] & 0xFF;
@@ -164,11 +165,12 @@ public final class AnswerText {
                     return true;
                 } else {
                     stray++;
+                    signs += isSignOfWindows1252(lead) ? 1 : 0;
                 }
             }
             i += Math.max(1, there);
         }
-        return whole > 0 && whole >= stray;
+        return whole > 0 && (signs == 0 ? whole >= stray : whole > stray);
     }
 
     private static int sequenceLength(int lead) {
@@ -186,6 +188,11 @@ public final class AnswerText {
 
     private static boolean isContinuation(byte b) {
         return (b & 0xC0) == 0x80;
+    }
+
+    /** Quotes, dashes, bullets and dots as word processors make them of what is typed. */
+    private static boolean isSignOfWindows1252(int b) {
+        return b == 0x85 || (b >= 0x91 && b <= 0x97);
     }
 
     private static boolean isNoLetterOfWindows1252(int b) {
