@@ -34,11 +34,26 @@ final class AnswerMark {
      */
     static int end(String text, Excerpt.Span span, int lines) {
         int at = Chars.skipBlank(text, span.start(), span.end());
+        int leader = leader(text, at, span.end());
+        if (leader > at) {
+            return Chars.skipBlank(text, leader, span.end());
+        }
         int arrow = arrow(text, at, span.end());
         if (arrow > at) {
             return Chars.skipBlank(text, arrow, span.end());
         }
         return name(text, span, at, lines);
+    }
+
+    /** The place behind a line of dots or underscores that leads over to an answer. */
+    private static int leader(String text, int at, int end) {
+        char mark = at < end ? text.charAt(at) : ' ';
+        int to = at;
+        while (to < end && text.charAt(to) == mark) {
+            to++;
+        }
+        boolean long_ = (mark == '.' && to - at > 3) || (mark == '_' && to - at > 2);
+        return long_ && !Chars.isBlank(text, to, end) ? to : at;
     }
 
     private static int arrow(String text, int at, int end) {

@@ -3,6 +3,7 @@ package dev.assay.sheet;
 import dev.assay.sheet.Excerpt.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -93,7 +94,16 @@ final class AnswerTrimmer {
         Span span = excerpt.spans().get(index);
         return !span.code()
                 && (Rules.isRule(excerpt.text(), span.start(), span.end())
+                        || isLineBreak(excerpt.line(index).strip())
                         || furniture.is(excerpt.text(), span.start(), span.end()));
+    }
+
+    /** What editors write for an empty line. */
+    private static boolean isLineBreak(String line) {
+        return switch (line.toLowerCase(Locale.ROOT)) {
+            case "<br>", "<br/>", "<br />", "&nbsp;", "\\" -> true;
+            default -> false;
+        };
     }
 
     /** A Markdown heading that stands apart, at the end: the next section's. */

@@ -4,21 +4,9 @@ import dev.assay.course.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what may be the beginning of a question, line by line: numbers and wordings. */
 final class CandidateReader {
-
-    private static final Set<String> ANSWERS =
-            Set.of(
-                    "answers",
-                    "my answers",
-                    "answer section",
-                    "solutions",
-                    "antworten",
-                    "the answers");
-
-    private static final int LONGEST_HEADING = 60;
 
     /** A wording may run over so many lines. */
     private static final int MAX_WRAPPED = 4;
@@ -44,14 +32,22 @@ final class CandidateReader {
 
     private static final double LEAST_WITHOUT_NUMBER = 0.75;
     private static final double LEAST_UNASKED = 0.92;
+    private static final double EXACT_RECALL = 0.99;
     private static final double WHOLE_RECALL = 0.8;
     private static final double WHOLE_PRECISION = 0.75;
 
     private final SheetText sheet;
     private final String text;
     private final Wordings.Finder finder;
+    private final boolean loosely;
 
-    CandidateReader(SheetText sheet, Wordings wordings) {
+    /**
+     * For a sheet.
+     *
+     * @param loosely whether a number that nothing ends may begin a question without its wording
+     */
+    CandidateReader(SheetText sheet, Wordings wordings, boolean loosely) {
+        this.loosely = loosely;
         this.sheet = sheet;
         this.text = sheet.text();
         this.finder = wordings.finder();
@@ -60,52 +56,10 @@ final class CandidateReader {
     /** All lines of the sheet where something may begin, in order. */
     List<Candidate> read() {
         List<Candidate> candidates = new ArrayList<>();
-        int answers = answersHeading();
         for (int i = 0; i < sheet.lines().size(); i++) {
-            if (i == answers && candidates.size() > 1) {
-                candidates.add(opening(sheet.lines().get(i)));
-            } else {
-                read(i).ifPresent(candidates::add);
-            }
+            read(i).ifPresent(candidates::add);
         }
         return candidates;
-    }
-
-    /** The one line that says that only answers follow; -1 when there is none, or several. */
-    private int answersHeading() {
-        int found = -1;
-        for (Line line : sheet.lines()) {
-            if (line.isText()
-                    && line.end() - line.start() <= LONGEST_HEADING
-                    && isAnswersHeading(line)) {
-                if (found >= 0) {
-                    return -1;
-                }
-                found = line.number() - 1;
-            }
-        }
-        return found;
-    }
-
-    private boolean isAnswersHeading(Line line) {
-        List<Word> words = Word.of(text, line.start(), line.end(), 4);
-        String said = String.join(" ", words.stream().map(Word::norm).toList());
-        return ANSWERS.contains(said);
-    }
-
-    private static Candidate opening(Line line) {
-        return new Candidate(
-                line.number() - 1,
-                Optional.empty(),
-                List.of(),
-                line.end(),
-                Item.NONE,
-                true,
-                true,
-                line.place(),
-                false,
-                false,
-                true);
     }
 
     /** What may begin on a line. */
@@ -145,12 +99,14 @@ final class CandidateReader {
 
     /** The number at a line's start; one that nothing ends must have a wording behind it. */
     private Optional<Label> label(int index, Line line) {
-        return LabelReader.readLoosely(text, line.start(), line.end())
-                .filter(
-                        label ->
-                                label.kind() != Label.Kind.LOOSE
-                                        || !hits(index, line, label.end(), Optional.of(label))
-                                                .isEmpty());
+        Optional<Label> read = LabelReader.readLoosely(text, line.start(), line.end());
+        if (loosely) {
+            return read.map(Label::ended);
+        }
+        return read.filter(
+                label ->
+                        label.kind() != Label.Kind.LOOSE
+                                || !hits(index, line, label.end(), Optional.of(label)).isEmpty());
     }
 
     /** Whether a line is nothing but a fence's mark; one may also open behind a question. */
@@ -317,6 +273,8 @@ final class CandidateReader {
             Match match = finder.match(question, words);
             boolean enough =
                     match.whole()
+                            && !isStatement(match, words)
+                            && !asksBefore(match, words)
                             && match.lead() <= lead(words, lines, labelled)
                             && match.recall() >= WHOLE_RECALL
                             && match.precision() >= WHOLE_PRECISION
@@ -330,6 +288,30 @@ final class CandidateReader {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * Whether words that are nearly the wording go on as a sentence that doesn't ask: {@code The
+     * purpose of the seed is …} is an answer.
+     */
+    private boolean isStatement(Match match, List<Word> words) {
+        if (match.words() >= words.size() || match.recall() >= EXACT_RECALL || asks(words)) {
+            return false;
+        }
+        int from = words.get(match.words() - 1).end();
+        int to = words.get(match.words()).start();
+        return text.substring(from, to).equals(" ");
+    }
+
+    /** Whether a question ends before the wording does: the rest of the words are an answer's. */
+    private boolean asksBefore(Match match, List<Word> words) {
+        int last = words.get(match.words() - 1).start();
+        int marks = 0;
+        for (int at = words.getFirst().start(); at < last; at++) {
+            at = Chars.question(text, at, last);
+            marks += at < last ? 1 : 0;
+        }
+        return marks > match.innerMarks();
     }
 
     /** How many strange words may come before a wording's first: not a line of them. */
@@ -361,6 +343,7 @@ final class CandidateReader {
         Line line = sheet.lines().get(first);
         Hit best = null;
         int from = start;
+        int asked = 0;
         int far = Math.min(answerInLine(start, line.end()), start + MAX_PART);
         for (int marks = 0; marks < MAX_MARKS && from < far; marks++) {
             int mark = nextMark(from, line.end());
@@ -369,16 +352,20 @@ final class CandidateReader {
                 Match part = finder.matchAll(question, words);
                 boolean marked = mark < line.end() && Chars.narrow(text.charAt(mark)) == '?';
                 boolean begins = asks(words);
-                boolean asked = begins || (marked && part.precision() >= PRECISION_MARKED);
+                boolean reads = begins || (marked && part.precision() >= PRECISION_MARKED);
                 boolean plain = begins && marked && finder.tells(question, words);
                 boolean better = best == null || part.likeness() > best.likeness() + 0.1;
-                boolean enough = isEnough(part, words, own, asked, text.substring(start, mark));
+                boolean enough = isEnough(part, words, own, reads, text.substring(start, mark));
                 if (better && (enough || (own && plain))) {
                     int last = words.getLast().end();
                     int end = QuestionEnd.after(text, header, last, line.end(), ")`");
                     end = Math.max(end, afterMark(mark, line.end()));
-                    best = hit(question, part.likeness(), end, line.end(), false, asked);
+                    best = hit(question, part.likeness(), end, line.end(), false, reads);
                 }
+            }
+            asked += mark < line.end() && Chars.narrow(text.charAt(mark)) == '?' ? 1 : 0;
+            if (best != null && asked > finder.innerMarks(question)) {
+                break;
             }
             from = mark + 1;
         }

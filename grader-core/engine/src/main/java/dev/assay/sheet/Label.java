@@ -61,6 +61,13 @@ record Label(
         }
     }
 
+    /** The same, taken for one that something ends. */
+    Label ended() {
+        return kind == Kind.LOOSE
+                ? new Label(number, Kind.PLAIN, style, true, opener, start, end)
+                : this;
+    }
+
     /** Whether it may as well number the items of a list. */
     boolean isPlain() {
         return kind == Kind.PLAIN || kind == Kind.BARE;

@@ -12,6 +12,7 @@ import dev.assay.course.Question;
  * @param lead how many of them come before the first that is the wording's
  * @param weight what was matched, by weight
  * @param whole whether the wording's last word is there
+ * @param innerMarks how many question marks the wording has before its last word
  * @param tail the marks after the wording's last word, such as {@code ?}
  */
 record Match(
@@ -22,10 +23,11 @@ record Match(
         int lead,
         double weight,
         boolean whole,
+        int innerMarks,
         String tail) {
 
     Match precision(double other) {
-        return new Match(question, recall, other, words, lead, weight, whole, tail);
+        return new Match(question, recall, other, words, lead, weight, whole, innerMarks, tail);
     }
 
     /** From 0 to 1, the harmonic mean of recall and precision. */

@@ -18,7 +18,7 @@ final class Points {
     static int end(String text, int from, int to) {
         int open = Chars.skipBlank(text, from, to);
         if (open >= to || "([".indexOf(text.charAt(open)) < 0) {
-            return from;
+            return unbracketed(text, from, to);
         }
         int close = open + 1;
         while (close < to && close - open < LONGEST && ")]".indexOf(text.charAt(close)) < 0) {
@@ -27,5 +27,18 @@ final class Points {
         boolean worth =
                 close < to && WORTH.matcher(text.substring(open + 1, close).strip()).matches();
         return worth ? close + 1 : from;
+    }
+
+    /** The end of a stretch that is nothing but a note of points, perhaps behind a dash. */
+    private static int unbracketed(String text, int from, int to) {
+        int at = Chars.skipBlank(text, from, to);
+        if (at < to && Chars.isDash(text.charAt(at))) {
+            at = Chars.skipBlank(text, at + 1, to);
+        }
+        boolean worth =
+                at > from
+                        && to - at < LONGEST
+                        && WORTH.matcher(text.substring(at, to).strip()).matches();
+        return worth ? to : from;
     }
 }

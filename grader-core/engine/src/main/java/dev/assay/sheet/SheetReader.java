@@ -12,6 +12,9 @@ import java.util.function.IntPredicate;
  */
 public final class SheetReader {
 
+    /** So many numbers make a sheet of answers when nothing else tells where they begin. */
+    private static final int SEVERAL = 3;
+
     private final Course course;
     private final Wordings wordings;
     private final Furniture furniture;
@@ -34,14 +37,12 @@ public final class SheetReader {
      */
     public Sheet read(String fileName, byte[] bytes) {
         SheetText raw = SheetFile.read(fileName, bytes);
-        Reading reading = reading(raw, line -> false);
-        Set<Integer> swallowed = Swallowed.in(reading.candidates, reading.habits);
-        if (!swallowed.isEmpty()) {
-            reading = reading(raw, swallowed::contains);
+        Reading reading = read(raw, false);
+        if (reading.headers.isEmpty()) {
+            Reading loosely = read(raw, true);
+            reading = loosely.headers.size() >= SEVERAL ? loosely : reading;
         }
-        List<Header> headers =
-                new Chooser(new Evidence(reading.habits), course.questions())
-                        .choose(reading.candidates);
+        List<Header> headers = reading.headers;
         int first = headers.isEmpty() ? raw.lines().size() : headers.getFirst().line();
         String learner =
                 LearnerLine.find(reading.sheet, first)
@@ -49,14 +50,34 @@ public final class SheetReader {
         return new Placement(reading.sheet, furniture, reading.broken).place(headers, learner);
     }
 
-    private record Reading(
+    private record Reading(SheetText sheet, List<Integer> broken, List<Header> headers) {}
+
+    /**
+     * A sheet's text and where its questions begin.
+     *
+     * @param loosely whether a number that nothing ends may begin a question: {@code 4 because}
+     */
+    private Reading read(SheetText raw, boolean loosely) {
+        Draft draft = draft(raw, loosely, line -> false);
+        Set<Integer> swallowed = Swallowed.in(draft.candidates, draft.habits);
+        if (!swallowed.isEmpty()) {
+            draft = draft(raw, loosely, swallowed::contains);
+        }
+        List<Header> headers =
+                new Chooser(new Evidence(draft.habits), course.questions())
+                        .choose(draft.candidates);
+        return new Reading(draft.sheet, draft.broken, headers);
+    }
+
+    private record Draft(
             SheetText sheet, List<Integer> broken, List<Candidate> candidates, Habits habits) {}
 
-    private Reading reading(SheetText raw, IntPredicate ends) {
+    private Draft draft(SheetText raw, boolean loosely, IntPredicate ends) {
         Fences.Found fences = Fences.mark(raw.text(), raw.lines(), ends);
         SheetText sheet = new SheetText(raw.text(), fences.lines());
-        List<Candidate> candidates = new CandidateReader(sheet, wordings).read();
+        List<Candidate> candidates =
+                AnswerPart.open(sheet, new CandidateReader(sheet, wordings, loosely).read());
         Habits habits = Habits.of(candidates, course.questions());
-        return new Reading(sheet, fences.broken(), candidates, habits);
+        return new Draft(sheet, fences.broken(), candidates, habits);
     }
 }

@@ -60,7 +60,12 @@ final class Wordings {
 
     /** One way to put a question. */
     private record Wording(
-            Question question, List<Word> words, double total, double telling, String tail) {}
+            Question question,
+            List<Word> words,
+            double total,
+            double telling,
+            int innerMarks,
+            String tail) {}
 
     Wordings(List<Question> questions) {
         Map<Question, List<Written>> written = new LinkedHashMap<>();
@@ -85,6 +90,7 @@ final class Wordings {
                         written.words,
                         written.words.stream().mapToDouble(w -> vocabulary.weight(w.norm())).sum(),
                         telling.stream().mapToDouble(vocabulary::weight).sum(),
+                        written.innerMarks,
                         written.tail);
         wordings.add(wording);
         byNumber.computeIfAbsent(question.number(), n -> new ArrayList<>()).add(wording);
@@ -98,7 +104,7 @@ final class Wordings {
         return telling.isEmpty() ? distinct : telling;
     }
 
-    private record Written(List<Word> words, String tail) {
+    private record Written(List<Word> words, int innerMarks, String tail) {
 
         static List<Written> of(Question question) {
             List<Written> all = new ArrayList<>();
@@ -108,10 +114,15 @@ final class Wordings {
                                 List<Word> words = Word.of(text, 0, text.length(), MAX_WORDS);
                                 if (!words.isEmpty()) {
                                     String tail = text.substring(words.getLast().end());
-                                    all.add(new Written(words, tail));
+                                    int marks = marks(text, words.getLast().start());
+                                    all.add(new Written(words, marks, tail));
                                 }
                             });
             return all;
+        }
+
+        private static int marks(String text, int to) {
+            return (int) text.substring(0, to).chars().filter(c -> c == '?').count();
         }
 
         private static Stream<String> firstParagraph(String prompt) {
@@ -192,6 +203,11 @@ final class Wordings {
                     .orElseThrow();
         }
 
+        /** How many question marks a question has before its last word, at most. */
+        int innerMarks(Question question) {
+            return of(question).mapToInt(Wording::innerMarks).max().orElse(0);
+        }
+
         /** How far some words, all of them, are a question's wording. */
         Match matchAll(Question question, List<Word> words) {
             double all = words.stream().mapToDouble(this::weight).sum();
@@ -252,6 +268,7 @@ final class Wordings {
                     alignment.lead(),
                     alignment.weight(),
                     alignment.whole(),
+                    wording.innerMarks,
                     wording.tail);
         }
 
