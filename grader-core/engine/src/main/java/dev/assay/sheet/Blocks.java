@@ -94,6 +94,7 @@ final class Blocks {
      * question at a rule, where the sheet divides its parts by rules.
      */
     private int end(int from, int to, boolean last) {
+        int closed = last ? Closing.start(sheet, from) : to;
         for (int i = from; i < to; i++) {
             Line line = sheet.lines().get(i);
             boolean closing = last && isRule(i) && closes(i, from, to);
@@ -101,7 +102,7 @@ final class Blocks {
                 rest(i + 1, to);
                 return i;
             }
-            if (last && Closing.is(sheet, i)) {
+            if (i == closed) {
                 problems.report(i, "This closes the sheet and is no part of an answer.");
                 return i;
             }

@@ -21,6 +21,7 @@ final class CandidateReader {
 
     private static final double LEAST_NAMED = 0.5;
     private static final double LEAST_WRAPPED = 0.85;
+    private static final double LEAST_WRAPPED_OWN = 0.75;
 
     /** How much of a part must be the wording's: less when it reads like a question. */
     private static final double PRECISION_ASKED = 0.45;
@@ -69,11 +70,18 @@ final class CandidateReader {
             return Optional.empty();
         }
         boolean code = !line.isText() && line.place() != Line.Place.FENCE_MARK;
-        Optional<Label> label = label(index, line);
-        int from =
-                label.map(Label::end)
-                        .orElseGet(() -> LabelReader.skipMarks(text, line.start(), line.end()));
-        List<Hit> hits = hits(index, line, from, label);
+        Optional<Label> label = LabelReader.readLoosely(text, line.start(), line.end());
+        if (loosely) {
+            label = label.map(Label::ended);
+        }
+        if (label.filter(Label::isLoose).isPresent() && !recalls(label.get().end(), line.end())) {
+            label = Optional.empty();
+        }
+        List<Hit> hits = hits(index, line, wordsStart(label, line), label);
+        if (hits.isEmpty() && label.filter(Label::isLoose).isPresent()) {
+            label = Optional.empty();
+            hits = hits(index, line, wordsStart(label, line), label);
+        }
         if (code && label.isEmpty() && hits.stream().noneMatch(CandidateReader::isExact)) {
             return Optional.empty();
         }
@@ -93,20 +101,20 @@ final class CandidateReader {
                         isAfterGap(index),
                         line.place(),
                         label.isPresent() && textStart >= line.end(),
-                        asksAnything(label, from, line.end()),
+                        asksAnything(label, textStart, line.end()),
                         false));
     }
 
-    /** The number at a line's start; one that nothing ends must have a wording behind it. */
-    private Optional<Label> label(int index, Line line) {
-        Optional<Label> read = LabelReader.readLoosely(text, line.start(), line.end());
-        if (loosely) {
-            return read.map(Label::ended);
-        }
-        return read.filter(
-                label ->
-                        label.kind() != Label.Kind.LOOSE
-                                || !hits(index, line, label.end(), Optional.of(label)).isEmpty());
+    /** Whether some words may be a question at all: a quick look. */
+    private boolean recalls(int from, int to) {
+        List<Word> words = Word.of(text, from, to, Wordings.MAX_WORDS);
+        return asks(words) || finder.recalls(words);
+    }
+
+    /** Where the words of a line start that has a number or other marks before them. */
+    private int wordsStart(Optional<Label> label, Line line) {
+        return label.map(Label::end)
+                .orElseGet(() -> LabelReader.skipMarks(text, line.start(), line.end()));
     }
 
     /** Whether a line is nothing but a fence's mark; one may also open behind a question. */
@@ -246,7 +254,7 @@ final class CandidateReader {
     private Optional<Hit> hit(
             Question question, int first, int start, int header, int limit, int number) {
         boolean own = question.number() == number;
-        Optional<Hit> whole = whole(question, first, start, header, limit, number > 0);
+        Optional<Hit> whole = whole(question, first, start, header, limit, number);
         if (own) {
             return whole.or(() -> part(question, first, start, header, true));
         }
@@ -261,7 +269,9 @@ final class CandidateReader {
 
     /** The wording to its last word, perhaps over several lines: over as few as will do. */
     private Optional<Hit> whole(
-            Question question, int first, int start, int header, int limit, boolean labelled) {
+            Question question, int first, int start, int header, int limit, int number) {
+        boolean labelled = number > 0;
+        boolean own = question.number() == number;
         Hit best = null;
         int before = 0;
         for (int lines = 1; lines <= limit; lines++) {
@@ -278,7 +288,9 @@ final class CandidateReader {
                             && match.lead() <= lead(words, lines, labelled)
                             && match.recall() >= WHOLE_RECALL
                             && match.precision() >= WHOLE_PRECISION
-                            && (lines == 1 || match.likeness() >= LEAST_WRAPPED);
+                            && (lines == 1
+                                    || match.likeness()
+                                            >= (own ? LEAST_WRAPPED_OWN : LEAST_WRAPPED));
             if (enough && (best == null || match.likeness() > best.likeness() + 0.05)) {
                 Word last = words.get(match.words() - 1);
                 int lineEnd = sheet.lines().get(sheet.lineAt(last.start())).end();
@@ -354,7 +366,8 @@ final class CandidateReader {
                 boolean begins = asks(words);
                 boolean reads = begins || (marked && part.precision() >= PRECISION_MARKED);
                 boolean plain = begins && marked && finder.tells(question, words);
-                boolean better = best == null || part.likeness() > best.likeness() + 0.1;
+                boolean ended = best != null && asked > part.innerMarks();
+                boolean better = best == null || !ended && part.likeness() > best.likeness() + 0.1;
                 boolean enough = isEnough(part, words, own, reads, text.substring(start, mark));
                 if (better && (enough || (own && plain))) {
                     int last = words.getLast().end();
@@ -364,9 +377,6 @@ final class CandidateReader {
                 }
             }
             asked += mark < line.end() && Chars.narrow(text.charAt(mark)) == '?' ? 1 : 0;
-            if (best != null && asked > finder.innerMarks(question)) {
-                break;
-            }
             from = mark + 1;
         }
         return Optional.ofNullable(best);

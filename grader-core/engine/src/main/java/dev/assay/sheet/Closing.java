@@ -33,30 +33,36 @@ final class Closing {
 
     private Closing() {}
 
-    /** Whether a sheet's closing starts at a line under its last question. */
-    static boolean is(SheetText sheet, int index) {
-        Line line = sheet.lines().get(index);
-        if (!line.isText() || line.end() - line.start() > LONGEST_LINE) {
-            return false;
+    /**
+     * The line, by index, at which a sheet's closing starts under its last question.
+     *
+     * @param from the first line that may be the closing's
+     * @return the number of lines when there is no closing
+     */
+    static int start(SheetText sheet, int from) {
+        int start = sheet.lines().size();
+        int lines = 0;
+        for (int i = start - 1; i >= from && lines < MOST_LINES; i--) {
+            if (!sheet.lines().get(i).isText()) {
+                break;
+            }
+            if (!sheet.isBlank(i)) {
+                lines++;
+                start = opens(sheet, i) ? i : start;
+            }
         }
-        String said =
-                sheet.textOf(line).strip().replaceAll("^[*_]+|[*_]+$", "").replace('\u2019', '\'');
-        if (MAIL.matcher(said).matches()) {
-            return true;
-        }
-        boolean opens =
-                sheet.isBlank(index - 1) && (OPENS.matcher(said).matches() || LearnerLine.is(said));
-        return opens && isShort(sheet, index);
+        return start;
     }
 
-    private static boolean isShort(SheetText sheet, int from) {
-        int lines = 0;
-        for (int i = from; i < sheet.lines().size() && lines <= MOST_LINES; i++) {
-            if (!sheet.lines().get(i).isText()) {
-                return false;
-            }
-            lines += sheet.isBlank(i) ? 0 : 1;
+    private static boolean opens(SheetText sheet, int index) {
+        Line line = sheet.lines().get(index);
+        if (line.end() - line.start() > LONGEST_LINE) {
+            return false;
         }
-        return lines <= MOST_LINES;
+        String said = sheet.textOf(line).strip().replaceAll("^[*_]+|[*_]+$", "");
+        said = said.replace('\u2019', '\'');
+        boolean apart = index == 0 || sheet.isBlank(index - 1);
+        return MAIL.matcher(said).matches()
+                || (apart && (OPENS.matcher(said).matches() || LearnerLine.is(said)));
     }
 }

@@ -155,7 +155,7 @@ final class Evidence {
         if (!header.asked()) {
             score -= header.candidate().followed() ? 1 : 6 * (1 - habits.wordings());
         }
-        score -= habits.wordings() < FEW ? 6 : 0;
+        score -= habits.wordings() < FEW && !header.candidate().code() ? 7.5 : 0;
         score -= repeated(header.candidate());
         return score + order(context, header);
     }
@@ -203,7 +203,9 @@ final class Evidence {
         Candidate candidate = header.candidate();
         double likeness = header.likeness();
         boolean twin = candidate.ownLikeness() >= 0.5 && likeness < candidate.ownLikeness() + TWINS;
-        if (candidate.code() || likeness < CONFLICT_LEAST || twin) {
+        boolean usual = habits.numbered() >= 0.5 && Habits.isUsual(candidate, habits.style());
+        boolean bare = candidate.alone() && !usual;
+        if (candidate.code() || likeness < CONFLICT_LEAST || twin || bare) {
             return IMPOSSIBLE;
         }
         return -2 + 6 * likeness + order(context, header);
@@ -227,6 +229,7 @@ final class Evidence {
         int number = candidate.number();
         if (candidate.code()
                 || isLoose(candidate)
+                || isMereNumber(candidate)
                 || habits.renumbered()
                 || number <= context.question
                 || context.isAnswerOf(candidate)) {
@@ -265,6 +268,7 @@ final class Evidence {
         Candidate candidate = header.candidate();
         if (candidate.code()
                 || isLoose(candidate)
+                || isMereNumber(candidate)
                 || context.question == 0
                 || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
@@ -279,8 +283,20 @@ final class Evidence {
         return known ? IMPOSSIBLE : score;
     }
 
+    /**
+     * Whether a number stands alone with nothing under it in a sheet that puts its questions: that
+     * is what was asked for, as {@code 4} under {@code What is 2 + 2?}.
+     */
+    private boolean isMereNumber(Candidate candidate) {
+        return candidate.alone()
+                && !candidate.followed()
+                && candidate.hits().isEmpty()
+                && !candidate.label().orElseThrow().isNamed()
+                && habits.wordings() >= 0.5;
+    }
+
     private static boolean isLoose(Candidate candidate) {
-        return candidate.label().orElseThrow().kind() == Label.Kind.LOOSE;
+        return candidate.label().orElseThrow().isLoose();
     }
 
     /** For a number alone, by the way it is written and stands. */

@@ -132,8 +132,11 @@ final class Fences {
         while (to < line.end() && text.charAt(to) == '`') {
             to++;
         }
-        boolean alone = text.indexOf('`', to) < 0 || text.indexOf('`', to) >= line.end();
-        return to - from >= SHORTEST && alone ? new Mark('`', to - from, true) : null;
+        if (to - from < SHORTEST) {
+            return null;
+        }
+        int next = text.indexOf('`', to, line.end());
+        return next < 0 ? new Mark('`', to - from, true) : null;
     }
 
     private boolean isQuoteOnly(int from, int to) {

@@ -2,9 +2,8 @@ package dev.assay.sheet;
 
 import dev.assay.course.Question;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +105,11 @@ record Habits(
         return candidate.label().filter(label -> label.style().likeness(style) > LIKE).isPresent();
     }
 
+    /** Whether a number is written the way that the sheet's questions have it. */
+    static boolean isUsual(Candidate candidate, Optional<Label.Style> style) {
+        return style.filter(usual -> isPlainly(candidate, usual)).isPresent();
+    }
+
     static boolean alike(Candidate candidate, Label.Style style) {
         return candidate.label().filter(label -> label.style().likeness(style) >= LIKE).isPresent();
     }
@@ -136,31 +140,27 @@ record Habits(
                 : candidate.hits().getFirst().question().number();
     }
 
-    /** A way of writing numbers, those of answers apart: a sheet may number both. */
-    private record Written(Label.Style style, boolean answer) {}
-
-    /** The way of writing in which the most numbers ascend; the questions' before the answers'. */
+    /** The way of writing in which the most numbers ascend, the first of several. */
     private static Optional<Label.Style> style(List<Candidate> candidates) {
-        Map<Written, List<Integer>> numbers = new HashMap<>();
+        Map<Label.Style, List<Integer>> numbers = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
             candidate
                     .label()
                     .ifPresent(
                             label ->
-                                    numbers.computeIfAbsent(written(label), s -> new ArrayList<>())
+                                    numbers.computeIfAbsent(label.style(), s -> new ArrayList<>())
                                             .add(label.number()));
         }
-        return numbers.entrySet().stream()
-                .max(
-                        Comparator.<Map.Entry<Written, List<Integer>>>comparingInt(
-                                        entry -> run(entry.getValue()))
-                                .thenComparing(entry -> !entry.getKey().answer)
-                                .thenComparing(entry -> entry.getKey().style.toString()))
-                .map(entry -> entry.getKey().style);
-    }
-
-    private static Written written(Label label) {
-        return new Written(label.style(), label.kind() == Label.Kind.ANSWER);
+        Optional<Label.Style> most = Optional.empty();
+        int longest = 0;
+        for (Map.Entry<Label.Style, List<Integer>> written : numbers.entrySet()) {
+            int run = run(written.getValue());
+            if (run > longest) {
+                most = Optional.of(written.getKey());
+                longest = run;
+            }
+        }
+        return most;
     }
 
     private static int run(List<Integer> numbers) {

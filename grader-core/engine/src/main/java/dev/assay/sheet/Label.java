@@ -61,11 +61,14 @@ record Label(
         }
     }
 
+    /** Whether only a wording behind it makes it a question's number. */
+    boolean isLoose() {
+        return kind == Kind.LOOSE;
+    }
+
     /** The same, taken for one that something ends. */
     Label ended() {
-        return kind == Kind.LOOSE
-                ? new Label(number, Kind.PLAIN, style, true, opener, start, end)
-                : this;
+        return isLoose() ? new Label(number, Kind.PLAIN, style, true, opener, start, end) : this;
     }
 
     /** Whether it may as well number the items of a list. */

@@ -57,7 +57,7 @@ final class QuestionEnd {
         for (int i = 0; i < tail.length() && at < to; i++) {
             char c = Chars.narrow(text.charAt(at));
             boolean same = c == Chars.narrow(tail.charAt(i));
-            if (tail.charAt(i) != ' ' && (same || bothQuote(c, tail.charAt(i)))) {
+            if (same || bothQuote(c, tail.charAt(i))) {
                 at++;
             }
         }

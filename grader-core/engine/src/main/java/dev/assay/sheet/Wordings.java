@@ -195,17 +195,18 @@ final class Wordings {
             return near.computeIfAbsent(word, vocabulary::near);
         }
 
+        /** Whether some words have one among them that calls a question to mind. */
+        boolean recalls(List<Word> words) {
+            return words.stream()
+                    .anyMatch(word -> meant(word.norm()).stream().anyMatch(index::containsKey));
+        }
+
         /** How far some words begin with a question's wording. */
         Match match(Question question, List<Word> words) {
             return of(question)
                     .map(wording -> compare(wording, words))
                     .max(Comparator.comparingDouble(Match::likeness))
                     .orElseThrow();
-        }
-
-        /** How many question marks a question has before its last word, at most. */
-        int innerMarks(Question question) {
-            return of(question).mapToInt(Wording::innerMarks).max().orElse(0);
         }
 
         /** How far some words, all of them, are a question's wording. */
