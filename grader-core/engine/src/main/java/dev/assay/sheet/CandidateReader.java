@@ -315,13 +315,18 @@ final class CandidateReader {
         return text.substring(from, to).equals(" ");
     }
 
+    /** Whether what follows a question mark asks as well: it is the same question, in two parts. */
+    private boolean asksOn(int mark, int to) {
+        return asks(Word.of(text, mark + 1, to, 1));
+    }
+
     /** Whether a question ends before the wording does: the rest of the words are an answer's. */
     private boolean asksBefore(Match match, List<Word> words) {
         int last = words.get(match.words() - 1).start();
         int marks = 0;
         for (int at = words.getFirst().start(); at < last; at++) {
             at = Chars.question(text, at, last);
-            marks += at < last ? 1 : 0;
+            marks += at < last && !asksOn(at, last) ? 1 : 0;
         }
         return marks > match.innerMarks();
     }
@@ -376,7 +381,11 @@ final class CandidateReader {
                     best = hit(question, part.likeness(), end, line.end(), false, reads);
                 }
             }
-            asked += mark < line.end() && Chars.narrow(text.charAt(mark)) == '?' ? 1 : 0;
+            boolean ends =
+                    mark < line.end()
+                            && Chars.narrow(text.charAt(mark)) == '?'
+                            && !asksOn(mark, line.end());
+            asked += ends ? 1 : 0;
             from = mark + 1;
         }
         return Optional.ofNullable(best);

@@ -21,6 +21,12 @@ final class Evidence {
     /** A sheet that puts fewer of its questions' wordings has answers that repeat the question. */
     private static final double FEW = 0.25;
 
+    /**
+     * With fewer of its wordings numbered, a sheet has no numbers. A number on the line before its
+     * wording leaves the wording's own line without one, so that half is as many as there can be.
+     */
+    private static final double NUMBERED = 0.3;
+
     private final Habits habits;
 
     Evidence(Habits habits) {
@@ -203,7 +209,7 @@ final class Evidence {
         Candidate candidate = header.candidate();
         double likeness = header.likeness();
         boolean twin = candidate.ownLikeness() >= 0.5 && likeness < candidate.ownLikeness() + TWINS;
-        boolean usual = habits.numbered() >= 0.5 && Habits.isUsual(candidate, habits.style());
+        boolean usual = habits.numbered() >= NUMBERED && Habits.isUsual(candidate, habits.style());
         boolean bare = candidate.alone() && !usual;
         if (candidate.code() || likeness < CONFLICT_LEAST || twin || bare) {
             return IMPOSSIBLE;
@@ -288,8 +294,10 @@ final class Evidence {
      * is what was asked for, as {@code 4} under {@code What is 2 + 2?}.
      */
     private boolean isMereNumber(Candidate candidate) {
+        boolean usual = Habits.isUsual(candidate, habits.style());
         return candidate.alone()
                 && !candidate.followed()
+                && (!usual || habits.worded().contains(candidate.number()))
                 && candidate.hits().isEmpty()
                 && !candidate.label().orElseThrow().isNamed()
                 && habits.wordings() >= 0.5;
