@@ -372,7 +372,8 @@ final class CandidateReader {
                 boolean reads = begins || (marked && part.precision() >= PRECISION_MARKED);
                 boolean plain = begins && marked && finder.tells(question, words);
                 boolean ended = best != null && asked > part.innerMarks();
-                boolean better = best == null || !ended && part.likeness() > best.likeness() + 0.1;
+                boolean better =
+                        best == null || (!ended && part.likeness() > best.likeness() + 0.1);
                 boolean enough = isEnough(part, words, own, reads, text.substring(start, mark));
                 if (better && (enough || (own && plain))) {
                     int last = words.getLast().end();
