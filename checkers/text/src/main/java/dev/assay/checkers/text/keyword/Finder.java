@@ -255,7 +255,10 @@ final class Finder {
         boolean right =
                 switch (statement) {
                     case ANY -> true;
-                    case SAID -> member.negated() ? deniedBy >= 0 || openBy >= 0 : deniedBy < 0;
+                    case SAID ->
+                            member.negated()
+                                    ? deniedBy >= 0 || openBy >= 0
+                                    : deniedBy < 0 && !isUndone(ranges, openBy);
                     case PLAIN -> member.negated() ? deniedBy >= 0 : deniedBy < 0 && openBy < 0;
                 };
         if (!right) {
@@ -267,6 +270,14 @@ final class Finder {
             ranges.sort(Comparator.comparingInt(Range::start));
         }
         return new Found(member.written(), joined(ranges), quality, openBy >= 0 && deniedBy < 0);
+    }
+
+    /**
+     * Whether a claim of several words stands behind what undoes it: "fails to track gradients".
+     */
+    private static boolean isUndone(List<Range> ranges, int by) {
+        int words = ranges.stream().mapToInt(range -> range.end() - range.start()).sum();
+        return by >= 0 && words > 1 && by < ranges.getFirst().start();
     }
 
     private static boolean isInside(List<Range> ranges, int token) {

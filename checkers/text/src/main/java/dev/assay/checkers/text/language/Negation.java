@@ -32,7 +32,7 @@ public final class Negation {
                     """
                     not never cannot dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant
                     couldnt shouldnt mustnt neednt aint dosent dosnt doesent doesn didn isn wasn don cannt couldn
-                    wouldn neither unable hardly barely nowhere nobody nothing none
+                    wouldn neither unable impossible hardly barely nowhere nobody nothing none
                     """);
 
     /** Reach over what they stand before, and no verb beyond it. */
@@ -44,8 +44,8 @@ public final class Negation {
             WordSet.of(
                     """
                     avoid avoids avoiding avoided prevent prevents preventing prevented stop stops stopping stopped
-                    disable disables disabling disabled skip skips skipping skipped ignore ignores fails
-                    instead rather
+                    disable disables disabling disabled skip skips skipping skipped ignore ignores
+                    fail fails failing failed refuse refuses refused instead rather
                     """);
 
     /** What makes "not …" no negation when it follows. */
@@ -74,6 +74,9 @@ public final class Negation {
     private static final Set<String> GUESSING =
             WordSet.of("maybe perhaps probably possibly think guess suppose believe assume");
 
+    /** What makes "doesn't …" no negation when it follows. */
+    private static final Set<String> HEDGED = WordSet.of("only just merely simply");
+
     private static final Set<String> CLAUSE_ENDS =
             WordSet.of(
                     """
@@ -83,6 +86,8 @@ public final class Negation {
 
     private static final Set<String> SUBJECTS =
             WordSet.of("i you he she it we they this that these there");
+
+    private static final Set<String> PRONOUNS = WordSet.of("i you he she it we they");
 
     private static final Set<String> EMBEDDING =
             WordSet.of(
@@ -189,6 +194,7 @@ public final class Negation {
                         && (AFTER_NOT.contains(next)
                                 || next.equals("100")
                                 || (next.equals("to") && name(i + 2).equals("mention")));
+        hedge |= !name.equals("not") && HEDGED.contains(next) && name.endsWith("nt");
         boolean choice =
                 name.equals("not") && (name(i - 1).equals("or") || name(i - 1).equals("why"));
         if (hedge && next.equals("necessarily")) {
@@ -324,7 +330,18 @@ public final class Negation {
         if (alone) {
             return;
         }
-        soften(i, i + 1, clauseEnd(i + 1, LONGEST_SOFT));
+        int end = clauseEnd(i + 1, LONGEST_SOFT);
+        for (int k = i + 2; k < end; k++) {
+            if (PRONOUNS.contains(name(k))) {
+                end = k; // "instead of copying it tracks …"
+            }
+        }
+        if (count[i] % 2 != 0) {
+            // "It never fails to …": the two take each other back.
+            deny(i, i + 1, end);
+            return;
+        }
+        soften(i, i + 1, end);
     }
 
     private void soften(int by, int from, int to) {
@@ -410,7 +427,8 @@ public final class Negation {
                         && startsClause(k)) {
                     return k;
                 }
-                if (name.equals("and") && startsVerb(k + 1)) {
+                if (name.equals("and")
+                        && (startsVerb(k + 1) || AUXILIARIES.contains(name(k + 2)))) {
                     return k;
                 }
             }
