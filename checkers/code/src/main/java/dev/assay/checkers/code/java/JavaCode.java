@@ -1,5 +1,6 @@
 package dev.assay.checkers.code.java;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.java.JavaUse.Kind;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,9 +25,44 @@ import java.util.concurrent.FutureTask;
  * The Java of one answer: what it calls and names. Made once, shared by all checks.
  *
  * @param uses in the order of the answer
+ * @param parsed what could be parsed; not to be changed
+ * @param names what is imported and declared in all of it; not to be changed
  * @param unreadable why it was not read; then there are no uses
  */
-record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
+record JavaCode(
+        List<JavaUse> uses, List<Parsed> parsed, JavaNames names, Optional<String> unreadable) {
+
+    /**
+     * A region and what could be parsed of it.
+     *
+     * @param uses what its expressions use, by their nodes
+     */
+    record Parsed(Region region, JavaSnippet snippet, Map<Identity, JavaUse> uses) {
+
+        Parsed {
+            uses = Map.copyOf(uses);
+        }
+    }
+
+    /** A node itself: nodes that look alike are equal, but are not the same. */
+    static final class Identity {
+
+        private final Node node;
+
+        Identity(Node node) {
+            this.node = node;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity that && that.node == node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
+    }
 
     private static final int MOST_REGIONS = 2_000;
 
@@ -46,6 +83,7 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
 
     JavaCode {
         uses = List.copyOf(uses);
+        parsed = List.copyOf(parsed);
     }
 
     /** How it is made out of an answer. */
@@ -59,7 +97,11 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
 
         @Override
         public JavaCode derive(Answer answer, CheckContext context) throws Exception {
-            List<Region> regions = context.regions().stream().filter(JavaCode::isJava).toList();
+            return of(context.regions().stream().filter(JavaCode::isJava).toList());
+        }
+
+        /** Reads the code of these regions. */
+        JavaCode of(List<Region> regions) throws Exception {
             long length = regions.stream().mapToLong(region -> region.text().length()).sum();
             if (length > MOST_TEXT) {
                 return unreadable("the code is too long: " + length + " characters");
@@ -78,8 +120,7 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
                 }
                 deep |= depth.brackets() > SHALLOW || depth.statement() > SHORT_STATEMENT;
             }
-            List<JavaUse> uses = deep ? onDeepStack(() -> read(regions)) : read(regions);
-            return new JavaCode(uses, Optional.empty());
+            return deep ? onDeepStack(() -> read(regions)) : read(regions);
         }
     }
 
@@ -98,7 +139,7 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
         }
     }
 
-    private static List<JavaUse> read(List<Region> regions) {
+    private static JavaCode read(List<Region> regions) {
         JavaNames names = new JavaNames();
         List<Optional<JavaSnippet>> snippets = new ArrayList<>();
         for (Region region : regions) {
@@ -108,17 +149,22 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
             snippets.add(snippet);
         }
         List<JavaUse> uses = new ArrayList<>();
+        List<Parsed> parsed = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
             List<JavaUse> found = new ArrayList<>();
-            snippets.get(i).ifPresent(one -> found.addAll(new JavaWalk(region, one, names).uses()));
+            if (snippets.get(i).isPresent()) {
+                JavaWalk walk = new JavaWalk(region, snippets.get(i).get(), names);
+                found.addAll(walk.uses());
+                parsed.add(new Parsed(region, snippets.get(i).get(), walk.byNode()));
+            }
             if (snippets.get(i).filter(JavaSnippet::whole).isEmpty()) {
                 addByTokens(region, names, found);
             }
             found.sort(Comparator.comparingInt(use -> use.place().nameEnd()));
             uses.addAll(found);
         }
-        return uses;
+        return new JavaCode(uses, parsed, names, Optional.empty());
     }
 
     /**
@@ -172,7 +218,7 @@ record JavaCode(List<JavaUse> uses, Optional<String> unreadable) {
     }
 
     private static JavaCode unreadable(String reason) {
-        return new JavaCode(List.of(), Optional.of(reason));
+        return new JavaCode(List.of(), List.of(), new JavaNames(), Optional.of(reason));
     }
 
     private static boolean isJava(Region region) {

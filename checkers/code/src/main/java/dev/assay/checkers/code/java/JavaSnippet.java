@@ -6,7 +6,11 @@ import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.Providers;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,10 +29,17 @@ final class JavaSnippet {
     private static final Pattern PROGRAM =
             Pattern.compile("\\b(?:class|interface|enum|record)\\s+\\w|\\)\\s*+\\{|\\bthrows\\s");
 
-    private static final String BEFORE = "class _Answer{void _answer(){";
+    private static final int MOST_UNCLOSED = 20;
+
+    /** The class that statements are put into. */
+    static final String WRAPPER = "_Answer";
+
+    private static final String BEFORE = "class " + WRAPPER + "{void _answer(){";
 
     private final Node tree;
+    private final String code;
     private final boolean whole;
+    private final List<Range> problems;
 
     /** Where the lines of the parsed text begin. */
     private final int[] lines;
@@ -39,9 +50,12 @@ final class JavaSnippet {
     /** How far imports reach that stayed in front of what was put there. */
     private final int header;
 
-    private JavaSnippet(Node tree, boolean whole, int[] lines, int shift, int header) {
+    private JavaSnippet(
+            Node tree, String code, List<Range> problems, int[] lines, int shift, int header) {
         this.tree = tree;
-        this.whole = whole;
+        this.code = code;
+        this.whole = problems.isEmpty();
+        this.problems = List.copyOf(problems);
         this.lines = lines;
         this.shift = shift;
         this.header = header;
@@ -55,6 +69,11 @@ final class JavaSnippet {
     /** Whether all of it could. */
     boolean whole() {
         return whole;
+    }
+
+    /** What could not be parsed, in order: positions in the parsed text. */
+    List<Range> problems() {
+        return problems;
     }
 
     /** Parses a text; empty when nothing of it is Java. */
@@ -74,11 +93,62 @@ final class JavaSnippet {
         Supplier<Optional<JavaSnippet>> unfinished = () -> statements(parser, code, shift, ";");
         Supplier<Optional<JavaSnippet>> expression =
                 () -> parse(parser, ParseStart.EXPRESSION, code, shift, 0);
-        return inSentence || !before.isEmpty()
-                ? best(Stream.of(expression, unfinished, statements, program))
-                : PROGRAM.matcher(code).find()
-                        ? best(Stream.of(program, statements, unfinished, expression))
-                        : best(Stream.of(statements, unfinished, program, expression));
+        Optional<JavaSnippet> parsed =
+                inSentence || !before.isEmpty()
+                        ? best(Stream.of(expression, unfinished, statements, program))
+                        : PROGRAM.matcher(code).find()
+                                ? best(Stream.of(program, statements, unfinished, expression))
+                                : best(Stream.of(statements, unfinished, program, expression));
+        return parsed.filter(JavaSnippet::whole).isPresent()
+                ? parsed
+                : closed(parser, code, shift)
+                        .or(() -> new JavaMending(parser, code, shift).mended())
+                        .or(() -> parsed);
+    }
+
+    /** Parses code in which some was changed, so that it is not whole whatever comes of it. */
+    static JavaSnippet attempt(JavaParser parser, String code, int shift, List<Range> before) {
+        boolean program = PROGRAM.matcher(code).find();
+        Matcher matcher = HEADER.matcher(code);
+        int header = !program && matcher.find() ? matcher.end() : 0;
+        String text =
+                program
+                        ? code
+                        : code.substring(0, header) + BEFORE + code.substring(header) + "\n}}";
+        ParseResult<CompilationUnit> result =
+                parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));
+        List<Range> problems = new ArrayList<>(before);
+        problems.addAll(problems(result));
+        return new JavaSnippet(
+                result.getResult().orElseGet(CompilationUnit::new),
+                text,
+                problems,
+                lines(text),
+                program ? shift : shift - BEFORE.length(),
+                header);
+    }
+
+    /** Code that ends too early, closed: all of it counts, but it does not parse as it is. */
+    private static Optional<JavaSnippet> closed(JavaParser parser, String code, int shift) {
+        String missing = JavaTokens.of(code).unclosed();
+        if (missing.isEmpty() || missing.length() > MOST_UNCLOSED) {
+            return Optional.empty();
+        }
+        String comment = code.stripTrailing();
+        String end = (comment.endsWith("}") || comment.endsWith(";") ? "" : ";") + missing;
+        String text = missing.startsWith(")") ? code + missing : code + "\n" + end;
+        Optional<JavaSnippet> whole =
+                best(
+                        Stream.of(
+                                () -> parse(parser, ParseStart.COMPILATION_UNIT, text, shift, 0),
+                                () -> statements(parser, text, shift, ";")));
+        return whole.filter(JavaSnippet::whole).map(one -> one.brokenAt(code));
+    }
+
+    private JavaSnippet brokenAt(String until) {
+        int line = Math.clamp(lines(until).length - 1, 0, lines.length - 1);
+        Position end = new Position(line + 1, Math.max(1, until.length() - lines[line]));
+        return new JavaSnippet(tree, code, List.of(new Range(end, end)), lines, shift, header);
     }
 
     /** The first that is whole; else the first of which there is anything. */
@@ -109,7 +179,18 @@ final class JavaSnippet {
                 .map(
                         tree ->
                                 new JavaSnippet(
-                                        tree, result.isSuccessful(), lines(code), shift, header));
+                                        tree, code, problems(result), lines(code), shift, header));
+    }
+
+    private static List<Range> problems(ParseResult<?> result) {
+        List<Range> problems =
+                result.getProblems().stream()
+                        .flatMap(problem -> problem.getLocation().stream())
+                        .flatMap(tokens -> tokens.toRange().stream())
+                        .toList();
+        return problems.isEmpty() && !result.isSuccessful()
+                ? List.of(new Range(Position.HOME, Position.HOME))
+                : problems;
     }
 
     private static int[] lines(String code) {
@@ -125,6 +206,14 @@ final class JavaSnippet {
             }
         }
         return starts;
+    }
+
+    /** How long the head of a declaration is, up to its brace; offsets in the snippet. */
+    int headLength(int start, int end) {
+        int from = start < header ? start : start - shift;
+        int to = Math.min(code.length(), end < header ? end : end - shift);
+        int brace = from < to ? code.substring(from, to).indexOf('{') : -1;
+        return brace < 0 ? end - start : brace;
     }
 
     /** The offset in the snippet of a position in the parsed text. */

@@ -167,6 +167,24 @@ record JavaTokens(String text, List<Token> tokens) {
         return new Depth(mostBrackets, Math.max(mostStatement, statement + chain));
     }
 
+    /** The brackets that would close what is open at the end. */
+    String unclosed() {
+        StringBuilder open = new StringBuilder();
+        for (Token token : tokens) {
+            char c = text.charAt(token.start());
+            if (token.kind() != Kind.SIGN) {
+                continue;
+            }
+            int opened = "([{".indexOf(c);
+            if (opened >= 0) {
+                open.append(")]}".charAt(opened));
+            } else if (!open.isEmpty() && c == open.charAt(open.length() - 1)) {
+                open.setLength(open.length() - 1);
+            }
+        }
+        return open.reverse().toString();
+    }
+
     /**
      * A call, by its tokens alone.
      *

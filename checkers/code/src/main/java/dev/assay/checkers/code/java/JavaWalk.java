@@ -34,8 +34,10 @@ import dev.assay.checkers.code.java.JavaUse.On;
 import dev.assay.checkers.code.java.JavaUse.Place;
 import dev.assay.spi.Region;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,13 @@ final class JavaWalk {
     List<JavaUse> uses() {
         walk(snippet.tree());
         return uses;
+    }
+
+    /** What the tree's expressions use, once it was walked. */
+    Map<JavaCode.Identity, JavaUse> byNode() {
+        Map<JavaCode.Identity, JavaUse> all = new HashMap<>();
+        byNode.forEach((node, use) -> all.put(new JavaCode.Identity(node), use));
+        return all;
     }
 
     private void walk(Node node) {

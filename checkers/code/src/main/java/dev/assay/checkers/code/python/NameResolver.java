@@ -43,6 +43,7 @@ final class NameResolver {
      * @param contexts what {@code with} statements enter, by their nodes
      * @param imports the modules and names that are imported
      * @param calls the calls by what came of them
+     * @param origins for each tree where its nodes' values come from, where that is known
      */
     record Resolved(
             List<Use> uses,
@@ -50,10 +51,18 @@ final class NameResolver {
             List<Definition> definitions,
             Map<Scopes.Value, List<Definition.Part>> contexts,
             List<Use> imports,
-            CallResults calls) {
+            CallResults calls,
+            List<@Nullable Origin[]> origins) {
 
         static final Resolved NOTHING =
-                new Resolved(List.of(), Map.of(), List.of(), Map.of(), List.of(), CallResults.NONE);
+                new Resolved(
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        CallResults.NONE,
+                        List.of());
 
         Resolved {
             uses = List.copyOf(uses);
@@ -61,6 +70,7 @@ final class NameResolver {
             definitions = List.copyOf(definitions);
             contexts = Map.copyOf(contexts);
             imports = List.copyOf(imports);
+            origins = List.copyOf(origins);
         }
     }
 
@@ -78,11 +88,14 @@ final class NameResolver {
         for (PythonCode.Parsed parsed : code) {
             foresee(parsed.tree());
         }
+        List<@Nullable Origin[]> all = new ArrayList<>();
         for (PythonCode.Parsed parsed : code) {
-            new Walk(parsed).run();
+            Walk walk = new Walk(parsed);
+            walk.run();
+            all.add(walk.of);
         }
         return new Resolved(
-                uses, known, definitions, contexts, importedNames, new CallResults(calls));
+                uses, known, definitions, contexts, importedNames, new CallResults(calls), all);
     }
 
     /** Imports count wherever they stand: a fragment may show its helper before its imports. */
@@ -390,7 +403,10 @@ final class NameResolver {
             of[item] = at(value);
             int with = tree.parent(item);
             while (with != SyntaxTree.ABSENT && tree.kind(with) != PythonKind.WITH_STATEMENT) {
-                with = tree.kind(with) == PythonKind.OTHER ? tree.parent(with) : SyntaxTree.ABSENT;
+                with =
+                        tree.kind(with) == PythonKind.WITH_CLAUSE
+                                ? tree.parent(with)
+                                : SyntaxTree.ABSENT;
             }
             if (value != SyntaxTree.ABSENT && with != SyntaxTree.ABSENT) {
                 int entered =

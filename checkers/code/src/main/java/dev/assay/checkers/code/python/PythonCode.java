@@ -100,7 +100,11 @@ record PythonCode(
 
         @Override
         public PythonCode derive(Answer answer, CheckContext context) {
-            List<Region> regions = context.regions().stream().filter(PythonCode::isPython).toList();
+            return read(context.regions().stream().filter(PythonCode::isPython).toList());
+        }
+
+        /** Reads the code of these regions. */
+        PythonCode read(List<Region> regions) {
             long length = regions.stream().mapToLong(region -> region.text().length()).sum();
             if (length > MOST_TEXT) {
                 return unreadable("the code is too long: " + length + " characters");

@@ -1,0 +1,175 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.checkers.code.structure.FrontEnd;
+import dev.assay.checkers.code.structure.PatternException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/** Puts words in the place of the holes of a Python pattern, so that it parses as Python. */
+final class PythonHoles {
+
+    private static final Set<String> GOES_ON =
+            Set.of(
+                    "return", "in", "yield", "and", "or", "not", "if", "else", "elif", "while",
+                    "for", "await", "raise", "del", "assert", "import", "from", "lambda", "with",
+                    "except", "as", "is", "case", "match", "print", "global", "async", "def",
+                    "class");
+
+    private final String source;
+    private final StringBuilder out = new StringBuilder();
+    private final Deque<Character> open = new ArrayDeque<>();
+    private int at;
+
+    PythonHoles(String source) {
+        this.source = source;
+    }
+
+    String words() throws PatternException {
+        while (at < source.length()) {
+            char c = source.charAt(at);
+            if (c == '"' || c == '\'') {
+                text(c);
+            } else if (c == '#') {
+                until("\n");
+            } else if (source.startsWith("$...", at)) {
+                at += 4;
+                out.append(FrontEnd.MANY).append(name("$..."));
+            } else if (c == '$') {
+                at++;
+                out.append(FrontEnd.HOLE).append(name("$"));
+            } else if (source.startsWith("<...", at)) {
+                at += 4;
+                out.append(FrontEnd.DEEP).append('(');
+                open.push('<');
+            } else if (source.startsWith("...>", at) && !open.isEmpty() && open.peek() == '<') {
+                at += 4;
+                out.append(')');
+                open.pop();
+            } else if (source.startsWith("...", at)) {
+                at += 3;
+                gap();
+            } else if (c == '…') {
+                at++;
+                gap();
+            } else {
+                bracket(c);
+                out.append(c);
+                at++;
+            }
+        }
+        if (open.contains('<')) {
+            throw new PatternException("'<...' is not closed", "close it by '...>'");
+        }
+        return out.toString();
+    }
+
+    private void bracket(char c) throws PatternException {
+        if (c == '(' || c == '[' || c == '{') {
+            open.push(c);
+        } else if ((c == ')' || c == ']' || c == '}') && !open.isEmpty()) {
+            if (open.pop() == '<') {
+                throw new PatternException("'<...' is not closed", "close it by '...>'");
+            }
+        }
+    }
+
+    private String name(String sign) throws PatternException {
+        int start = at;
+        while (at < source.length()
+                && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
+            at++;
+        }
+        if (start == at) {
+            throw new PatternException(
+                    "'" + sign + "' has no name", "write " + sign + "X, or _ for any one value");
+        }
+        return source.substring(start, at);
+    }
+
+    private void until(String end) {
+        int found = source.indexOf(end, at);
+        int stop = found < 0 ? source.length() : found;
+        out.append(source, at, stop);
+        at = stop;
+    }
+
+    private void text(char quote) throws PatternException {
+        String triple = String.valueOf(quote).repeat(3);
+        boolean isLong = source.startsWith(triple, at);
+        String end = isLong ? triple : String.valueOf(quote);
+        int from = at + end.length();
+        while (from < source.length() && !source.startsWith(end, from)) {
+            from += source.charAt(from) == '\\' ? 2 : 1;
+        }
+        if (from >= source.length()) {
+            throw new PatternException("a text is not closed", "close it by " + end);
+        }
+        out.append(source, at, from + end.length());
+        at = from + end.length();
+    }
+
+    /** An ellipsis: among statements it is one of its own, whatever stands on the same line. */
+    private void gap() {
+        if (!open.isEmpty()) {
+            out.append(open.peek() == '{' ? "**" + FrontEnd.MANY : FrontEnd.MANY);
+            return;
+        }
+        boolean statement = begins();
+        if (!statement && follows()) {
+            out.append("; ");
+            statement = true;
+        }
+        out.append(FrontEnd.MANY);
+        int next = at;
+        while (next < source.length()
+                && (source.charAt(next) == ' ' || source.charAt(next) == '\t')) {
+            next++;
+        }
+        boolean more =
+                next < source.length()
+                        && source.charAt(next) != '\n'
+                        && source.charAt(next) != ';'
+                        && source.charAt(next) != '#';
+        if (statement && more) {
+            out.append("; ");
+        }
+    }
+
+    private int last() {
+        int last = out.length() - 1;
+        while (last >= 0 && (out.charAt(last) == ' ' || out.charAt(last) == '\t')) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether a statement begins here. */
+    private boolean begins() {
+        int last = last();
+        return last < 0
+                || out.charAt(last) == '\n'
+                || out.charAt(last) == ';'
+                || (out.charAt(last) == ':' && !isLambda(last));
+    }
+
+    private boolean isLambda(int colon) {
+        int line = out.lastIndexOf("\n", colon) + 1;
+        return out.substring(line, colon).contains("lambda");
+    }
+
+    /** Whether a whole statement stands before it on the line. */
+    private boolean follows() {
+        int last = last();
+        char c = out.charAt(last);
+        if (!(Character.isLetterOrDigit(c) || "_)]}\"'".indexOf(c) >= 0)) {
+            return false;
+        }
+        int start = last;
+        while (start >= 0
+                && (Character.isLetterOrDigit(out.charAt(start)) || out.charAt(start) == '_')) {
+            start--;
+        }
+        return !GOES_ON.contains(out.substring(start + 1, last + 1));
+    }
+}

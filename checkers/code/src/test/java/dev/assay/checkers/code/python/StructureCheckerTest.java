@@ -1,0 +1,5 @@
+package dev.assay.checkers.code.python;
+
+import dev.assay.testkit.CheckerContract;
+
+class StructureCheckerTest extends CheckerContract<StructureChecker> {}
