@@ -58,24 +58,8 @@ public final class Tally {
     /** Says something to the learner about a place in the answer. */
     public void say(Answer answer, Evidence.Span place, String sentence) {
         if (feedback.size() < MOST_SENTENCES) {
-            feedback.add(position(answer, place) + ": " + sentence);
+            feedback.add(Places.of(answer, place) + ": " + sentence);
         }
-    }
-
-    /** Line and column from 1, as editors count them. */
-    private static String position(Answer answer, Evidence.Span place) {
-        String text = answer.file(place.file()).text();
-        int line = 1;
-        int start = 0;
-        for (int at = text.indexOf('\n');
-                at >= 0 && at < place.start();
-                at = text.indexOf('\n', at + 1)) {
-            line++;
-            start = at + 1;
-        }
-        int column = text.codePointCount(start, Math.min(text.length(), place.start())) + 1;
-        String file = answer.files().size() > 1 ? place.file() + ", line " : "Line ";
-        return file + line + ", column " + column;
     }
 
     /** The outcome. What was wanted of nothing is there in full. */

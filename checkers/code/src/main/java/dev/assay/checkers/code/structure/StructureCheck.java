@@ -5,6 +5,7 @@ import dev.assay.checkers.code.structure.Goal.Lesser;
 import dev.assay.checkers.code.structure.Query.Match;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
+import dev.assay.spi.Confidence;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
@@ -17,6 +18,8 @@ import java.util.Optional;
 public final class StructureCheck {
 
     private static final int LONGEST_QUOTE = 60;
+
+    private static final Confidence BROKEN = new Confidence(0.7);
 
     private final FrontEnd front;
     private final List<Goal> wanted;
@@ -73,7 +76,17 @@ public final class StructureCheck {
         } catch (Matcher.TooMuchException tooMuch) {
             return Outcome.ungradable("the code is too intricate to be compared");
         }
-        return tally.outcome();
+        return hidden(tally.outcome(), code);
+    }
+
+    /** Where something is forbidden, what does not parse may hide it. */
+    private Outcome hidden(Outcome outcome, CodeTree code) {
+        boolean doubtful = !unwanted.isEmpty() && !code.troubles().isEmpty();
+        return doubtful
+                        && outcome instanceof Outcome.Graded graded
+                        && graded.score().value().signum() > 0
+                ? new Outcome.Graded(graded.score(), BROKEN, graded.evidence(), graded.feedback())
+                : outcome;
     }
 
     /**
