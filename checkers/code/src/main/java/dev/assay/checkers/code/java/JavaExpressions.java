@@ -402,6 +402,8 @@ final class JavaExpressions {
                             Form.TYPE_ARGUMENTS, named.getTypeArguments().orElseThrow(), named);
                     named.getTypeArguments().orElseThrow().forEach(this::type);
                     to.close();
+                } else if (named.getTypeArguments().isPresent()) {
+                    nodes.leaf(Form.NOTHING, "<>", named);
                 } else {
                     nodes.absent(named);
                 }

@@ -41,8 +41,7 @@ public final class JavaFrontEnd implements FrontEnd {
 
     @Override
     public boolean isNamed(String wanted, CodeTree code, int node) {
-        return code.name(node).equals(wanted)
-                || (code.name(node).isEmpty() && code.value(node).equals("var"));
+        return code.name(node).equals(wanted);
     }
 
     @Override

@@ -194,9 +194,15 @@ final class JavaStatements {
     }
 
     void parameter(Parameter parameter) {
-        nodes.open(Form.PARAMETER, parameter.isVarArgs() ? "*" : "", parameter);
+        nodes.open(Form.PARAMETER, "", parameter);
         nodes.leaf(Form.NAME, parameter.getNameAsString(), parameter.getName());
-        expressions.type(parameter.getType());
+        if (parameter.isVarArgs()) {
+            nodes.open(Form.TYPE, "[]", parameter.getType());
+            expressions.type(parameter.getType());
+            to.close();
+        } else {
+            expressions.type(parameter.getType());
+        }
         nodes.absent(parameter);
         to.close();
     }

@@ -5,6 +5,7 @@ import dev.assay.checkers.code.structure.PatternException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts words in the place of the holes of a Python pattern, so that it parses as Python. */
 final class PythonHoles {
@@ -16,10 +17,26 @@ final class PythonHoles {
                     "except", "as", "is", "case", "match", "print", "global", "async", "def",
                     "class");
 
+    /** What begins a statement that has a body. */
+    private static final Set<String> HEADS =
+            Set.of(
+                    "for", "while", "if", "elif", "else", "def", "class", "with", "try", "except",
+                    "finally", "async", "match", "case");
+
+    /** What belongs to the statement around a body. */
+    private static final Pattern GOES_BACK =
+            Pattern.compile("(?:except|else|elif|finally|case)\\b");
+
     private final String source;
     private final StringBuilder out = new StringBuilder();
     private final Deque<Character> open = new ArrayDeque<>();
     private int at;
+
+    /** Where the statement begins that is being read. */
+    private int statement;
+
+    /** The spaces before it. */
+    private String indent = "";
 
     PythonHoles(String source) {
         this.source = source;
@@ -52,16 +69,60 @@ final class PythonHoles {
             } else if (c == '…') {
                 at++;
                 gap();
+            } else if (c == '\n' && open.isEmpty()) {
+                line();
+            } else if (c == ':' && open.isEmpty() && isHead()) {
+                body();
             } else {
                 bracket(c);
                 out.append(c);
                 at++;
+                statement = c == ';' && open.isEmpty() ? out.length() : statement;
             }
         }
         if (open.contains('<')) {
             throw new PatternException("'<...' is not closed", "close it by '...>'");
         }
         return out.toString();
+    }
+
+    /** A new line, with its spaces. */
+    private void line() {
+        int end = at + 1;
+        while (end < source.length() && (source.charAt(end) == ' ' || source.charAt(end) == '\t')) {
+            end++;
+        }
+        indent = source.substring(at + 1, end);
+        out.append(source, at, end);
+        at = end;
+        statement = out.length();
+    }
+
+    /** Whether the statement that is being read is one with a body. */
+    private boolean isHead() {
+        String read = out.substring(Math.min(statement, out.length())).strip();
+        int end = 0;
+        while (end < read.length() && Character.isLetter(read.charAt(end))) {
+            end++;
+        }
+        return HEADS.contains(read.substring(0, end)) && !read.matches("(?s).*\\blambda\\b[^:]*");
+    }
+
+    /** A colon before a body: one that stands on the same line is put on a line of its own. */
+    private void body() {
+        out.append(':');
+        at++;
+        int next = at;
+        while (next < source.length()
+                && (source.charAt(next) == ' ' || source.charAt(next) == '\t')) {
+            next++;
+        }
+        if (next < source.length() && source.charAt(next) != '\n' && source.charAt(next) != '#') {
+            indent += "    ";
+            out.append('\n').append(indent);
+            at = next;
+            statement = out.length();
+        }
     }
 
     private void bracket(char c) throws PatternException {
@@ -115,10 +176,10 @@ final class PythonHoles {
             out.append(open.peek() == '{' ? "**" + FrontEnd.MANY : FrontEnd.MANY);
             return;
         }
-        boolean statement = begins();
-        if (!statement && follows()) {
-            out.append("; ");
-            statement = true;
+        boolean begins = begins();
+        if (!begins && follows()) {
+            out.append('\n').append(indent);
+            begins = true;
         }
         out.append(FrontEnd.MANY);
         int next = at;
@@ -131,8 +192,13 @@ final class PythonHoles {
                         && source.charAt(next) != '\n'
                         && source.charAt(next) != ';'
                         && source.charAt(next) != '#';
-        if (statement && more) {
-            out.append("; ");
+        if (begins && more) {
+            if (GOES_BACK.matcher(source).region(next, source.length()).lookingAt()) {
+                indent = indent.endsWith("    ") ? indent.substring(4) : indent;
+            }
+            out.append('\n').append(indent);
+            at = next;
+            statement = out.length();
         }
     }
 

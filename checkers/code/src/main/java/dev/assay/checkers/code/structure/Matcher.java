@@ -209,6 +209,9 @@ final class Matcher {
             }
             default -> {}
         }
+        if (isAnyType(pattern, p, c)) {
+            return next.go();
+        }
         if (!tree.name(p).isEmpty()) {
             if (!front.isNamed(tree.name(p), code, c)) {
                 return false;
@@ -224,12 +227,33 @@ final class Matcher {
         if (!tree.value(p).equals(code.value(c)) && !(leaf && isWord(tree.value(p), c))) {
             return false;
         }
-        if (wanted == Form.BINARY && FrontEnd.isCommutative(tree.value(p))) {
+        if (wanted == Form.BINARY && isCommutative(tree, p)) {
             int one = c + 1;
             int other = code.after(one);
             return pair(pattern, p, one, other, next) || pair(pattern, p, other, one, next);
         }
         return children(pattern, p, c, next);
+    }
+
+    /** {@code var} is any type, {@code <>} any type arguments: also where answers write them. */
+    private boolean isAnyType(Pattern pattern, int p, int c) {
+        Form wanted = pattern.tree().form(p);
+        if (wanted == Form.NOTHING && pattern.tree().value(p).equals("<>")) {
+            return true;
+        }
+        return switch (code.form(c)) {
+            case TYPE -> wanted == Form.TYPE && code.value(c).equals("var");
+            case NOTHING -> wanted == Form.TYPE_ARGUMENTS && code.value(c).equals("<>");
+            default -> false;
+        };
+    }
+
+    /** A sum with a number in it is no joined text. */
+    private static boolean isCommutative(CodeTree tree, int p) {
+        return FrontEnd.isCommutative(tree.value(p))
+                || (tree.value(p).equals("+")
+                        && (tree.form(tree.child(p, 0)) == Form.NUMBER
+                                || tree.form(tree.child(p, 1)) == Form.NUMBER));
     }
 
     /** {@code X::f} is {@code x -> X.f(x)}: a lambda with a gap or hole as its body fits it. */
@@ -246,10 +270,9 @@ final class Matcher {
 
     private boolean isWord(String wanted, int c) {
         String name = code.name(c);
-        return (code.form(c) == Form.TYPE && code.value(c).equals("var"))
-                || (name.endsWith(wanted)
-                        && name.length() > wanted.length()
-                        && name.charAt(name.length() - wanted.length() - 1) == '.');
+        return (name.endsWith(wanted)
+                && name.length() > wanted.length()
+                && name.charAt(name.length() - wanted.length() - 1) == '.');
     }
 
     private boolean pair(Pattern pattern, int p, int one, int other, Next next) {
