@@ -4,6 +4,7 @@
   python3 python_api.py dump torch torchvision numpy > names.txt     once per environment (old and new)
   python3 python_api.py merge old.txt new.txt python_api_reviewed.txt | gzip -9n \
       > ../resources/dev/assay/checkers/code/python/python-api.txt.gz  the union, with since and until
+  python3 python_api.py review python-api.txt python_api_reviewed.txt  a union, unpacked, with a longer reviewed list
 
 A list whose name ends in `reviewed.txt` was written by hand: its lines stand as they are, over those of the dumps.
 
@@ -272,11 +273,25 @@ def merge(files):
     print("\n".join(sorted(lines)))
 
 
+def review(union, reviewed):
+    """An index that was made before, with the lines of a reviewed list over its own."""
+    lines = {}
+    for path in (union, reviewed):
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                if path == union or not line.startswith("# "):
+                    parts = line.rstrip("\n").split("\t")
+                    lines[parts[0]] = "\t".join([*parts[:2], " ".join(parts[2:])]).rstrip()
+    print("\n".join(sorted(line for line in lines.values() if line)))
+
+
 if __name__ == "__main__":
     if len(sys.argv) >= 3 and sys.argv[1] == "dump":
         warnings.simplefilter("ignore")
         dump(sys.argv[2:])
     elif len(sys.argv) >= 3 and sys.argv[1] == "merge":
         merge(sys.argv[2:])
+    elif len(sys.argv) == 4 and sys.argv[1] == "review":
+        review(*sys.argv[2:])
     else:
         sys.exit(__doc__)

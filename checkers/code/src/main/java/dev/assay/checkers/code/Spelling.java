@@ -22,7 +22,10 @@ public final class Spelling {
     public static boolean isLike(String written, String meant) {
         String one = plain(written);
         String other = plain(meant);
-        if (other.length() < SHORTEST || Math.abs(one.length() - other.length()) > 2) {
+        if (other.length() < SHORTEST) {
+            return other.length() == SHORTEST - 1 && !one.equals(other) && isSwap(one, other);
+        }
+        if (Math.abs(one.length() - other.length()) > 2) {
             return false;
         }
         if (one.equals(other)) {

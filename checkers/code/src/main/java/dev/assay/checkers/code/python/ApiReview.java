@@ -131,9 +131,7 @@ final class ApiReview {
             return Optional.empty();
         }
         String root = missing.substring(0, missing.indexOf('.'));
-        return index.named(name, root).stream()
-                .filter(other -> !other.startsWith(owner + "."))
-                .findFirst();
+        return index.named(name, root).stream().findFirst();
     }
 
     /** The version after which a name is gone; empty when it is still there. */

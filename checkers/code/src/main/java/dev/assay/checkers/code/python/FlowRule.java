@@ -55,13 +55,27 @@ interface FlowRule {
             return Optional.ofNullable(best).filter(hit -> hit.share().signum() > 0);
         }
 
-        /** Those of an answer's uses that fit. */
+        /** Those of an answer's uses that fit; what was only meant where nothing is right. */
         IdentityHashMap<Use, Hit> among(PythonCode code) {
             IdentityHashMap<Use, Hit> found = new IdentityHashMap<>();
             for (Use use : code.uses()) {
-                fit(code, use).ifPresent(hit -> found.put(use, hit));
+                for (PythonMatcher matcher : any) {
+                    Optional<Hit> hit = matcher.exact(code, use);
+                    if (hit.isPresent() && hit.get().share().signum() > 0) {
+                        found.merge(use, hit.get(), Calls::better);
+                    }
+                }
+            }
+            if (found.isEmpty()) {
+                for (Use use : code.uses()) {
+                    fit(code, use).ifPresent(hit -> found.put(use, hit));
+                }
             }
             return found;
+        }
+
+        private static Hit better(Hit one, Hit other) {
+            return other.share().compareTo(one.share()) > 0 ? other : one;
         }
     }
 

@@ -218,6 +218,10 @@ public final class SyntaxTree {
             return parents[node];
         }
 
+        PythonKind kind(int node) {
+            return kinds[node];
+        }
+
         SyntaxTree build() {
             return new SyntaxTree(this);
         }

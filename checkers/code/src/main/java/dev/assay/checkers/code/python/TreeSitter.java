@@ -34,6 +34,9 @@ final class TreeSitter {
                     ValueLayout.ADDRESS,
                     ValueLayout.ADDRESS);
 
+    /** Where in a {@link #NODE} the byte stands at which it starts: {@code context[0]}. */
+    static final long NODE_START_OFFSET = 0;
+
     /** {@code TSTreeCursor}: opaque, by value only where it is made. */
     static final MemoryLayout CURSOR =
             MemoryLayout.structLayout(
@@ -105,8 +108,6 @@ final class TreeSitter {
             quick("ts_tree_cursor_goto_parent", FunctionDescriptor.of(BOOLEAN, POINTER));
     static final MethodHandle NODE_SYMBOL =
             quick("ts_node_symbol", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, NODE));
-    static final MethodHandle NODE_START =
-            quick("ts_node_start_byte", FunctionDescriptor.of(INT, NODE));
     static final MethodHandle NODE_END =
             quick("ts_node_end_byte", FunctionDescriptor.of(INT, NODE));
     static final MethodHandle SYMBOL_COUNT =

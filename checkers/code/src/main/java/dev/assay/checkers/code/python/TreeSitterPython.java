@@ -178,17 +178,15 @@ final class TreeSitterPython implements PythonParser {
         while (true) {
             MemorySegment node = (MemorySegment) TreeSitter.CURSOR_NODE.invokeExact(reuse, cursor);
             int symbol = (short) TreeSitter.NODE_SYMBOL.invokeExact(node) & 0xFFFF;
-            int start = (int) TreeSitter.NODE_START.invokeExact(node) / 2;
+            PythonKind kind = symbol == ERROR_SYMBOL ? PythonKind.ERROR : kindOfSymbol[symbol];
+            int start = node.get(ValueLayout.JAVA_INT, TreeSitter.NODE_START_OFFSET) / 2;
             int end = (int) TreeSitter.NODE_END.invokeExact(node) / 2;
-            int field = (short) TreeSitter.CURSOR_FIELD.invokeExact(cursor);
-            int opened =
-                    builder.open(
-                            symbol == ERROR_SYMBOL ? PythonKind.ERROR : kindOfSymbol[symbol],
-                            fieldOfId[field],
-                            start,
-                            end,
-                            parent);
-            if ((boolean) TreeSitter.CURSOR_CHILD.invokeExact(cursor)) {
+            PythonField field =
+                    hasField(kind, parent == SyntaxTree.ABSENT ? kind : builder.kind(parent))
+                            ? fieldOfId[(short) TreeSitter.CURSOR_FIELD.invokeExact(cursor)]
+                            : PythonField.NONE;
+            int opened = builder.open(kind, field, start, end, parent);
+            if (!isLeaf(kind) && (boolean) TreeSitter.CURSOR_CHILD.invokeExact(cursor)) {
                 parent = opened;
                 continue;
             }
@@ -202,6 +200,23 @@ final class TreeSitterPython implements PythonParser {
                 parent = builder.parent(parent);
             }
         }
+    }
+
+    /** Of punctuation and keywords only operators are asked for by their field. */
+    private static boolean hasField(PythonKind kind, PythonKind parent) {
+        return kind != PythonKind.TOKEN
+                || parent == PythonKind.BINARY_OPERATOR
+                || parent == PythonKind.BOOLEAN_OPERATOR
+                || parent == PythonKind.UNARY_OPERATOR
+                || parent == PythonKind.AUGMENTED_ASSIGNMENT;
+    }
+
+    /** Nodes that never have children: to ask for them costs as much as the node itself. */
+    private static boolean isLeaf(PythonKind kind) {
+        return switch (kind) {
+            case TOKEN, IDENTIFIER, INTEGER, FLOAT, TRUE, FALSE, NONE, COMMENT -> true;
+            default -> false;
+        };
     }
 
     private static PythonKind[] readKinds() throws Throwable {
