@@ -136,7 +136,7 @@ final class NameFit {
 
     private Fit named(Origin origin, Use use) {
         if (owner.isEmpty()) {
-            return single(origin) ? Fit.SAME : Fit.NONE;
+            return single(origin, use) ? Fit.SAME : Fit.NONE;
         }
         if (origin.isStatic() && origin.path().equals(canonical)) {
             return Fit.SAME;
@@ -171,15 +171,19 @@ final class NameFit {
         return canonical.indexOf('.') != dot || Character.isUpperCase(canonical.charAt(dot + 1));
     }
 
-    private boolean single(Origin origin) {
+    private boolean single(Origin origin, Use use) {
         if (!origin.name().equals(name)) {
-            return false;
+            // A variable that is called so: whatever it holds, it is what the author means.
+            return !Conventions.BUILTINS.contains(name)
+                    && use.tree().kind(use.callee()) == PythonKind.IDENTIFIER
+                    && use.tree().is(use.callee(), name);
         }
         return switch (origin.step()) {
             case FREE -> true;
             case LOCAL -> !Conventions.BUILTINS.contains(name);
             case MODULE, ATTRIBUTE -> origin.isStatic() && !Conventions.BUILTINS.contains(name);
-            case VARIABLE, LITERAL, CALL, ITEM -> false;
+            case VARIABLE -> !Conventions.BUILTINS.contains(name);
+            case LITERAL, CALL, ITEM -> false;
         };
     }
 }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameResolver {
 
+    /** Methods that put their arguments into what they are called on. */
+    private static final Set<String> PUTS =
+            Set.of("append", "extend", "insert", "add", "update", "setdefault");
+
     private final ApiIndex index;
     private final Origins origins;
     private final Scopes scopes = new Scopes();
@@ -591,6 +595,8 @@ final class NameResolver {
             of[node] = result;
             if (origin.step() == Step.LOCAL && result.type().isEmpty()) {
                 of[node] = returned.getOrDefault(origin.name(), result);
+            } else if (origin.step() == Step.FREE && origin.name().equals("getattr")) {
+                of[node] = named(tree.child(node, PythonField.ARGUMENTS), result);
             }
             Use use =
                     new Use(
@@ -603,6 +609,35 @@ final class NameResolver {
                             Manner.CALL);
             uses.add(use);
             calls.put(result, use);
+            if (use.arguments() != SyntaxTree.ABSENT
+                    && tree.kind(callee) == PythonKind.ATTRIBUTE
+                    && PUTS.contains(origin.name())) {
+                put(
+                        tree.child(callee, PythonField.OBJECT),
+                        new Scopes.Value(tree, use.arguments()));
+            }
+        }
+
+        /** Something is put into what a name holds: a list, a dictionary. */
+        private void put(int into, Scopes.@Nullable Value value) {
+            if (into != SyntaxTree.ABSENT
+                    && value != null
+                    && tree.kind(into) == PythonKind.IDENTIFIER) {
+                scopes.add(tree.text(into), value);
+            }
+        }
+
+        /** {@code getattr(torch, "relu")} is {@code torch.relu}. */
+        private Origin named(int arguments, Origin otherwise) {
+            int object = arguments == SyntaxTree.ABSENT ? arguments : tree.firstPart(arguments);
+            int name = object == SyntaxTree.ABSENT ? object : tree.nextPart(object);
+            Origin base = at(object);
+            return name == SyntaxTree.ABSENT || base == null
+                    ? otherwise
+                    : tree.stringValue(name)
+                            .filter(text -> text.matches("[A-Za-z_]\\w{0,60}"))
+                            .map(text -> origins.attribute(base, text))
+                            .orElse(otherwise);
         }
 
         /** A name without a call. */
@@ -675,6 +710,7 @@ final class NameResolver {
                 }
                 case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN ->
                         unpack(left, right, value == null ? null : origins.item(value));
+                case SUBSCRIPT -> put(tree.child(left, PythonField.VALUE), given);
                 default -> {}
             }
         }

@@ -45,7 +45,7 @@ record OrderRule(List<Calls> steps, boolean eachRound) implements FlowRule {
             }
             groups.add(null);
             for (Frame loop : groups) {
-                List<Place> round = places.stream().filter(p -> belongs(p, loop)).toList();
+                List<Place> round = places.stream().filter(p -> belongs(p, loop, places)).toList();
                 for (int first = 0; first < steps.size(); first++) {
                     best = longer(best, chain(round, first));
                 }
@@ -75,10 +75,23 @@ record OrderRule(List<Calls> steps, boolean eachRound) implements FlowRule {
         return places;
     }
 
-    /** The first and the last step are done as often as each other, those between at least so. */
-    private boolean belongs(Place place, @Nullable Frame loop) {
+    /**
+     * The first and the last step are done as often as each other, those between at least so. A
+     * loop of their own, over parameters or optimizers, is no other round.
+     */
+    private boolean belongs(Place place, @Nullable Frame loop, List<Place> places) {
+        if (!Trace.isInside(place.event(), loop)) {
+            return false;
+        }
+        Frame own = Trace.loop(place.event());
         boolean end = place.step() == 0 || place.step() == steps.size() - 1;
-        return end ? Trace.loop(place.event()) == loop : Trace.isInside(place.event(), loop);
+        return !end
+                || own == loop
+                || places.stream()
+                        .noneMatch(
+                                other ->
+                                        other.step() != place.step()
+                                                && Trace.isInside(other.event(), own));
     }
 
     private static List<Place> longer(List<Place> one, List<Place> other) {

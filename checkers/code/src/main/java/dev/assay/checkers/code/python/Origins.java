@@ -103,7 +103,11 @@ final class Origins {
             boolean array =
                     of.path().startsWith("numpy.random.")
                             || (of.path().startsWith("numpy.") && NUMPY_MAKERS.contains(of.name()));
-            return array ? "numpy.ndarray" : "";
+            if (array) {
+                return "numpy.ndarray";
+            }
+            // A class of a package that nothing is known of: whatever it is, it is no tensor.
+            return isClassName(of.name()) && !index.knows(root(of.path())) ? "?" + of.name() : "";
         }
         Origin base = of.base();
         return switch (of.step()) {
@@ -126,6 +130,11 @@ final class Origins {
             return type;
         }
         return index.returnsTensor(index.canonical(type + "." + method)) ? Origin.TENSOR : "";
+    }
+
+    private static String root(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private static boolean isClassName(String name) {

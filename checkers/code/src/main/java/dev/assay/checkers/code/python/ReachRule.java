@@ -22,7 +22,10 @@ import java.util.Set;
  */
 record ReachRule(Calls from, Calls into, boolean intoReturn) implements FlowRule {
 
-    private static final int MOST_STEPS = 20_000;
+    /** Nodes looked at for one answer. */
+    private static final int MOST_STEPS = 200_000;
+
+    private static final int MOST_PARENTS = 200;
 
     @Override
     public Found find(PythonCode code, Trace trace) {
@@ -79,9 +82,25 @@ record ReachRule(Calls from, Calls into, boolean intoReturn) implements FlowRule
 
         private final PythonCode code;
         private final Map<Scopes.Value, Hit> sources = new HashMap<>();
+        private final Map<Scopes.Value, Definition> functionAt = new HashMap<>();
+        private final Map<String, List<Definition>> functions = new HashMap<>();
+        private final Map<String, List<Use>> calls = new HashMap<>();
+        private int steps;
 
         Flow(PythonCode code, IdentityHashMap<Use, Hit> sources) {
             this.code = code;
+            for (Definition one : code.definitions()) {
+                if (!one.isClass()) {
+                    functionAt.put(new Scopes.Value(one.tree(), one.node()), one);
+                    functions.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
+                }
+            }
+            for (Use use : code.uses()) {
+                boolean own = use.manner() == Manner.CALL && !use.origin().isStatic();
+                if (own && functions.containsKey(use.name())) {
+                    calls.computeIfAbsent(use.name(), name -> new ArrayList<>()).add(use);
+                }
+            }
             sources.forEach(
                     (use, hit) ->
                             this.sources.put(new Scopes.Value(use.tree(), use.expression()), hit));
@@ -110,7 +129,6 @@ record ReachRule(Calls from, Calls into, boolean intoReturn) implements FlowRule
         private Set<Hit> back(Deque<Scopes.Value> open) {
             Set<Hit> found = Collections.newSetFromMap(new IdentityHashMap<>());
             Set<Scopes.Value> seen = new HashSet<>(open);
-            int steps = 0;
             while (!open.isEmpty() && steps < MOST_STEPS) {
                 Scopes.Value value = open.pop();
                 SyntaxTree tree = value.tree();
@@ -126,6 +144,9 @@ record ReachRule(Calls from, Calls into, boolean intoReturn) implements FlowRule
                             open.push(given);
                         }
                     }
+                    if (tree.kind(node) == PythonKind.IDENTIFIER) {
+                        given(at, open, seen);
+                    }
                     if (tree.kind(node) == PythonKind.CALL) {
                         returned(at, open, seen);
                     }
@@ -134,18 +155,66 @@ record ReachRule(Calls from, Calls into, boolean intoReturn) implements FlowRule
             return found;
         }
 
+        /** What is handed over for a parameter where its function is called. */
+        private void given(Scopes.Value name, Deque<Scopes.Value> open, Set<Scopes.Value> seen) {
+            SyntaxTree tree = name.tree();
+            int function = tree.parent(name.node());
+            for (int up = 0; function != SyntaxTree.ABSENT && up < MOST_PARENTS; up++) {
+                if (tree.kind(function) == PythonKind.FUNCTION_DEFINITION) {
+                    break;
+                }
+                function = tree.parent(function);
+            }
+            Definition one = functionAt.get(new Scopes.Value(tree, function));
+            if (one == null) {
+                return;
+            }
+            List<String> names = one.parameters().stream().map(Definition.Parameter::name).toList();
+            int index = names.indexOf(tree.text(name.node()));
+            if (index < 0) {
+                return;
+            }
+            int owner = one.owner();
+            boolean method =
+                    owner != SyntaxTree.ABSENT && tree.kind(owner) == PythonKind.CLASS_DEFINITION;
+            for (Use use : calls.getOrDefault(one.name(), List.of())) {
+                steps++;
+                if (use.arguments() != SyntaxTree.ABSENT) {
+                    argument(use, names.get(index), method ? index - 1 : index, open, seen);
+                }
+            }
+        }
+
+        private static void argument(
+                Use use, String name, int index, Deque<Scopes.Value> open, Set<Scopes.Value> seen) {
+            SyntaxTree tree = use.tree();
+            int at = 0;
+            for (int part = tree.firstPart(use.arguments());
+                    part != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                boolean keyword = tree.kind(part) == PythonKind.KEYWORD_ARGUMENT;
+                int label = keyword ? tree.child(part, PythonField.NAME) : SyntaxTree.ABSENT;
+                boolean meant =
+                        keyword
+                                ? label != SyntaxTree.ABSENT && tree.is(label, name)
+                                : at++ == index;
+                Scopes.Value value = new Scopes.Value(tree, part);
+                if (meant && seen.add(value)) {
+                    open.push(value);
+                }
+            }
+        }
+
         /** What the answer's own function returns that is called. */
         private void returned(Scopes.Value call, Deque<Scopes.Value> open, Set<Scopes.Value> seen) {
             Use use = code.at(call.tree(), call.node());
             if (use == null || use.origin().isStatic()) {
                 return;
             }
-            for (Definition one : code.definitions()) {
-                if (one.isClass() || !one.name().equals(use.name())) {
-                    continue;
-                }
+            for (Definition one : functions.getOrDefault(use.name(), List.of())) {
                 SyntaxTree tree = one.tree();
                 for (int node = one.node(); node < tree.after(one.node()); node++) {
+                    steps++;
                     Scopes.Value value = new Scopes.Value(tree, node);
                     boolean back =
                             tree.kind(node) == PythonKind.RETURN_STATEMENT

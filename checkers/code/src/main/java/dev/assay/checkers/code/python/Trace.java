@@ -1,5 +1,6 @@
 package dev.assay.checkers.code.python;
 
+import dev.assay.checkers.code.Manner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -207,7 +208,7 @@ record Trace(List<Event> events) {
                 }
                 Frame inside = frame(use, function, at, frames);
                 events.add(new Event(use, inside, run));
-                Definition called = called(use);
+                Definition called = use.manner() == Manner.VALUE ? handedOver(use) : called(use);
                 if (called != null) {
                     enter(called, inside);
                 }
@@ -252,6 +253,17 @@ record Trace(List<Event> events) {
                 return new Frame(outer, Kind.CONTEXT, parent, opener, contexts);
             }
             return new Frame(outer, Kind.BRANCH, parent, opener, List.of());
+        }
+
+        /** The answer's own function that is handed to something that will call it. */
+        private @Nullable Definition handedOver(Use use) {
+            return use.origin().step() == Origin.Step.LOCAL
+                            && use.tree().kind(use.callee()) == PythonKind.IDENTIFIER
+                    ? functions.getOrDefault(use.name(), List.<Definition>of()).stream()
+                            .filter(one -> !isMethod(one))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
         }
 
         /** The answer's own function that a call runs; null when it is none. */
