@@ -85,13 +85,20 @@ final class Labels {
     }
 
     private void label(int i, LabelledLine line) {
-        if (isTyped(line)) {
+        if (!transcript && isTiny(line)) {
+            ordinary(i, line);
+        } else if (isTyped(line)) {
             typed(line);
         } else if (transcript) {
             printed(i, line);
         } else if (!isSpecial(line)) {
             ordinary(i, line);
         }
+    }
+
+    /** One sign is neither a prompt nor a command nor an item: an answer may have many such lines. */
+    private static boolean isTiny(LabelledLine line) {
+        return line.end - line.start - line.indent < 2;
     }
 
     private boolean isTyped(LabelledLine line) {
@@ -183,7 +190,8 @@ final class Labels {
     }
 
     private void ordinary(int i, LabelledLine line) {
-        int marker = depth > 0 || setting.prior() == Prior.TAGGED ? -1 : marker(line);
+        boolean none = depth > 0 || setting.prior() == Prior.TAGGED || isTiny(line);
+        int marker = none ? -1 : marker(line);
         if (marker > 0) {
             LabelledLine item = new LabelledLine(line.line);
             item.start = marker;
