@@ -47,8 +47,8 @@ public class PythonBenchmark {
             class Net(nn.Module):
                 def __init__(self):
                     super().__init__()
-                    self.first = nn.Linear(10, %d)
-                    self.second = nn.Linear(%d, 1)
+                    self.first = nn.Linear(10, WIDTH)
+                    self.second = nn.Linear(WIDTH, 1)
 
                 def forward(self, x):
                     return self.second(torch.relu(self.first(x)))
@@ -86,7 +86,7 @@ public class PythonBenchmark {
     @Benchmark
     public List<Outcome> check() throws Exception {
         next = (next + 1) % 1_000;
-        Answer answer = Answer.of(ANSWER.formatted(next, next));
+        Answer answer = Answer.of(ANSWER.replace("WIDTH", String.valueOf(next)));
         Once context = new Once(answer, Regions.find(answer, KIND));
         List<Outcome> outcomes = new ArrayList<>(checks.size());
         for (Check check : checks) {
