@@ -96,7 +96,9 @@ final class Labels {
         }
     }
 
-    /** One sign is neither a prompt nor a command nor an item: an answer may have many such lines. */
+    /**
+     * One sign is neither a prompt nor a command nor an item: an answer may have many such lines.
+     */
     private static boolean isTiny(LabelledLine line) {
         return line.end - line.start - line.indent < 2;
     }
