@@ -1,0 +1,102 @@
+package dev.assay.checkers.execution.python;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.checkers.execution.python.Pythons.Program;
+import dev.assay.checkers.execution.python.Pythons.Step;
+import dev.assay.checkers.execution.python.Pythons.Told;
+import dev.assay.checkers.execution.python.Pythons.Which;
+import dev.assay.checkers.execution.sandbox.Frame;
+import dev.assay.spi.Answer;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs the author's own Python, in processes that never see an answer: what a call must give, and
+ * whether something holds for a value that came out.
+ */
+final class Author {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Pythons pythons;
+    private final Which which;
+    private final Limits limits;
+    private final String fixture;
+
+    /** What {@code same-as} gives is the same for every answer: run once for each seed. */
+    private final Map<String, Value> expected = new ConcurrentHashMap<>();
+
+    Author(Pythons pythons, Which which, Limits limits, String fixture) {
+        this.pythons = pythons;
+        this.which = which;
+        this.limits = limits;
+        this.fixture = fixture;
+    }
+
+    /** The value of the author's code. */
+    Value value(String code, long seed) throws SandboxException, InterruptedException, Mistake {
+        String key = seed + " " + code;
+        Value known = expected.get(key);
+        if (known == null) {
+            Step step = run(code, seed, Frame.object(), List.of());
+            known = Value.read(step.reply().message().path("value"), step.reply().blobs());
+            expected.put(key, known);
+        }
+        return known;
+    }
+
+    /** Whether the author's code is true of a value. */
+    boolean holds(String code, long seed, Frame found)
+            throws SandboxException, InterruptedException, Mistake {
+        ObjectNode given = Frame.object();
+        given.set("value", found.message().path("value"));
+        Step step = run("bool(" + code.strip() + "\n)", seed, given, found.blobs());
+        return step.reply().message().path("value").path("v").asBoolean();
+    }
+
+    private Step run(String code, long seed, ObjectNode given, List<byte[]> blobs)
+            throws SandboxException, InterruptedException, Mistake {
+        ObjectNode call = Frame.object().put("call", code);
+        call.set("given", given);
+        Code nothing = new Code(Answer.of(""), List.of());
+        Program program =
+                new Program(
+                        SetUp.of(nothing, fixture, seed, List.of()),
+                        List.of(new Frame(call, blobs)),
+                        limits,
+                        false,
+                        Instant.now().plus(PATIENCE));
+        Told told = pythons.run(which, program);
+        for (Step step : told.steps()) {
+            for (String key : List.of("fixture", "error")) {
+                JsonNode problem = step.reply().message().path(key);
+                if (problem.isObject()) {
+                    throw new Mistake(
+                            (key.equals("fixture") ? "the fixture" : "'" + code + "'")
+                                    + " raises "
+                                    + Raised.read(problem, nothing).shown());
+                }
+            }
+        }
+        if (!told.isComplete()) {
+            throw new Mistake("'" + code + "' does not end well: " + told.end() + " " + told.errors());
+        }
+        return told.steps().getLast();
+    }
+
+    /** The author's code does not work: nobody's answer is to blame. */
+    static final class Mistake extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Mistake(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.assay.checkers.execution.python;
+
+import dev.assay.checkers.execution.python.PythonConfig.Call;
+import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Which;
+import dev.assay.spi.Answer;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.CheckerType;
+import dev.assay.spi.Cost;
+import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Service;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code run.python}: runs the answer in a fresh, sandboxed process, makes the author's calls of
+ * it, and compares what comes out here in the server. What is expected never enters the sandbox, so
+ * no answer can read it, and none can claim to be right without giving the right values.
+ *
+ * <p>Code is taken as learners type it: fragments without imports, REPL transcripts, a last
+ * expression whose value counts, prose with code in it.
+ */
+public final class PythonChecker implements CheckerType<PythonConfig> {
+
+    private static final CheckerInfo INFO =
+            new CheckerInfo(
+                    "run.python",
+                    1,
+                    Cost.HEAVY,
+                    "Runs the answer's Python in a sandbox and compares what its calls give.");
+
+    private static final double CPU_SECONDS = 4;
+    private static final int TORCH_MIB = 1024;
+    private static final int PLAIN_MIB = 256;
+
+    @Override
+    public CheckerInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<PythonConfig> configType() {
+        return PythonConfig.class;
+    }
+
+    @Override
+    public Set<Class<? extends Service>> requires() {
+        return Set.of(Pythons.class);
+    }
+
+    @Override
+    public Check bind(PythonConfig config, BindContext context) throws InvalidConfigException {
+        Bounds.check(config);
+        Pythons pythons = context.service(Pythons.class);
+        Runtime runtime = config.runtime() == null ? Runtime.TORCH : config.runtime();
+        Which which = new Which(runtime, Optional.ofNullable(config.interpreter()));
+        Limits limits = limits(config, runtime);
+        String fixture = config.fixture() == null ? "" : config.fixture();
+        for (int i = 0; i < config.calls().size(); i++) {
+            Call call = config.calls().get(i);
+            if (call.takesLessThan() != null && call.takesLessThan() >= seconds(config)) {
+                context.warn(
+                        "calls[" + i + "].takes-less-than",
+                        "the answer may not run that long anyhow",
+                        "raise cpu, or leave it out");
+            }
+        }
+        Author author = new Author(pythons, which, limits, fixture);
+        Runs runs = new Runs(pythons, which, limits, fixture, config);
+        return (answer, check) -> check(answer, check, config, runs, author);
+    }
+
+    private static double seconds(PythonConfig config) {
+        return config.cpu() == null ? CPU_SECONDS : config.cpu();
+    }
+
+    /** On the clock half as much again, and a second: an answer that sleeps is no longer waited for. */
+    private static Limits limits(PythonConfig config, Runtime runtime) {
+        Duration cpu = Duration.ofMillis(Math.round(seconds(config) * 1000));
+        int usual = runtime == Runtime.TORCH ? TORCH_MIB : PLAIN_MIB;
+        long memory = (config.memory() == null ? usual : config.memory()) * (1L << 20);
+        Limits standard = Limits.STANDARD;
+        return new Limits(
+                cpu,
+                cpu.multipliedBy(3).dividedBy(2).plusSeconds(1),
+                memory,
+                standard.processes(),
+                standard.openFiles(),
+                standard.outputBytes());
+    }
+
+    private static Outcome check(
+            Answer answer, CheckContext context, PythonConfig config, Runs runs, Author author)
+            throws Exception {
+        if (answer.isBlank()) {
+            return Outcome.ungradable("the answer is empty");
+        }
+        Code code = Code.of(answer, context);
+        if (code.parts().isEmpty()) {
+            return Outcome.ungradable("there is no Python in the answer");
+        }
+        if (code.length() > Code.LONGEST) {
+            return Outcome.ungradable("there is too much code in the answer");
+        }
+        try {
+            Ended ended = runs.run(code, context);
+            return new Verdicts(config, code, author, context.seed()).of(ended, runs);
+        } catch (Author.Mistake e) {
+            return new Outcome.Failed("run.python: " + e.getMessage(), false);
+        } catch (Runs.OutOfTimeException e) {
+            return new Outcome.Failed("run.python: " + e.getMessage(), true);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.assay.checkers.execution.python;
+
+import dev.assay.checkers.execution.python.PythonConfig.Show;
+import dev.assay.checkers.execution.python.Verdicts.Judged;
+import dev.assay.spi.Audience;
+import dev.assay.spi.Evidence;
+import dev.assay.spi.Feedback;
+import dev.assay.spi.RunResult;
+import dev.assay.spi.RunResult.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what came of an answer: to the learner as far as the author allows, to graders all. */
+final class Report {
+
+    private static final int MOST_OUTPUT = 2_000;
+
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Feedback> feedback = new ArrayList<>();
+    private int hidden;
+
+    /** The answer itself raised something. */
+    void raised(Raised error) {
+        boolean isSyntax = Names.isAmong("SyntaxError", error.classes());
+        feedback.add(
+                Feedback.learner(
+                        isSyntax
+                                ? "Python can't read the answer: " + error.shown() + "."
+                                : "The answer raises " + error.shown() + "."));
+        evidence.add(
+                new Evidence.Run(
+                        Audience.LEARNER,
+                        "the answer",
+                        new RunResult(
+                                isSyntax ? Verdict.COMPILE_ERROR : Verdict.RUNTIME_ERROR,
+                                error.shown(),
+                                "")));
+    }
+
+    /** The answer itself was stopped. */
+    void stopped(String why) {
+        feedback.add(Feedback.learner("The answer is not run to its end: " + why + "."));
+    }
+
+    void missing(String name) {
+        feedback.add(Feedback.learner("The answer does not define `" + name + "`."));
+        evidence.add(new Evidence.Missing(Audience.LEARNER, name));
+    }
+
+    void note(Feedback note) {
+        feedback.add(note);
+    }
+
+    /** A case. */
+    void add(Judged judged) {
+        Show show = judged.show();
+        if (show != Show.NOTHING) {
+            evidence.add(
+                    run(
+                            Audience.LEARNER,
+                            judged,
+                            detail(judged, show.compareTo(Show.RESULT) >= 0, show == Show.EXPECTED),
+                            show.compareTo(Show.RESULT) >= 0 ? judged.printed() : ""));
+        }
+        if (!judged.isRight() || show == Show.NOTHING) {
+            String errors = judged.errors().isBlank() ? "" : "\n" + judged.errors().strip();
+            evidence.add(
+                    run(
+                            Audience.GRADER,
+                            judged,
+                            detail(judged, true, true),
+                            judged.printed() + errors));
+        }
+        if (judged.isRight()) {
+            return;
+        }
+        if (show == Show.NOTHING) {
+            hidden++;
+            return;
+        }
+        StringBuilder text = new StringBuilder("`").append(judged.call().name()).append('`');
+        if (show == Show.CALL || judged.gave().isEmpty()) {
+            text.append(" is not right: ").append(judged.wrong()).append('.');
+        } else {
+            text.append(' ').append(judged.gave()).append(": ").append(judged.wrong()).append('.');
+        }
+        if (show == Show.EXPECTED) {
+            text.append(" Expected: ").append(new Expectation(judged.call()).wanted()).append('.');
+        }
+        feedback.add(Feedback.learner(text.toString()));
+    }
+
+    private static Evidence run(Audience audience, Judged judged, String detail, String output) {
+        return new Evidence.Run(
+                audience,
+                judged.call().name(),
+                new RunResult(
+                        judged.verdict(),
+                        detail,
+                        Shown.cut(Shown.clean(output), MOST_OUTPUT)));
+    }
+
+    private static String detail(Judged judged, boolean withResult, boolean withExpected) {
+        List<String> parts = new ArrayList<>();
+        if (!judged.wrong().isEmpty()) {
+            parts.add(judged.wrong());
+        }
+        if (withResult && !judged.gave().isEmpty()) {
+            parts.add(judged.gave());
+        }
+        if (withExpected) {
+            parts.add("expected: " + new Expectation(judged.call()).wanted());
+        }
+        return String.join("; ", parts);
+    }
+
+    List<Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    List<Feedback> feedback() {
+        List<Feedback> all = new ArrayList<>(feedback);
+        if (hidden > 0) {
+            all.add(
+                    Feedback.learner(
+                            hidden == 1
+                                    ? "A hidden case is not right."
+                                    : hidden + " hidden cases are not right."));
+        }
+        return List.copyOf(all);
+    }
+}

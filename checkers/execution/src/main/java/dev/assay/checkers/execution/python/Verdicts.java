@@ -1,0 +1,272 @@
+package dev.assay.checkers.execution.python;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.checkers.execution.python.PythonConfig.Call;
+import dev.assay.checkers.execution.python.PythonConfig.Definition;
+import dev.assay.checkers.execution.python.PythonConfig.Show;
+import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Step;
+import dev.assay.checkers.execution.python.Pythons.Told;
+import dev.assay.spi.Confidence;
+import dev.assay.spi.Feedback;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.RunResult.Verdict;
+import dev.assay.spi.Sandbox.SandboxException;
+import dev.assay.spi.Score;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an outcome of how an answer's runs ended. */
+final class Verdicts {
+
+    private final PythonConfig config;
+    private final Code code;
+    private final Author author;
+    private final long seed;
+
+    Verdicts(PythonConfig config, Code code, Author author, long seed) {
+        this.config = config;
+        this.code = code;
+        this.author = author;
+        this.seed = seed;
+    }
+
+    Outcome of(Ended ended, Runs runs)
+            throws SandboxException, InterruptedException, Author.Mistake {
+        List<Raised> raised = new ArrayList<>(ended.raised(code));
+        List<Judged> cases = new ArrayList<>();
+        for (int i = 0; i < config.calls().size(); i++) {
+            cases.add(judge(config.calls().get(i), i, ended, raised));
+        }
+        List<String> missing = missing(ended);
+        boolean isRight = cases.stream().allMatch(Judged::isRight) && missing.isEmpty();
+        if (!isRight) {
+            Optional<String> ours = ours(raised, runs);
+            if (ours.isPresent()) {
+                return new Outcome.Failed("run.python: " + ours.get(), false);
+            }
+        }
+        Report report = new Report();
+        ended.raised(code).forEach(report::raised);
+        missing.forEach(report::missing);
+        cases.forEach(report::add);
+        supplied(ended).ifPresent(report::note);
+        if (ended.cut().containsKey(-1)) {
+            report.stopped(stopped(ended.cut().get(-1)));
+        }
+        return new Outcome.Graded(
+                score(cases, missing), Confidence.CERTAIN, report.evidence(), report.feedback());
+    }
+
+    /** Whether this runtime, and not the answer, is to blame. */
+    private static Optional<String> ours(List<Raised> raised, Runs runs)
+            throws SandboxException, InterruptedException {
+        Optional<String> torch =
+                runs.which().runtime() == Runtime.TORCH
+                        ? runs.pythons().version(runs.which(), "torch")
+                        : Optional.empty();
+        if (runs.which().runtime() == Runtime.TORCH && torch.isEmpty()) {
+            return Optional.of(
+                    "the runtime lacks torch: sudo apt-get install python3-torch, or 'assay runtime"
+                            + " add python-torch'");
+        }
+        return raised.stream()
+                .map(each -> Newer.reason(each.absent(), torch))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Judged judge(Call call, int index, Ended ended, List<Raised> raised)
+            throws SandboxException, InterruptedException, Author.Mistake {
+        Step step = ended.steps().get(index);
+        if (step == null) {
+            Told told = ended.cut().get(index);
+            Verdict verdict = told == null ? Verdict.RUNTIME_ERROR : verdict(told);
+            String what = told == null ? "it was not reached" : stopped(told);
+            String printed = told == null ? "" : told.printed();
+            return new Judged(call, verdict, what, "", printed, told == null ? "" : told.errors());
+        }
+        JsonNode message = step.reply().message();
+        if (message.path("error").isObject()) {
+            Raised error = Raised.read(message.path("error"), code);
+            if (call.raises() != null && Names.isAmong(call.raises(), error.classes())) {
+                return afterwards(call, step, "raised " + error.shown());
+            }
+            raised.add(error);
+            boolean isAnother = call.raises() != null;
+            return new Judged(
+                    call,
+                    isAnother ? Verdict.WRONG_ANSWER : Verdict.RUNTIME_ERROR,
+                    isAnother ? "it raises something else" : "it does not end well",
+                    "raised " + error.shown(),
+                    step.printed(),
+                    "");
+        }
+        if (message.path("none").asBoolean()) {
+            return call.wantsValue() || call.raises() != null
+                    ? new Judged(
+                            call,
+                            Verdict.WRONG_ANSWER,
+                            "the answer leaves no value",
+                            "",
+                            step.printed(),
+                            "")
+                    : afterwards(call, step, "");
+        }
+        Value value = Value.read(message.path("value"), step.reply().blobs());
+        String gave = "gave " + Shown.of(value);
+        Optional<String> wrong =
+                call.raises() == null ? wrong(call, step, value) : Optional.of("nothing is raised");
+        return wrong.isPresent()
+                ? new Judged(call, Verdict.WRONG_ANSWER, wrong.get(), gave, step.printed(), "")
+                : afterwards(call, step, gave);
+    }
+
+    private Optional<String> wrong(Call call, Step step, Value value)
+            throws SandboxException, InterruptedException, Author.Mistake {
+        Expectation expectation = new Expectation(call);
+        Optional<String> wrong = expectation.wrong(value);
+        if (wrong.isEmpty() && call.sameAs() != null) {
+            wrong = expectation.wrong(value, author.value(call.sameAs(), seed));
+        }
+        if (wrong.isEmpty() && call.holds() != null) {
+            if (!canBeTakenOver(value)) {
+                return Optional.of("it is of another type");
+            }
+            if (!author.holds(call.holds(), seed, step.reply())) {
+                return Optional.of("it has not the property that was asked for");
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean canBeTakenOver(Value value) {
+        return switch (value) {
+            case Value.Opaque _ -> false;
+            case Value.Array array -> array.numbers().isPresent();
+            case Value.Many many -> many.items().stream().allMatch(Verdicts::canBeTakenOver);
+            case Value.Mapping mapping ->
+                    mapping.entries().stream()
+                            .allMatch(
+                                    each ->
+                                            canBeTakenOver(each.key())
+                                                    && canBeTakenOver(each.value()));
+            case Value.Nothing _, Value.Truth _, Value.Whole _, Value.Real _ -> true;
+            case Value.Complex _, Value.Text _ -> true;
+        };
+    }
+
+    /** What else must hold of a call whose value is right. */
+    private static Judged afterwards(Call call, Step step, String gave) {
+        Expectation expectation = new Expectation(call);
+        Verdict verdict = Verdict.ACCEPTED;
+        String what = "";
+        if (!expectation.isPrinted(step.printed())) {
+            verdict = Verdict.WRONG_ANSWER;
+            what = "what is printed is something else";
+        } else if (call.takesLessThan() != null && step.seconds() >= call.takesLessThan()) {
+            verdict = Verdict.TIME_LIMIT;
+            what = "it takes too long";
+        } else if (call.raises() != null && gave.isEmpty()) {
+            verdict = Verdict.WRONG_ANSWER;
+            what = "nothing is raised";
+        }
+        return new Judged(call, verdict, what, gave, step.printed(), "");
+    }
+
+    private static Verdict verdict(Told told) {
+        return switch (told.end()) {
+            case TIME_LIMIT -> Verdict.TIME_LIMIT;
+            case MEMORY_LIMIT -> Verdict.MEMORY_LIMIT;
+            case OUTPUT_LIMIT -> Verdict.OUTPUT_LIMIT;
+            case EXITED, SIGNALLED -> Verdict.RUNTIME_ERROR;
+        };
+    }
+
+    private static String stopped(Told told) {
+        return switch (told.end()) {
+            case TIME_LIMIT -> "it takes longer than it may";
+            case MEMORY_LIMIT -> "it takes more memory than it may";
+            case OUTPUT_LIMIT -> "it prints more than it may";
+            case EXITED -> "it ends the program before its time";
+            case SIGNALLED ->
+                    told.signal() == 9 || told.signal() == 0
+                            ? "it ends the program before its time"
+                            : "it is stopped by signal " + told.signal();
+        };
+    }
+
+    /** Names that the answer does not define, by their first name. */
+    private List<String> missing(Ended ended) {
+        List<String> missing = new ArrayList<>();
+        JsonNode defined =
+                ended.setUp()
+                        .<JsonNode>map(step -> step.reply().message().path("defined"))
+                        .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        for (int i = 0; i < config.define().size(); i++) {
+            Definition definition = config.define().get(i);
+            if (!defined.path(i).isTextual()) {
+                missing.add(definition.name());
+            }
+        }
+        return missing;
+    }
+
+    private static Optional<Feedback> supplied(Ended ended) {
+        List<String> names = new ArrayList<>();
+        ended.setUp()
+                .ifPresent(
+                        step ->
+                                step.reply()
+                                        .message()
+                                        .path("supplied")
+                                        .forEach(each -> names.add(each.asText())));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Feedback.grader(
+                                "Imports that the answer leaves out were supplied: "
+                                        + Shown.cut(String.join(", ", names), 200)
+                                        + "."));
+    }
+
+    private Score score(List<Judged> cases, List<String> missing) {
+        if (cases.isEmpty()) {
+            int all = config.define().size();
+            return Score.ratio(all - missing.size(), all);
+        }
+        BigDecimal earned = BigDecimal.ZERO;
+        BigDecimal total = BigDecimal.ZERO;
+        for (Judged each : cases) {
+            total = total.add(each.weight());
+            earned = each.isRight() ? earned.add(each.weight()) : earned;
+        }
+        return Score.ratio(earned, total);
+    }
+
+    /**
+     * What one case came to.
+     *
+     * @param wrong why it is not right, giving nothing away; empty when it is
+     * @param gave what came out, or was raised
+     * @param printed what was printed meanwhile
+     * @param errors what stood in standard error
+     */
+    record Judged(
+            Call call, Verdict verdict, String wrong, String gave, String printed, String errors) {
+
+        boolean isRight() {
+            return verdict == Verdict.ACCEPTED;
+        }
+
+        BigDecimal weight() {
+            return call.weight() == null ? BigDecimal.ONE : call.weight();
+        }
+
+        Show show() {
+            return call.show() == null ? Show.RESULT : call.show();
+        }
+    }
+}

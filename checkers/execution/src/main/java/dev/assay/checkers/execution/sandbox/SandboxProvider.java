@@ -1,0 +1,84 @@
+package dev.assay.checkers.execution.sandbox;
+
+import dev.assay.spi.Finding;
+import dev.assay.spi.Finding.Level;
+import dev.assay.spi.Sandbox;
+import dev.assay.spi.Sandbox.SandboxException;
+import dev.assay.spi.ServiceProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the sandbox of this machine; says what it is, or what is missing for one. */
+public final class SandboxProvider implements ServiceProvider<Sandbox> {
+
+    @Override
+    public Class<Sandbox> type() {
+        return Sandbox.class;
+    }
+
+    @Override
+    public Sandbox open() throws SandboxException, InterruptedException {
+        return LocalSandbox.open();
+    }
+
+    @Override
+    public List<Finding> probe() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(sandbox());
+        findings.add(program("C", "gcc", List.of("gcc", "libc6-dev")));
+        findings.add(program("C++", "g++", List.of("g++")));
+        return List.copyOf(findings);
+    }
+
+    private static Finding sandbox() {
+        Optional<Obstacle> obstacle = Obstacle.find();
+        if (obstacle.isPresent()) {
+            Obstacle found = obstacle.get();
+            return new Finding(
+                    "sandbox",
+                    Level.MISSING,
+                    found.problem() + "; answers are not run",
+                    found.mend(),
+                    found.debianPackages());
+        }
+        try (LocalSandbox sandbox = LocalSandbox.open()) {
+            return sandbox.isExact()
+                    ? Finding.ok("sandbox", sandbox.description())
+                    : new Finding(
+                            "sandbox",
+                            Level.LIMITED,
+                            sandbox.description(),
+                            "delegate a cgroup to Assay: run it as a systemd service with"
+                                    + " Delegate=yes, or in a container with a writable cgroup",
+                            List.of());
+        } catch (SandboxException e) {
+            return new Finding(
+                    "sandbox",
+                    Level.MISSING,
+                    e.getMessage() + "; answers are not run",
+                    "see docs/running-code.md",
+                    List.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Finding("sandbox", Level.MISSING, "interrupted", "", List.of());
+        }
+    }
+
+    private static Finding program(String language, String name, List<String> packages) {
+        return Programs.find(name)
+                .map(path -> Finding.ok(name, language + " is compiled by " + path))
+                .orElseGet(
+                        () ->
+                                new Finding(
+                                        name,
+                                        Level.LIMITED,
+                                        "there is no "
+                                                + name
+                                                + ": answers in "
+                                                + language
+                                                + " are not run",
+                                        "sudo apt-get install " + String.join(" ", packages),
+                                        packages));
+    }
+}

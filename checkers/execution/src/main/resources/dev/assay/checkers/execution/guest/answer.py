@@ -1,0 +1,221 @@
+"""C: runs one answer and the author's calls of it, in a process of its own that ends afterwards.
+
+Everything here may be changed by the answer. Nothing depends on it: what comes out are values, which
+are compared elsewhere with what never came in.
+"""
+
+import ast
+import os
+import random
+import resource
+import struct
+import sys
+import types
+
+from assay_guest import fragments, values, wire
+
+_torch = sys.modules.get("torch")
+_numpy = sys.modules.get("numpy")
+
+
+def main(fd):
+    """Answers frames of a token and a step, one by one."""
+    namespace = None
+    while True:
+        head = _read(fd, 4)
+        payload = _read(fd, struct.unpack(">I", head)[0])
+        step, blobs = wire.unpack(payload[16:])
+        if namespace is None:
+            namespace = Namespace(step)
+            message, result = namespace.define(), []
+        else:
+            message, result = namespace.call(step, blobs)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except Exception:
+                pass
+        frame = wire.pack(message, result)[4:]
+        _write(fd, struct.pack(">I", 16 + len(frame)) + payload[:16] + frame)
+
+
+def _read(fd, count):
+    data = b""
+    while len(data) < count:
+        part = os.read(fd, min(count - len(data), 1 << 20))
+        if not part:
+            os._exit(0)
+        data += part
+    return data
+
+
+def _write(fd, data):
+    while data:
+        data = data[os.write(fd, data[: 1 << 20]) :]
+
+
+def _seed(seed):
+    random.seed(seed)
+    if _numpy is not None:
+        _numpy.random.seed(seed & 0xFFFFFFFF)
+    if _torch is not None:
+        _torch.manual_seed(seed)
+
+
+class Namespace:
+    """What the answer's code sees and what it leaves behind."""
+
+    def __init__(self, step):
+        self.step = step
+        module = types.ModuleType("__main__")
+        sys.modules["__main__"] = module
+        self.names = module.__dict__
+        self.own = None
+        self.errors = []
+        self.supplied = []
+
+    def define(self):
+        """Runs the fixture, then the answer."""
+        step = self.step
+        _limit(step["limits"])
+        fragments.stand_in_for_missing_packages()
+        sys.setrecursionlimit(3000)
+        sys.argv = ["answer"]
+        parts = [fragments.read(text, i, **step["forms"][i]) for i, text in enumerate(step["parts"])]
+        _seed(step["seed"])
+        try:
+            fragments.supply(ast.parse(step["fixture"]), self.names)
+            exec(compile(step["fixture"], "<fixture>", "exec"), self.names)
+        except BaseException as problem:
+            return {"fixture": _error(problem)}
+        self.supplied = fragments.missing_imports(parts, self.names)
+        _seed(step["seed"])
+        for part in parts:
+            if part.problem:
+                self.errors.append(part.problem)
+            for chunk in part.chunks():
+                if not self._run(chunk, part):
+                    break
+        self.names.pop("__own__", None)
+        return {
+            "errors": self.errors,
+            "supplied": self.supplied,
+            "parsed": sum(1 for part in parts if part.tree is not None),
+            "defined": [self._find(wanted, parts) for wanted in step["define"]],
+        }
+
+    def _run(self, chunk, part):
+        self.names.pop("__own__", None)
+        fragments.keep_value(chunk)
+        try:
+            exec(compile(chunk, part.file, "exec"), self.names)
+            if "__own__" in self.names:
+                self.own = (self.names["__own__"],)
+            return True
+        except BaseException as problem:
+            self.errors.append(_error(problem))
+            return False
+
+    def _find(self, wanted, parts):
+        """Under which of its allowed names something is defined; it gets the first one."""
+        for name in wanted:
+            if name == "*":
+                only = {found for part in parts for found in fragments.definitions(part)}
+                if len(only) != 1:
+                    continue
+                name = only.pop()
+            if name in self.names and not name.startswith("__"):
+                self.names[wanted[0]] = self.names[name]
+                return name
+        return None
+
+    def call(self, step, blobs):
+        """Evaluates a call: its last expression's value, or what it raised."""
+        _seed(self.step["seed"])
+        encoder = values.Encoder()
+        try:
+            if step["call"] is None:
+                if self.own is None:
+                    return {"none": True}, []
+                value = self.own[0]
+            else:
+                value = self._evaluate(step, blobs)
+            return {"value": encoder.encode(value)}, encoder.blobs
+        except BaseException as problem:
+            return {"error": _error(problem)}, []
+
+    def _evaluate(self, step, blobs):
+        if self.own is not None and "answer" not in self.names:
+            self.names["answer"] = self.own[0]
+        for name, head in step.get("given", {}).items():
+            self.names[name] = values.decode(head, blobs)
+        tree = ast.parse(step["call"].strip(), "<call>")
+        fragments.supply(tree, self.names)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, "<call>", "exec"), self.names)
+        if last is None:
+            return None
+        return eval(compile(ast.Expression(last.value), "<call>", "eval"), self.names)
+
+
+def _limit(limits):
+    cpu = int(limits["cpu"]) + 1
+    for kind, most in (
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_NPROC, limits["processes"]),
+        (resource.RLIMIT_NOFILE, limits["files"]),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_FSIZE, limits["memory"]),
+        (resource.RLIMIT_AS, limits["addresses"]),
+    ):
+        if most:
+            resource.setrlimit(kind, (most, most))
+
+
+def _error(problem):
+    """What was raised, where in the answer, and the full name that was not there."""
+    lines = []
+    trace = problem.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith("<answer"):
+            lines.append([int(file[7:-1]), trace.tb_lineno])
+        trace = trace.tb_next
+    try:
+        message = str(problem)[:2000]
+    except Exception:
+        message = ""
+    return {
+        "of": values.classes(problem),
+        "message": message,
+        "lines": lines[-20:],
+        "absent": _absent(problem),
+    }
+
+
+def _absent(problem):
+    """torch.compile, for an AttributeError of it; "" when it can't be told."""
+    try:
+        if isinstance(problem, fragments.MissingPackage):
+            return "package " + str(problem.package)
+        if isinstance(problem, AttributeError):
+            of, name = getattr(problem, "obj", None), getattr(problem, "name", None)
+            if name:
+                if isinstance(of, types.ModuleType):
+                    return of.__name__ + "." + name
+                kind = of if isinstance(of, type) else type(of)
+                return kind.__module__ + "." + kind.__qualname__ + "." + name
+        if isinstance(problem, ImportError):
+            words = str(problem).split("'")
+            if str(problem).startswith("cannot import name") and len(words) > 3:
+                return words[3] + "." + words[1]
+            return problem.name or ""
+        if isinstance(problem, TypeError):
+            words = str(problem).split("'")
+            if "unexpected keyword argument" in str(problem) and len(words) > 1:
+                return words[0].split("(")[0] + "(" + words[1] + "=)"
+    except Exception:
+        pass
+    return ""
