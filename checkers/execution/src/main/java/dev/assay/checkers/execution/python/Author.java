@@ -85,7 +85,8 @@ final class Author {
             }
         }
         if (!told.isComplete()) {
-            throw new Mistake("'" + code + "' does not end well: " + told.end() + " " + told.errors());
+            throw new Mistake(
+                    "'" + code + "' does not end well: " + told.end() + " " + told.errors());
         }
         return told.steps().getLast();
     }

@@ -72,6 +72,11 @@ record Code(Answer answer, List<Region> parts) {
         int original = region.original(Math.min(offset, region.text().length()));
         String text = answer.file(region.file()).text();
         return Optional.of(
-                1 + (int) text.substring(0, Math.min(original, text.length())).chars().filter(c -> c == '\n').count());
+                1
+                        + (int)
+                                text.substring(0, Math.min(original, text.length()))
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count());
     }
 }

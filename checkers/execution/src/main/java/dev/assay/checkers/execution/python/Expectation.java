@@ -24,12 +24,8 @@ final class Expectation {
         this.same =
                 new Same(
                         new Tolerance(
-                                call.rtol() != null
-                                        ? call.rtol()
-                                        : Tolerance.USUAL.relative(),
-                                call.atol() != null
-                                        ? call.atol()
-                                        : Tolerance.USUAL.absolute()));
+                                call.rtol() != null ? call.rtol() : Tolerance.USUAL.relative(),
+                                call.atol() != null ? call.atol() : Tolerance.USUAL.absolute()));
     }
 
     /** What is wrong with a value, in words that give nothing away; empty when nothing is. */
@@ -90,8 +86,7 @@ final class Expectation {
             case Many many when many.items().stream().allMatch(Expectation::isNumber) ->
                     Optional.of(List.of(many.items().size()));
             case Many _, Value.Nothing _, Value.Truth _, Whole _, Real _ -> Optional.empty();
-            case Value.Complex _, Value.Text _, Value.Mapping _, Value.Opaque _ ->
-                    Optional.empty();
+            case Value.Complex _, Value.Text _, Value.Mapping _, Value.Opaque _ -> Optional.empty();
         };
     }
 

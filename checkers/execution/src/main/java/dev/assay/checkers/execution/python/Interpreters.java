@@ -1,6 +1,6 @@
 package dev.assay.checkers.execution.python;
 
-import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Which;
 import dev.assay.checkers.execution.sandbox.Interpreter;
 import dev.assay.spi.Sandbox.SandboxException;
@@ -28,7 +28,7 @@ final class Interpreters {
      * @throws SandboxException when one was named and is not there
      */
     static Interpreter choose(Which which) throws SandboxException {
-        List<String> modules = which.runtime() == Runtime.TORCH ? TORCH : List.of();
+        List<String> modules = which.runtime() == Kind.TORCH ? TORCH : List.of();
         if (which.interpreter().isPresent()) {
             return named(which.interpreter().get(), "named by the rubric", modules);
         }
@@ -39,7 +39,7 @@ final class Interpreters {
             return named(operators.get(), "named by ASSAY_PYTHON", modules);
         }
         Path own = Venv.folder().resolve("bin/python3");
-        if (which.runtime() == Runtime.TORCH && Files.isExecutable(own)) {
+        if (which.runtime() == Kind.TORCH && Files.isExecutable(own)) {
             return named(own.toString(), "Assay's own environment", modules);
         }
         return new Interpreter(Interpreter.SYSTEM, List.of(), modules, "the system's");

@@ -1,7 +1,7 @@
 package dev.assay.checkers.execution.python;
 
 import dev.assay.checkers.execution.python.PythonConfig.Call;
-import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Which;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
@@ -58,7 +58,7 @@ public final class PythonChecker implements CheckerType<PythonConfig> {
     public Check bind(PythonConfig config, BindContext context) throws InvalidConfigException {
         Bounds.check(config);
         Pythons pythons = context.service(Pythons.class);
-        Runtime runtime = config.runtime() == null ? Runtime.TORCH : config.runtime();
+        Kind runtime = config.runtime() == null ? Kind.TORCH : config.runtime();
         Which which = new Which(runtime, Optional.ofNullable(config.interpreter()));
         Limits limits = limits(config, runtime);
         String fixture = config.fixture() == null ? "" : config.fixture();
@@ -80,10 +80,12 @@ public final class PythonChecker implements CheckerType<PythonConfig> {
         return config.cpu() == null ? CPU_SECONDS : config.cpu();
     }
 
-    /** On the clock half as much again, and a second: an answer that sleeps is no longer waited for. */
-    private static Limits limits(PythonConfig config, Runtime runtime) {
+    /**
+     * On the clock half as much again, and a second: an answer that sleeps is no longer waited for.
+     */
+    private static Limits limits(PythonConfig config, Kind runtime) {
         Duration cpu = Duration.ofMillis(Math.round(seconds(config) * 1000));
-        int usual = runtime == Runtime.TORCH ? TORCH_MIB : PLAIN_MIB;
+        int usual = runtime == Kind.TORCH ? TORCH_MIB : PLAIN_MIB;
         long memory = (config.memory() == null ? usual : config.memory()) * (1L << 20);
         Limits standard = Limits.STANDARD;
         return new Limits(

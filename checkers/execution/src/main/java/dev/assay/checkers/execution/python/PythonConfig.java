@@ -11,7 +11,7 @@ public record PythonConfig(
         @Option(
                         "What the answer may use: torch (the default: torch, torchvision, numpy) or"
                                 + " plain (the standard library).")
-                Pythons.@Nullable Runtime runtime,
+                Pythons.@Nullable Kind runtime,
         @Option("The path of another Python on the grading machine.") @Nullable String interpreter,
         @Option("Python that runs before the answer, to prepare variables such as x or model.")
                 @Nullable String fixture,
@@ -68,8 +68,8 @@ public record PythonConfig(
             @Option("How much it weighs against the others: above 0, 1 unless said.")
                     @Nullable BigDecimal weight,
             @Option(
-                            "What the learner sees of the case: nothing, call, result (the default),"
-                                    + " expected.")
+                            "What the learner sees of the case: nothing, call, result (the"
+                                    + " default), expected.")
                     @Nullable Show show,
             @Option(
                             "The value, as YAML: a list stands for any sequence, array or tensor, a"

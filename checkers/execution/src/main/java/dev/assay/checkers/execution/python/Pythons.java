@@ -14,7 +14,7 @@ import java.util.Optional;
 interface Pythons extends Service {
 
     /** A runtime that is kept warm. */
-    enum Runtime {
+    enum Kind {
         /** With torch, torchvision and numpy imported. */
         TORCH,
         /** The standard library. */
@@ -26,7 +26,7 @@ interface Pythons extends Service {
      *
      * @param interpreter the path of the one that the author named
      */
-    record Which(Runtime runtime, Optional<String> interpreter) {}
+    record Which(Kind runtime, Optional<String> interpreter) {}
 
     /**
      * What is run: first the set-up, then the calls, one by one.

@@ -1,6 +1,6 @@
 package dev.assay.checkers.execution.python;
 
-import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Which;
 import dev.assay.checkers.execution.sandbox.Host;
 import dev.assay.checkers.execution.sandbox.Interpreter;
@@ -49,8 +49,7 @@ public final class PythonsProvider implements ServiceProvider<Pythons> {
     @Override
     public List<Finding> probe() {
         try {
-            Interpreter chosen =
-                    Interpreters.choose(new Which(Runtime.TORCH, Optional.empty()));
+            Interpreter chosen = Interpreters.choose(new Which(Kind.TORCH, Optional.empty()));
             return List.of(finding(chosen, versions(chosen.executable())));
         } catch (SandboxException | IOException e) {
             return List.of(missing(String.valueOf(e.getMessage())));
@@ -66,20 +65,23 @@ public final class PythonsProvider implements ServiceProvider<Pythons> {
                         + " ("
                         + chosen.why()
                         + "): Python "
-                        + String.join(", ", versions.stream().filter(v -> !v.endsWith("-")).toList());
+                        + String.join(
+                                ", ", versions.stream().filter(v -> !v.endsWith("-")).toList());
         return versions.stream().noneMatch(each -> each.endsWith("-"))
                 ? Finding.ok("python", found)
                 : new Finding(
                         "python",
                         Level.LIMITED,
-                        found + "; without "
+                        found
+                                + "; without "
                                 + String.join(
                                         ", ",
                                         versions.stream()
                                                 .filter(v -> v.endsWith("-"))
                                                 .map(v -> v.substring(0, v.length() - 2))
                                                 .toList()),
-                        "sudo apt-get install " + String.join(" ", PACKAGES)
+                        "sudo apt-get install "
+                                + String.join(" ", PACKAGES)
                                 + ", or 'assay runtime add python-torch'",
                         PACKAGES);
     }
@@ -93,8 +95,7 @@ public final class PythonsProvider implements ServiceProvider<Pythons> {
                 PACKAGES);
     }
 
-    private static List<String> versions(Path executable)
-            throws IOException, InterruptedException {
+    private static List<String> versions(Path executable) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(executable.toString(), "-I", "-c", VERSIONS)
                         .redirectErrorStream(true)

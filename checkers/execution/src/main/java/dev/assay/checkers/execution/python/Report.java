@@ -95,9 +95,7 @@ final class Report {
                 audience,
                 judged.call().name(),
                 new RunResult(
-                        judged.verdict(),
-                        detail,
-                        Shown.cut(Shown.clean(output), MOST_OUTPUT)));
+                        judged.verdict(), detail, Shown.cut(Shown.clean(output), MOST_OUTPUT)));
     }
 
     private static String detail(Judged judged, boolean withResult, boolean withExpected) {

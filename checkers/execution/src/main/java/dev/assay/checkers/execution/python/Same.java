@@ -39,7 +39,8 @@ final class Same {
             return mappingDifference(found, wanted);
         }
         if (wanted.isBoolean()) {
-            return unless(single(found) instanceof Truth(boolean value) && value == wanted.asBoolean());
+            return unless(
+                    single(found) instanceof Truth(boolean value) && value == wanted.asBoolean());
         }
         if (wanted.isNumber()) {
             return unless(isNumber(single(found), wanted.decimalValue()));
@@ -217,7 +218,8 @@ final class Same {
         return switch (found) {
             case Whole(var value) -> tolerance.isNear(value.doubleValue(), wanted);
             case Real(double value) -> tolerance.isNear(value, wanted);
-            case Truth _, Nothing _, Complex _, Text _, Many _, Mapping _, Array _, Opaque _ -> false;
+            case Truth _, Nothing _, Complex _, Text _, Many _, Mapping _, Array _, Opaque _ ->
+                    false;
         };
     }
 
@@ -266,10 +268,14 @@ final class Same {
     }
 
     private Optional<String> arrayDifference(Value found, Array wanted) {
-        if (!(found instanceof Array array) || array.kind().equals("tensor") != wanted.kind().equals("tensor")) {
-            return wanted.shape().isEmpty() && wanted.numbers().isPresent() && !wanted.numbers().get().isComplex()
+        if (!(found instanceof Array array)
+                || array.kind().equals("tensor") != wanted.kind().equals("tensor")) {
+            return wanted.shape().isEmpty()
+                            && wanted.numbers().isPresent()
+                            && !wanted.numbers().get().isComplex()
                     ? difference(found, single(wanted))
-                    : Optional.of("it is no " + (wanted.kind().equals("tensor") ? "tensor" : "array"));
+                    : Optional.of(
+                            "it is no " + (wanted.kind().equals("tensor") ? "tensor" : "array"));
         }
         if (!array.shape().equals(wanted.shape())) {
             return Optional.of("its shape is " + array.shape());

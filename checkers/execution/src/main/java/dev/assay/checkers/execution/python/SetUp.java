@@ -13,8 +13,7 @@ final class SetUp {
     private SetUp() {}
 
     static ObjectNode of(Code code, String fixture, long seed, List<Definition> define) {
-        ObjectNode setUp =
-                Frame.object().put("fixture", fixture).put("seed", seed & 0x7fff_ffffL);
+        ObjectNode setUp = Frame.object().put("fixture", fixture).put("seed", seed & 0x7fff_ffffL);
         ArrayNode parts = setUp.putArray("parts");
         ArrayNode forms = setUp.putArray("forms");
         for (Region part : code.parts()) {

@@ -2,8 +2,8 @@ package dev.assay.checkers.execution.python;
 
 import dev.assay.checkers.execution.python.Value.Array;
 import dev.assay.checkers.execution.python.Value.Complex;
-import dev.assay.checkers.execution.python.Value.Mapping;
 import dev.assay.checkers.execution.python.Value.Many;
+import dev.assay.checkers.execution.python.Value.Mapping;
 import dev.assay.checkers.execution.python.Value.Nothing;
 import dev.assay.checkers.execution.python.Value.Opaque;
 import dev.assay.checkers.execution.python.Value.Real;
@@ -66,7 +66,8 @@ final class Shown {
     }
 
     private static String array(Array array) {
-        StringBuilder text = new StringBuilder(array.kind().equals("tensor") ? "tensor(" : "array(");
+        StringBuilder text =
+                new StringBuilder(array.kind().equals("tensor") ? "tensor(" : "array(");
         if (array.numbers().isPresent() && !array.numbers().get().isComplex()) {
             nested(array, array.numbers().get(), 0, 0, array.numbers().get().count(), text);
             text.append(", ");

@@ -126,7 +126,8 @@ sealed interface Value {
         }
         Optional<Numbers> numbers =
                 json.has("blob")
-                        ? Numbers.read(json.path("read").asText(), blobs.get(json.path("blob").asInt()))
+                        ? Numbers.read(
+                                json.path("read").asText(), blobs.get(json.path("blob").asInt()))
                         : Optional.empty();
         long expected = size;
         return new Array(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.PythonConfig.Definition;
 import dev.assay.checkers.execution.python.PythonConfig.Show;
-import dev.assay.checkers.execution.python.Pythons.Runtime;
+import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Step;
 import dev.assay.checkers.execution.python.Pythons.Told;
 import dev.assay.spi.Confidence;
@@ -64,10 +64,10 @@ final class Verdicts {
     private static Optional<String> ours(List<Raised> raised, Runs runs)
             throws SandboxException, InterruptedException {
         Optional<String> torch =
-                runs.which().runtime() == Runtime.TORCH
+                runs.which().runtime() == Kind.TORCH
                         ? runs.pythons().version(runs.which(), "torch")
                         : Optional.empty();
-        if (runs.which().runtime() == Runtime.TORCH && torch.isEmpty()) {
+        if (runs.which().runtime() == Kind.TORCH && torch.isEmpty()) {
             return Optional.of(
                     "the runtime lacks torch: sudo apt-get install python3-torch, or 'assay runtime"
                             + " add python-torch'");

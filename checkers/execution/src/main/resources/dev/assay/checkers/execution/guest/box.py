@@ -235,10 +235,12 @@ class Box:
             steps.append({"cpu": cpu, "printed": len(printed)})
             results += [result, printed]
         unfinished = run.unfinished()
-        run.stop()
+        if len(steps) < len(blobs):
+            run.stop()
         report = run.report()
         report["steps"] = steps
         self._reply(report, results + unfinished + [bytes(run.errors)])
+        raise Gone  # a box serves one answer; all that runs in it ends with this process
 
 
 class Run:

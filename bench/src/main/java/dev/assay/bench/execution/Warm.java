@@ -1,0 +1,144 @@
+package dev.assay.bench.execution;
+
+import dev.assay.grading.SingleCheck;
+import dev.assay.grading.table.ExampleTable.Entry;
+import dev.assay.grading.table.ExampleTable.Row;
+import dev.assay.grading.table.TableRun;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spi.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Answers through their check: regions, a warm worker, comparison and all. */
+final class Warm {
+
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final SingleCheck check;
+    private final Row row;
+
+    Warm(Catalogue catalogue, Entry entry) {
+        this.check =
+                new TableRun("run.python", catalogue)
+                        .bind(
+                                entry,
+                                entry.about(),
+                                problem -> {
+                                    throw new IllegalStateException(problem.toString());
+                                })
+                        .orElseThrow();
+        this.row = entry.rows().getFirst();
+    }
+
+    Times run(int answers, int atOnce) throws Exception {
+        double[] millis = new double[answers];
+        long start = System.nanoTime();
+        try (ExecutorService executor = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<Double>> all = new ArrayList<>();
+            for (int i = 0; i < answers; i++) {
+                all.add(executor.submit(this::one));
+            }
+            for (int i = 0; i < answers; i++) {
+                millis[i] = all.get(i).get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer was not graded right", e);
+        }
+        return new Times(millis, (System.nanoTime() - start) / 1e9);
+    }
+
+    private double one() throws Exception {
+        long start = System.nanoTime();
+        Outcome outcome = check.check(row.answer(), TIME);
+        double millis = (System.nanoTime() - start) / 1e6;
+        List<String> off = TableRun.compare(row, outcome);
+        if (!off.isEmpty()) {
+            throw new IllegalStateException(off.toString());
+        }
+        return millis;
+    }
+
+    /** Many answers, and what there is more of afterwards than after the first tenth. */
+    String endure(int answers) throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        run(Math.max(20, answers / 10), cores);
+        Thread.sleep(500);
+        String before = state();
+        Times times = run(answers, cores);
+        Thread.sleep(500);
+        return answers
+                + " answers, all right, "
+                + Math.round(times.perSecond())
+                + " a second; before: "
+                + before
+                + "; after: "
+                + state();
+    }
+
+    private static String state() throws IOException {
+        List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
+        long memory = 0;
+        for (ProcessHandle process : processes) {
+            memory += memory(process.pid());
+        }
+        return processes.size()
+                + " processes, "
+                + lines("/proc/self/mountinfo")
+                + " mounts, "
+                + lines("/proc/self/cgroup")
+                + " cgroups, "
+                + files()
+                + " files, "
+                + memory / 1024
+                + " MiB";
+    }
+
+    private static long lines(String file) throws IOException {
+        if (file.endsWith("cgroup")) {
+            String own = "assay-sandbox-" + ProcessHandle.current().pid() + "-";
+            try (Stream<Path> all =
+                    Files.find(
+                            Path.of("/sys/fs/cgroup"),
+                            8,
+                            (path, is) -> is.isDirectory() && path.toString().contains(own))) {
+                return all.count();
+            }
+        }
+        try (Stream<String> all = Files.lines(Path.of(file))) {
+            return all.count();
+        }
+    }
+
+    private static long files() throws IOException {
+        String own = "assay-sandbox-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> all =
+                Files.find(
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        4,
+                        (path, is) -> path.toString().contains(own))) {
+            return all.count();
+        } catch (java.io.UncheckedIOException e) {
+            return -1;
+        }
+    }
+
+    /** Kibibytes that a process has for itself. */
+    private static long memory(long pid) {
+        try (Stream<String> all = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+            return all.filter(line -> line.startsWith("Private_"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
+        }
+    }
+}

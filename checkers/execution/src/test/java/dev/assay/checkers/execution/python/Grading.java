@@ -1,0 +1,145 @@
+package dev.assay.checkers.execution.python;
+
+import dev.assay.checkers.execution.sandbox.Host;
+import dev.assay.config.Located;
+import dev.assay.config.RecordDecoder;
+import dev.assay.config.YamlReader;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.CourseFile;
+import dev.assay.spi.Derivation;
+import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.QuestionView;
+import dev.assay.spi.Region;
+import dev.assay.spi.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Grades answers that are Python and nothing else, with workers of its own. */
+final class Grading implements AutoCloseable {
+
+    private final LocalPythons pythons;
+    private final Map<String, Check> checks = new ConcurrentHashMap<>();
+
+    private Grading(LocalPythons pythons) {
+        this.pythons = pythons;
+    }
+
+    static Grading open() throws Exception {
+        return new Grading(new LocalPythons(Host.open()));
+    }
+
+    LocalPythons pythons() {
+        return pythons;
+    }
+
+    /** Grades under a configuration, in YAML. */
+    Outcome grade(String config, String code) throws Exception {
+        Check check = checks.get(config);
+        if (check == null) {
+            check = bind(config);
+            checks.put(config, check);
+        }
+        Answer answer = Answer.of(code);
+        return check.check(answer, new Context(answer.files().getFirst()));
+    }
+
+    private Check bind(String config) throws Exception {
+        Located yaml =
+                YamlReader.read(
+                                "config.yaml",
+                                config,
+                                problem -> {
+                                    throw new IllegalArgumentException(problem.toString());
+                                })
+                        .orElseThrow();
+        PythonConfig decoded =
+                RecordDecoder.decode(
+                                yaml,
+                                PythonConfig.class,
+                                problem -> {
+                                    throw new IllegalArgumentException(problem.toString());
+                                })
+                        .orElseThrow();
+        return new PythonChecker().bind(decoded, new Binding());
+    }
+
+    @Override
+    public void close() {
+        pythons.close();
+    }
+
+    private final class Binding implements BindContext {
+
+        @Override
+        public <S extends Service> S service(Class<S> type) {
+            return type.cast(pythons);
+        }
+
+        @Override
+        public QuestionView question() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <R extends Record> R resource(String name, Class<R> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CourseFile file(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public GradedAnswers graded() {
+            return GradedAnswers.NONE;
+        }
+
+        @Override
+        public void warn(String path, String problem, String mend) {}
+    }
+
+    private record Context(Instant deadline, AnswerFile file) implements CheckContext {
+
+        Context(AnswerFile file) {
+            this(Instant.now().plus(Duration.ofSeconds(60)), file);
+        }
+
+        @Override
+        public Locale locale() {
+            return Locale.ROOT;
+        }
+
+        @Override
+        public long seed() {
+            return 7;
+        }
+
+        @Override
+        public List<Region> regions() {
+            return List.of(
+                    Region.of(
+                            file,
+                            Region.Kind.CODE,
+                            Region.Form.BARE,
+                            Optional.of("python"),
+                            0,
+                            file.text().length()));
+        }
+
+        @Override
+        public <T> T derived(Derivation<T> how) throws Exception {
+            return how.derive(new Answer(List.of(file)), this);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+# Breaks off.
+# must: runtime-error
+import os
+
+
+def f(n):
+    os.abort()

@@ -1,0 +1,5 @@
+# Computes without end.
+# must: time-limit
+def f(n):
+    while True:
+        pass

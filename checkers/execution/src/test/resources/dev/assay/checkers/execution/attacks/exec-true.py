@@ -1,0 +1,7 @@
+# Becomes a program that ends well.
+# must: runtime-error
+import os
+
+
+def f(n):
+    os.execv("/bin/true", ["true"])

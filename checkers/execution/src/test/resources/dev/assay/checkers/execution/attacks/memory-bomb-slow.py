@@ -1,0 +1,6 @@
+# More memory, in small pieces.
+# must: memory-limit
+def f(n):
+    pieces = []
+    while True:
+        pieces.append(bytearray(1 << 20))

@@ -1,0 +1,16 @@
+# A tensor whose shape is made up, with no bytes behind it.
+# must: wrong-answer, runtime-error
+import json, os, struct, sys
+
+
+def f(n):
+    frame = sys._getframe()
+    while frame is not None:
+        payload = frame.f_locals.get("payload")
+        if isinstance(payload, bytes):
+            text = json.dumps({"value": {"k": "tensor", "read": "float32", "dtype": "float32",
+                               "shape": [-1, 1 << 40], "blob": 7}, "blobs": []}).encode()
+            body = struct.pack(">I", len(text)) + text
+            os.write(3, struct.pack(">I", 16 + len(body)) + payload[:16] + body)
+        frame = frame.f_back
+    return 0

@@ -1,0 +1,8 @@
+# More memory than there may be, by torch.
+# must: memory-limit, runtime-error
+# runtime: torch
+import torch
+
+
+def f(n):
+    return torch.ones(1 << 31).sum()

@@ -1,0 +1,8 @@
+# A little that unpacks to a lot.
+# must: memory-limit
+import zlib
+
+
+def f(n):
+    packed = zlib.compress(b"\0" * (64 << 20))
+    return len(zlib.decompress(packed) * 64)
