@@ -108,8 +108,8 @@ final class Expectation {
         for (double number : numbers) {
             squares += (number - mean) * (number - mean);
             isConstant &= number == numbers[0];
-            if (moments.min() != null && !(number >= moments.min())
-                    || moments.max() != null && !(number <= moments.max())) {
+            if ((moments.min() != null && !(number >= moments.min()))
+                    || (moments.max() != null && !(number <= moments.max()))) {
                 return Optional.of("a number is out of range");
             }
         }

@@ -55,7 +55,7 @@ final class Same {
     private boolean isNumber(Value found, BigDecimal wanted) {
         return switch (found) {
             case Whole(var value) ->
-                    tolerance.relative() == 0 || wanted.stripTrailingZeros().scale() <= 0
+                    (tolerance.relative() == 0 || wanted.stripTrailingZeros().scale() <= 0)
                             ? new BigDecimal(value).compareTo(wanted) == 0
                             : tolerance.isNear(value.doubleValue(), wanted.doubleValue());
             case Real(double value) -> tolerance.isNear(value, wanted.doubleValue());
@@ -290,7 +290,7 @@ final class Same {
         }
         for (int i = 0; i < numbers.size(); i++) {
             boolean isSame =
-                    numbers.isWhole() && others.isWhole()
+                    (numbers.isWhole() && others.isWhole())
                             ? numbers.whole(i) == others.whole(i)
                             : tolerance.isNear(numbers.real(i), others.real(i));
             if (!isSame) {
