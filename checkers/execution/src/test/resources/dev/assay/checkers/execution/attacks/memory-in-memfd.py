@@ -1,5 +1,5 @@
 # Files in memory that have no name are counted, too.
-# must: memory-limit, wrong-answer
+# must: memory-limit, wrong-answer, runtime-error
 import os
 fd = os.memfd_create("big")
 try:
