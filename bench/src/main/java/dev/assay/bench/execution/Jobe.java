@@ -52,8 +52,7 @@ final class Jobe {
 
     private static double one(HttpClient client, HttpRequest request) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<String> response =
-                client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         double millis = (System.nanoTime() - start) / 1e6;
         JsonNode said = JSON.readTree(response.body());
         if (said.path("outcome").asInt() != 15) { // 15: it ran well

@@ -56,7 +56,7 @@ public interface Sandbox extends Service {
          * standard output: a worker that is warm before there is work. Files may be put meanwhile;
          * nothing else may run in the box. Limits of time count from {@link Warm#run}.
          *
-         * @param ready the line; no part of the output
+         * @param ready the line; it and what came before it are no part of the output
          * @param patience how long to wait for it
          * @throws SandboxException when it does not come
          */

@@ -64,8 +64,8 @@ public final class Cells implements AutoCloseable {
         SandboxException last = null;
         for (int tries = 0; tries < TRIES; tries++) {
             Zygote mother = zygote();
-            mother.await(until);
             try {
+                mother.await(until);
                 return make(mother, forAnswer);
             } catch (SandboxException e) {
                 last = e;

@@ -42,8 +42,7 @@ class AttackTest {
 
     private static final String MARKER = "qzjxvkwpyh";
 
-    private static final String HONEST =
-            "# " + MARKER + "\ndef f(n):\n    return 7140923655 + n\n";
+    private static final String HONEST = "# " + MARKER + "\ndef f(n):\n    return 7140923655 + n\n";
 
     private static Grading grading;
     private static ServerSocket hosts;

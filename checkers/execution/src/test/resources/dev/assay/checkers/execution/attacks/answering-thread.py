@@ -1,5 +1,5 @@
 # A thread that goes on while it is asked.
-# must: wrong-answer, runtime-error
+# must: wrong-answer, runtime-error, time-limit
 import os, threading
 
 
