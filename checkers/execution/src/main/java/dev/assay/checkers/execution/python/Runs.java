@@ -83,7 +83,11 @@ final class Runs {
             timesUp += told.end() == End.TIME_LIMIT ? 1 : 0;
             boolean goesOn =
                     !told.steps().isEmpty() && stops < MOST_STOPS && timesUp < MOST_TIMES_UP;
-            int done = Math.max(0, told.steps().size() - 1);
+            // Memory may have run out after all calls had answered: the last one is to blame then.
+            int done = Math.clamp(told.steps().size() - 1, 0, Math.max(0, pending.size() - 1));
+            if (!pending.isEmpty()) {
+                steps.remove(pending.get(done));
+            }
             for (int i = done; i < pending.size() && (i == done || !goesOn); i++) {
                 cut.put(pending.get(i), told);
             }

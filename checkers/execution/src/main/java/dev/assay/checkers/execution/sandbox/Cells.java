@@ -89,8 +89,19 @@ public final class Cells implements AutoCloseable {
             return cell;
         } catch (IOException e) {
             slot.close();
+            discard(mother);
             throw new SandboxException("no box: " + e.getMessage(), e);
         }
+    }
+
+    /** One that does not listen is dead, or about to be. */
+    private void discard(Zygote dead) {
+        synchronized (this) {
+            if (dead.equals(zygote)) {
+                zygote = null;
+            }
+        }
+        dead.end();
     }
 
     private synchronized Zygote zygote() throws SandboxException {
