@@ -16,6 +16,7 @@ import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.QuestionView;
 import dev.assay.spi.Service;
+import dev.assay.spi.Suggests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,37 @@ final class Binding implements BindContext {
         return check.map(binding::bound);
     }
 
+    /**
+     * What a criterion's checker suggests by; empty when it can't be prepared, which is reported.
+     */
+    static Optional<Suggests.Suggester> suggester(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Consumer<Problem> problems) {
+        return toolbox.checker(criterion.checker())
+                .flatMap(
+                        plugin -> {
+                            Binding binding =
+                                    new Binding(
+                                            course, question, criterion, toolbox, plugin, problems);
+                            Optional<Suggests.Suggester> suggester =
+                                    binding.suggester(plugin.type());
+                            binding.isOver = true;
+                            return suggester;
+                        });
+    }
+
+    private <C extends Record> Optional<Suggests.Suggester> suggester(CheckerType<C> type) {
+        if (!(type instanceof Suggests<?> some)) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked") // a type suggests for its own configuration
+        Suggests<C> suggests = (Suggests<C>) some;
+        return made(type, config -> suggests.suggester(config, this));
+    }
+
     private static Problem unknown(Criterion criterion, Toolbox toolbox) {
         List<String> near = NearNames.near(criterion.checker(), toolbox.ids());
         return Problem.error(
@@ -91,6 +123,16 @@ final class Binding implements BindContext {
     }
 
     private <C extends Record> Optional<Check> check(CheckerType<C> type) {
+        return made(type, config -> type.bind(config, this));
+    }
+
+    /** Makes something out of the configuration. */
+    @FunctionalInterface
+    private interface Maker<C extends Record, T> {
+        T make(C config) throws InvalidConfigException;
+    }
+
+    private <C extends Record, T> Optional<T> made(CheckerType<C> type, Maker<C, T> maker) {
         Optional<C> config;
         try {
             config = RecordDecoder.decode(criterion.config(), type.configType(), problems);
@@ -98,13 +140,12 @@ final class Binding implements BindContext {
             broken(e);
             return Optional.empty();
         }
-        return config.flatMap(settings -> check(type, settings));
+        return config.flatMap(settings -> made(settings, maker));
     }
 
-    private <C extends Record> Optional<Check> check(CheckerType<C> type, C config) {
+    private <C extends Record, T> Optional<T> made(C config, Maker<C, T> maker) {
         try {
-            Check check = type.bind(config, this);
-            return Optional.of(Objects.requireNonNull(check, "it made no check"));
+            return Optional.of(Objects.requireNonNull(maker.make(config), "it made no check"));
         } catch (InvalidConfigException e) {
             if (e != reported) {
                 problems.accept(RecordDecoder.problem(criterion.config(), e));

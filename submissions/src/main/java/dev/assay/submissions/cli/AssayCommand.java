@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReadCommand.class,
             SheetCommand.class,
             CheckCommand.class,
+            SuggestCommand.class,
             CheckersCommand.class,
             SchemaCommand.class,
             DoctorCommand.class,

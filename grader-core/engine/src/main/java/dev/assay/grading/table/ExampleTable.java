@@ -4,6 +4,7 @@ import dev.assay.config.Located;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.AnswerKind;
+import dev.assay.spi.GradedAnswers;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public record ExampleTable(String checker, String file, List<Entry> entries) {
      * @param about the question, unless a row says otherwise
      * @param resources the course's {@code resources:} for it
      * @param files the course's files by path
+     * @param graded answers to the question that a human has graded
      * @param warnings the beginnings of what the checker warns of while it is bound, as {@code
      *     path: problem}
      * @param invalid the beginning of why it must be refused, as {@code path: problem}; then there
@@ -51,6 +53,7 @@ public record ExampleTable(String checker, String file, List<Entry> entries) {
             About about,
             Map<String, Located> resources,
             Map<String, String> files,
+            GradedAnswers graded,
             List<String> warnings,
             Optional<String> invalid,
             List<Row> rows) {

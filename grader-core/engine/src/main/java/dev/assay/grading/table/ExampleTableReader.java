@@ -12,6 +12,9 @@ import dev.assay.grading.table.ExampleTable.Row;
 import dev.assay.grading.table.ExampleTable.Verdict;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerKind;
+import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.GradedAnswers.GradedAnswer;
+import dev.assay.spi.Score;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,16 @@ public final class ExampleTableReader {
 
     private static final Set<String> ABOUT = Set.of("prompt", "kind", "references");
     private static final Set<String> ENTRY =
-            with(ABOUT, "title", "config", "rows", "resources", "files", "warnings", "invalid");
+            with(
+                    ABOUT,
+                    "title",
+                    "config",
+                    "rows",
+                    "resources",
+                    "files",
+                    "graded",
+                    "warnings",
+                    "invalid");
     private static final Set<String> ROW =
             with(
                     ABOUT,
@@ -125,9 +137,28 @@ public final class ExampleTableReader {
                         about,
                         resources,
                         files,
+                        graded(at, node),
                         strings(node, "warnings").orElse(List.of()),
                         invalid,
                         rows));
+    }
+
+    private GradedAnswers graded(String at, JsonNode node) {
+        List<GradedAnswer> answers = new ArrayList<>();
+        for (JsonNode one : node.path("graded")) {
+            try {
+                answers.add(
+                        new GradedAnswer(
+                                one.path("answer").asText(),
+                                new Score(one.path("score").decimalValue())));
+            } catch (IllegalArgumentException e) {
+                problem(at + "/graded", String.valueOf(e.getMessage()), "write 0 to 1");
+            }
+        }
+        // Tables are compared with themselves alone: their graded answers stand for their hash.
+        return answers.isEmpty()
+                ? GradedAnswers.NONE
+                : new GradedAnswers("table:" + answers.hashCode(), answers);
     }
 
     /** A part of the file as if it were a file of its own, with the lines of the whole. */

@@ -10,7 +10,6 @@ import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.CourseFile;
-import dev.assay.spi.GradedAnswers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ final class TableCourse {
                 List.of(),
                 OptionalDouble.empty(),
                 List.of(),
-                GradedAnswers.NONE,
+                entry.graded(),
                 List.of(),
                 entry.config().source());
     }

@@ -1,0 +1,5 @@
+package dev.assay.checkers.semantic;
+
+import dev.assay.testkit.CheckerContract;
+
+class LearnedCheckerTest extends CheckerContract<LearnedChecker> {}

@@ -1,0 +1,48 @@
+package dev.assay.checkers.semantic.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.checkers.semantic.LearnedChecker;
+import dev.assay.checkers.semantic.SimilarityChecker;
+import dev.assay.checkers.semantic.model.ModelText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class ModelsTest {
+
+    /** Other coefficients are another version of both checkers: provenance names the version. */
+    @Test
+    void theVersionsStandForTheseCoefficients() throws IOException, NoSuchAlgorithmException {
+        byte[] models = bytes();
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(models));
+        assertEquals(
+                "c0bc550358da90b731a4618bc7f1afe67dd0837b7a9e5c4a725941eeb97cb763 of versions 1 and"
+                        + " 1",
+                hash
+                        + " of versions "
+                        + new SimilarityChecker().info().version()
+                        + " and "
+                        + new LearnedChecker().info().version(),
+                "models were trained anew: raise both versions, and write the hash here");
+    }
+
+    @Test
+    void whatIsReadIsWrittenAgain() throws IOException {
+        String text = new String(bytes(), StandardCharsets.UTF_8);
+        Models models = Models.read(ModelText.read(new BufferedReader(new StringReader(text))));
+        assertEquals(text, models.write().toString());
+    }
+
+    private static byte[] bytes() throws IOException {
+        try (InputStream in = Models.class.getResourceAsStream("models.txt")) {
+            return in.readAllBytes();
+        }
+    }
+}
