@@ -74,10 +74,12 @@ final class WordIndex {
         Map<String, List<Entry>> byStem = new HashMap<>();
         List<Integer> begins = new ArrayList<>();
         Map<String, Integer> spelt = new HashMap<>();
+        Map<String, Integer> firstOfStem = new HashMap<>();
         Set<String> never = new HashSet<>(context);
         Set<Integer> joinable = new HashSet<>();
         for (int i = 0; i < atoms.size(); i++) {
             Atom atom = atoms.get(i);
+            int number = i;
             never.add(atom.name());
             never.add(atom.stem());
             switch (atom.kind()) {
@@ -94,7 +96,9 @@ final class WordIndex {
                         joinable.add(atom.name().hashCode());
                         joinable.add((atom.name() + "s").hashCode());
                     }
-                    spelt.putIfAbsent(atom.name(), i);
+                    // Forms of one word are no rivals for what was meant.
+                    int first = firstOfStem.computeIfAbsent(atom.stem(), stem -> number);
+                    spelt.putIfAbsent(atom.name(), first);
                 }
             }
         }
