@@ -16,12 +16,14 @@ import dev.assay.spi.Suggests;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code text.learned}: what humans gave for like answers to the same question. With fewer than
  * five graded answers it judges as {@code text.similarity} does; the very words of a graded answer
  * get its mark from the first one on.
  */
+@MetaInfServices(CheckerType.class)
 public final class LearnedChecker
         implements CheckerType<LearnedChecker.Config>, Suggests<LearnedChecker.Config> {
 

@@ -13,11 +13,13 @@ import dev.assay.spi.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code text.similarity}: does the answer mean what a reference answer says? Its confidence is the
  * share of such verdicts that humans agreed with, on questions that the model had never seen.
  */
+@MetaInfServices(CheckerType.class)
 public final class SimilarityChecker implements CheckerType<SimilarityChecker.Config> {
 
     /** The settings. */

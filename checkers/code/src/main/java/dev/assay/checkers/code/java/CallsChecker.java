@@ -16,6 +16,7 @@ import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
 import java.util.List;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code java.calls}: which methods and constructors an answer's Java calls.
@@ -30,6 +31,7 @@ import java.util.List;
  * <p>An answer may be a program, a method, statements or an expression, and need not be whole.
  * Names in comments and strings don't count.
  */
+@MetaInfServices(CheckerType.class)
 public final class CallsChecker implements CheckerType<CallsConfig> {
 
     private static final CheckerInfo INFO =

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code java.defines}: whether an answer declares the classes, methods and fields that it should.
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * and type arguments count where they are written; names of parameters and of type variables, the
  * order of members and whatever else there is don't.
  */
+@MetaInfServices(CheckerType.class)
 public final class DefinesChecker implements CheckerType<DefinesChecker.Config> {
 
     private static final CheckerInfo INFO =

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code java.forbids}: whether an answer's Java keeps off an API or a construct.
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * called like one of the JDK's. An answer without any Java is ungradable: silence breaks no rule,
  * and earns nothing for that.
  */
+@MetaInfServices(CheckerType.class)
 public final class ForbidsChecker implements CheckerType<ForbidsChecker.Config> {
 
     private static final CheckerInfo INFO =

@@ -9,6 +9,7 @@ import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code java.structure}: whether an answer's Java is built as it should be.
@@ -19,6 +20,7 @@ import dev.assay.spi.Outcome;
  * matter; {@code i++} is {@code i = i + 1}. {@code f()} is a call without arguments, {@code f(...)}
  * one with any.
  */
+@MetaInfServices(CheckerType.class)
 public final class StructureChecker implements CheckerType<StructureConfig> {
 
     private static final CheckerInfo INFO =

@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code java.style}: whether an answer's Java keeps to some rules of style, each with a name. Code
  * that does not parse is judged as far as it does, with less confidence.
  */
+@MetaInfServices(CheckerType.class)
 public final class StyleChecker implements CheckerType<StyleChecker.Config> {
 
     private static final CheckerInfo INFO =

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code python.api}: does what an answer's Python takes from a package exist there?
@@ -31,6 +32,7 @@ import java.util.Set;
  * heard of may be newer than this. Names in comments and strings don't count, nor do names that the
  * answer gives another meaning.
  */
+@MetaInfServices(CheckerType.class)
 public final class ApiChecker implements CheckerType<ApiChecker.Config> {
 
     private static final CheckerInfo INFO =

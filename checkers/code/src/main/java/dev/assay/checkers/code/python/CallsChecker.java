@@ -19,6 +19,7 @@ import dev.assay.spi.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code python.calls}: which functions and methods an answer's Python calls.
@@ -33,6 +34,7 @@ import java.util.Set;
  *
  * <p>Names in comments and strings don't count, nor do names that the answer gives another meaning.
  */
+@MetaInfServices(CheckerType.class)
 public final class CallsChecker implements CheckerType<CallsConfig> {
 
     private static final CheckerInfo INFO =

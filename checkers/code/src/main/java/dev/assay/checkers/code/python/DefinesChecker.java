@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code python.defines}: which classes and functions an answer's Python defines.
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * its {@code def}. Definitions that stand indented below another must stand in it. A lambda that is
  * given a name is a function.
  */
+@MetaInfServices(CheckerType.class)
 public final class DefinesChecker implements CheckerType<DefinesChecker.Config> {
 
     private static final CheckerInfo INFO =

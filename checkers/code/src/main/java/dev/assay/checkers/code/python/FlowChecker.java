@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code python.flow}: in which order an answer's Python runs, what is around it, and where values
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * are called; loops may begin anywhere in their round where a rule says so; what stands in two
  * branches of one {@code if} does not follow each other.
  */
+@MetaInfServices(CheckerType.class)
 public final class FlowChecker implements CheckerType<FlowChecker.Config> {
 
     private static final CheckerInfo INFO =

@@ -4,8 +4,10 @@ import dev.assay.spi.Finding;
 import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.kohsuke.MetaInfServices;
 
 /** Opens the Python parser: loads tree-sitter's native libraries. */
+@MetaInfServices(ServiceProvider.class)
 public final class PythonParserProvider implements ServiceProvider<PythonParser> {
 
     @Override

@@ -11,6 +11,7 @@ import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Service;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code python.structure}: whether an answer's Python is built as it should be.
@@ -21,6 +22,7 @@ import java.util.Set;
  * matter; {@code x += 1} is {@code x = x + 1}. {@code f()} is a call without arguments, {@code
  * f(...)} one with any.
  */
+@MetaInfServices(CheckerType.class)
 public final class StructureChecker implements CheckerType<StructureConfig> {
 
     private static final CheckerInfo INFO =

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code code.similar}: how near an answer's Python or Java is to a solution.
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * gives itself, the order of keywords and members, spellings that mean the same and assignments in
  * either order make no difference; names that are mixed up and statements in the wrong order do.
  */
+@MetaInfServices(CheckerType.class)
 public final class SimilarChecker implements CheckerType<SimilarChecker.Config> {
 
     private static final CheckerInfo INFO =

@@ -17,6 +17,7 @@ import dev.assay.spi.Service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.kohsuke.MetaInfServices;
 
 /**
  * {@code run.python}: runs the answer in a fresh, sandboxed process, makes the author's calls of
@@ -26,6 +27,7 @@ import java.util.Set;
  * <p>Code is taken as learners type it: fragments without imports, REPL transcripts, a last
  * expression whose value counts, prose with code in it.
  */
+@MetaInfServices(CheckerType.class)
 public final class PythonChecker implements CheckerType<PythonConfig> {
 
     private static final CheckerInfo INFO =

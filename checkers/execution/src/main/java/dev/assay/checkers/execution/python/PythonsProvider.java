@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.kohsuke.MetaInfServices;
 
 /** Opens the Pythons of this machine; says which one runs answers and what it has. */
+@MetaInfServices(ServiceProvider.class)
 public final class PythonsProvider implements ServiceProvider<Pythons> {
 
     private static final List<String> PACKAGES =

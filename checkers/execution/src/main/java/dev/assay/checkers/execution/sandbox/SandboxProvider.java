@@ -8,8 +8,10 @@ import dev.assay.spi.ServiceProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kohsuke.MetaInfServices;
 
 /** Opens the sandbox of this machine; says what it is, or what is missing for one. */
+@MetaInfServices(ServiceProvider.class)
 public final class SandboxProvider implements ServiceProvider<Sandbox> {
 
     @Override

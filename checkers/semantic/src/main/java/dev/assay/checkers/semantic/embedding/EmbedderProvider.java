@@ -4,8 +4,10 @@ import dev.assay.spi.Finding;
 import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.util.List;
+import org.kohsuke.MetaInfServices;
 
 /** Opens the embedding model that lies in a jar: nothing is downloaded. */
+@MetaInfServices(ServiceProvider.class)
 public final class EmbedderProvider implements ServiceProvider<Embedder> {
 
     private static final String SUBJECT = "embedding model";
