@@ -59,11 +59,13 @@ public class StructureBenchmark {
 
     private static final List<String> PYTHON_PATTERNS =
             List.of(
-                    "pattern: 'for $B in $L: ... $O.zero_grad() ... $S.backward() ... $O.step() ...'",
+                    "pattern: 'for $B in $L: ... $O.zero_grad() ... $S.backward() ... $O.step()"
+                            + " ...'",
                     "pattern: 'class $C(nn.Module): ...'",
                     "all-of: ['torch.optim.Adam($M.parameters(), ...)', 'super().__init__()']",
                     "none-of: ['eval(...)', 'for $I in range(len($X)): ...']",
-                    "{pattern: '$M($X)', inside: ['for $I in $XS: ...'], where: {M: {kind: [name]}}}");
+                    "{pattern: '$M($X)', inside: ['for $I in $XS: ...'], where: {M: {kind:"
+                            + " [name]}}}");
 
     private static final String JAVA =
             """
