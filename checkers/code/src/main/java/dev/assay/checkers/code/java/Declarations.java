@@ -22,7 +22,7 @@ final class Declarations {
     /**
      * How a declaration fits.
      *
-     * @param node the declaration; its members, too, where they are wanted
+     * @param nodes the declaration; its members, too, where they are wanted
      * @param right how many of the things that were asked for are right
      * @param asked how many were asked for
      * @param faults what is wrong, each with its place

@@ -54,6 +54,7 @@ record JavaCode(
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // it is what this class is for
         public boolean equals(Object other) {
             return other instanceof Identity that && that.node == node;
         }

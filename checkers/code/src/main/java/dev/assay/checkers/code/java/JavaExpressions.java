@@ -43,7 +43,7 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnknownType;
 import com.github.javaparser.ast.type.VarType;
 import dev.assay.checkers.code.java.JavaUse.On;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -57,14 +57,14 @@ final class JavaExpressions {
 
     private static final int LONGEST_NUMBER = 40;
 
-    private final Builder to;
+    private final CodeTree.Builder to;
     private final JavaNodes nodes;
     private final JavaCode.Parsed parsed;
     private final JavaNames names;
     private final JavaStatements statements;
 
     JavaExpressions(
-            Builder to,
+            CodeTree.Builder to,
             JavaNodes nodes,
             JavaCode.Parsed parsed,
             JavaNames names,

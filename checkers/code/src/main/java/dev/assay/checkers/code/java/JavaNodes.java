@@ -2,17 +2,17 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.util.List;
 
 /** Opens nodes of a tree at the places of JavaParser's. */
 final class JavaNodes {
 
-    private final Builder to;
+    private final CodeTree.Builder to;
     private final JavaSnippet snippet;
 
-    JavaNodes(Builder to, JavaSnippet snippet) {
+    JavaNodes(CodeTree.Builder to, JavaSnippet snippet) {
         this.to = to;
         this.snippet = snippet;
     }

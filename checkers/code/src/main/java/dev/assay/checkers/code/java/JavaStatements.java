@@ -48,7 +48,7 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +57,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns Java's statements and declarations into a tree. */
 final class JavaStatements {
 
-    private final Builder to;
+    private final CodeTree.Builder to;
     private final JavaNodes nodes;
     private final JavaExpressions expressions;
 
-    JavaStatements(Builder to, JavaCode.Parsed parsed, JavaNames names) {
+    JavaStatements(CodeTree.Builder to, JavaCode.Parsed parsed, JavaNames names) {
         this.to = to;
         this.nodes = new JavaNodes(to, parsed.snippet());
         this.expressions = new JavaExpressions(to, nodes, parsed, names, this);

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import dev.assay.checkers.code.structure.CodeTree;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
 import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
@@ -45,7 +44,7 @@ public final class JavaTree {
 
     /** The tree of code that is parsed. */
     static Code of(JavaCode code) {
-        Builder builder = new Builder();
+        CodeTree.Builder builder = new CodeTree.Builder();
         for (JavaCode.Parsed parsed : code.parsed()) {
             JavaSnippet snippet = parsed.snippet();
             builder.source(new Source(parsed.region()));

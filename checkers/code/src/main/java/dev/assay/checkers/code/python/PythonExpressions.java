@@ -1,6 +1,6 @@
 package dev.assay.checkers.code.python;
 
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns Python's expressions into a tree. */
 class PythonExpressions extends PythonLiterals {
 
-    PythonExpressions(Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
+    PythonExpressions(CodeTree.Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
         super(to, tree, origins);
     }
 

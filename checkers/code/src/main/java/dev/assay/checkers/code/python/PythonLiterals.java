@@ -1,6 +1,6 @@
 package dev.assay.checkers.code.python;
 
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,7 +13,7 @@ abstract class PythonLiterals extends PythonNodes {
 
     private static final int LONGEST_NUMBER = 40;
 
-    PythonLiterals(Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
+    PythonLiterals(CodeTree.Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
         super(to, tree, origins);
     }
 

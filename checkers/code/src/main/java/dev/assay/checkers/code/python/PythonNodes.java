@@ -1,7 +1,7 @@
 package dev.assay.checkers.code.python;
 
 import dev.assay.checkers.code.python.Origin.Step;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What turning a tree of Python into another needs at every node. */
 abstract class PythonNodes {
 
-    final Builder to;
+    final CodeTree.Builder to;
     final SyntaxTree tree;
     private final @Nullable Origin[] origins;
 
-    PythonNodes(Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
+    PythonNodes(CodeTree.Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
         this.to = to;
         this.tree = tree;
         this.origins = origins;

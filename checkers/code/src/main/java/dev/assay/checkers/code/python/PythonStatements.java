@@ -1,6 +1,6 @@
 package dev.assay.checkers.code.python;
 
-import dev.assay.checkers.code.structure.CodeTree.Builder;
+import dev.assay.checkers.code.structure.CodeTree;
 import dev.assay.checkers.code.structure.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns Python's statements into a tree. */
 final class PythonStatements extends PythonExpressions {
 
-    PythonStatements(Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
+    PythonStatements(CodeTree.Builder to, SyntaxTree tree, @Nullable Origin[] origins) {
         super(to, tree, origins);
     }
 

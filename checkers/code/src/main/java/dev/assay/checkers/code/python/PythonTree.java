@@ -1,7 +1,6 @@
 package dev.assay.checkers.code.python;
 
 import dev.assay.checkers.code.structure.CodeTree;
-import dev.assay.checkers.code.structure.CodeTree.Builder;
 import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
@@ -36,7 +35,7 @@ public final class PythonTree {
 
     /** The tree of code that is parsed. */
     static Code of(PythonCode code) {
-        Builder builder = new Builder();
+        CodeTree.Builder builder = new CodeTree.Builder();
         for (int i = 0; i < code.parsed().size(); i++) {
             PythonCode.Parsed parsed = code.parsed().get(i);
             builder.source(new Source(parsed));

@@ -98,7 +98,7 @@ final class Mapping {
         for (int child : solution.code().children(node)) {
             for (int i = 0; i < others.size(); i++) {
                 if (answer.hash(others.get(i)) == solution.hash(child)) {
-                    linkAll(child, others.remove(i));
+                    linkAll(child, others.remove(/* index */ i));
                     break;
                 }
             }
@@ -203,14 +203,14 @@ final class Mapping {
     private void pair(int child, List<Integer> others) {
         for (int i = 0; i < others.size(); i++) {
             if (solution.isLike(child, answer, others.get(i))) {
-                link(child, others.remove(i));
+                link(child, others.remove(/* index */ i));
                 return;
             }
         }
         Form form = solution.code().form(child);
         for (int i = 0; i < others.size(); i++) {
             if (answer.code().form(others.get(i)) == form) {
-                link(child, others.remove(i));
+                link(child, others.remove(/* index */ i));
                 return;
             }
         }

@@ -26,6 +26,7 @@ public enum Kind {
     private static final Set<String> COMPARING =
             Set.of("==", "!=", "<", "<=", "in", "not in", "is", "is not");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final Set<Form> forms;
 
     Kind(Form... forms) {

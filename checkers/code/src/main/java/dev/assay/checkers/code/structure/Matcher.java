@@ -216,7 +216,7 @@ final class Matcher {
             if (!front.isNamed(tree.name(p), code, c)) {
                 return false;
             }
-            return wanted == Form.TYPE && code.form(c) == Form.TYPE
+            return (wanted == Form.TYPE && code.form(c) == Form.TYPE)
                     ? children(pattern, p, c, next)
                     : next.go();
         }
@@ -452,7 +452,7 @@ final class Matcher {
         for (int i = 0; i < unused.size(); i++) {
             int child = unused.get(i);
             List<Integer> rest = new ArrayList<>(unused);
-            rest.remove(i);
+            rest.remove(/* index */ i);
             left -= rest.size() / 8;
             boolean member = code.form(code.parent(child)) == Form.MEMBERS;
             Next found = () -> any(pattern, after, end, rest, open, next);

@@ -1,6 +1,5 @@
 package dev.assay.checkers.code.structure;
 
-import dev.assay.checkers.code.structure.CodeTree.Builder;
 import dev.assay.spi.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ final class PatternReader {
         private final CodeTree from;
         private final @Nullable Pattern old;
         private final Set<Integer> dropped;
-        private final Builder to = new Builder();
+        private final CodeTree.Builder to = new CodeTree.Builder();
         private final List<Integer> numbers = new ArrayList<>(List.of(CodeTree.NONE));
 
         Copy(CodeTree from, @Nullable Pattern old, Set<Integer> dropped) {

@@ -39,7 +39,7 @@ final class MagicNumbers implements Style.OfNodes {
             if (form == Form.CONSTANT || form == Form.MODIFIERS) {
                 return true;
             }
-            if (form == Form.CALL || form == Form.BLOCK && code.form(at) != Form.NUMBER) {
+            if (form == Form.CALL || (form == Form.BLOCK && code.form(at) != Form.NUMBER)) {
                 at = parent;
             }
         }

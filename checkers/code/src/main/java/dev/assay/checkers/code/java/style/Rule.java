@@ -27,6 +27,7 @@ public enum Rule {
     /** Fields that are neither private nor constant. */
     OPEN_FIELDS(new OpenFields());
 
+    @SuppressWarnings("ImmutableEnumChecker") // styles have no state
     private final Style style;
 
     Rule(Style style) {
