@@ -19,6 +19,9 @@ final class Workplace implements AutoCloseable {
 
     static final String PREFIX = "assay-sandbox-";
 
+    /** From the root: in a jar, "../" leads nowhere. */
+    private static final String GUEST_FOLDER = "/dev/assay/checkers/execution/guest/";
+
     private static final List<String> GUEST =
             List.of(
                     "__init__.py",
@@ -46,7 +49,7 @@ final class Workplace implements AutoCloseable {
         for (String name : GUEST) {
             try (InputStream in =
                     Objects.requireNonNull(
-                            Workplace.class.getResourceAsStream("../guest/" + name), name)) {
+                            Workplace.class.getResourceAsStream(GUEST_FOLDER + name), name)) {
                 write(guest.resolve(name), in.readAllBytes());
             }
         }
