@@ -39,6 +39,11 @@ final class LabelReader {
                     "antwort",
                     "reponse",
                     "respuesta");
+    private static final Set<String> MINE = Set.of("my", "the");
+
+    /** What leads from an answer's name to its question's: "answer to question 4". */
+    private static final Set<String> TO = Set.of("to", "for", "of", "on");
+
     private static final String BULLETS = "-*+\u2022\u25E6\u2023\u00B7\u2013";
     private static final String BRACKETS = "([<{";
     private static final String CLOSING = ")]>}";
@@ -100,6 +105,7 @@ final class LabelReader {
         int start = at;
         marks();
         Label.Kind kind = Label.Kind.PLAIN;
+        boolean answers = leadIn();
         int beforeName = at;
         String name = name();
         boolean apart = false;
@@ -142,12 +148,13 @@ final class LabelReader {
         if (number == 0) {
             return Optional.empty();
         }
+        boolean is = answers && is();
         Optional<String> closed = close(!name.isEmpty(), open);
         if (closed.isEmpty() || !pairs(open, closed.get())) {
             return Optional.empty();
         }
         String close = closed.get();
-        boolean delimited = !close.isBlank() || !open.isEmpty();
+        boolean delimited = is || !close.isBlank() || !open.isEmpty();
         int end = Chars.skipBlank(text, Points.end(text, at, to), to);
         boolean alone = end == to;
         if (name.isEmpty() && !delimited && !(bold && opener.isEmpty())) {
@@ -167,6 +174,7 @@ final class LabelReader {
         if (NUMBER.contains(name)) {
             kind = Label.Kind.PLAIN;
         }
+        kind = answers ? Label.Kind.ANSWER : kind;
         String ended = alone && !delimited ? ALONE : close;
         Label.Style style =
                 new Label.Style(indent, heading, quoted, bullet, bold, name + open, ended);
@@ -189,6 +197,46 @@ final class LabelReader {
             return Label.Kind.ANSWER;
         }
         return NUMBER.contains(name) ? Label.Kind.PLAIN : Label.Kind.BARE;
+    }
+
+    /** Skips "my answer to (the)" and the like, where a question's number may follow. */
+    private boolean leadIn() {
+        int start = at;
+        String word = word();
+        if (MINE.contains(word)) {
+            word = word();
+        }
+        if (ANSWER.contains(word) && word.length() > 1 && TO.contains(word())) {
+            int next = at;
+            if (!word().equals("the")) {
+                at = next;
+            }
+            return true;
+        }
+        at = start;
+        return false;
+    }
+
+    /** Skips the "is" of "the answer to question 4 is". */
+    private boolean is() {
+        int start = at;
+        at = Chars.skipBlank(text, at, to);
+        if (at > start && name().equals("is")) {
+            return true;
+        }
+        at = start;
+        return false;
+    }
+
+    /**
+     * The word here, in lower case, with its point and the blanks behind it skipped; empty when
+     * there is none.
+     */
+    private String word() {
+        String word = name();
+        skipAny(".");
+        at = Chars.skipBlank(text, at, to);
+        return word;
     }
 
     /** Headings, quotes, bullets, check boxes, table bars and emphasis, in any order. */
