@@ -1,5 +1,6 @@
 package dev.assay.course;
 
+import dev.assay.config.NearNames;
 import dev.assay.config.Problem;
 import dev.assay.config.RecordDecoder;
 import dev.assay.config.Source;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 
 /** Makes a question out of its file. One use each. */
 final class QuestionReader {
+
+    private static final List<String> LANGUAGES =
+            List.of("python", "java", "javascript", "typescript", "c", "c++", "cpp", "sql", "bash");
 
     private static final Pattern NUMBERED = Pattern.compile("0*(\\d{1,9})(-.*)?");
 
@@ -98,6 +102,7 @@ final class QuestionReader {
         List<Example> examples =
                 yaml.examples().stream().flatMap(example -> example(example).stream()).toList();
         List<Criterion> guards = Guards.read(yaml.guards(), yaml.here(), "question.guards.");
+        checkLanguage(yaml);
         checkFiles(yaml);
         Integer number = yaml.number();
         return new Question(
@@ -154,6 +159,25 @@ final class QuestionReader {
                         "delete it, or write how a sheet puts the question");
             }
         }
+    }
+
+    /** A language of a plug-in's may be any; one that is nearly a common one is a slip. */
+    private void checkLanguage(QuestionYaml yaml) {
+        Optional<String> language =
+                Optional.ofNullable(yaml.answer()).flatMap(AnswerKind::language);
+        if (language.filter(written -> !LANGUAGES.contains(written)).isEmpty()) {
+            return;
+        }
+        NearNames.nearest(language.get(), LANGUAGES)
+                .ifPresent(
+                        near ->
+                                problem(
+                                        Problem.warning(
+                                                yaml.here().source("answer"),
+                                                "nothing reads the language '"
+                                                        + language.get()
+                                                        + "'",
+                                                "did you mean '" + near + "'?")));
     }
 
     private void checkFiles(QuestionYaml yaml) {

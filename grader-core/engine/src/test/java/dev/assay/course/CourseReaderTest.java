@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -305,6 +306,22 @@ final class CourseReaderTest extends CourseOnDisk {
         assertEquals(Severity.WARNING, only(reading).severity());
         assertFalse(reading.hasErrors());
         assertEquals(List.of(), reading.course().orElseThrow().questions().getFirst().problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"code/pyton,python", "mixed/jaav,java", "code/rust,-", "code/c,-", "text,-"})
+    void aSlipInALanguageIsAWarning(String answer, @Nullable String meant) throws IOException {
+        write("course.yaml", COURSE);
+        write("questions/q.yaml", QUESTION.replaceFirst("(?m)^answer: .*$", "answer: " + answer));
+        List<Problem> problems = read().problems();
+        if (meant == null) {
+            assertEquals(List.of(), problems);
+        } else {
+            assertEquals(Severity.WARNING, problems.getFirst().severity());
+            assertEquals("did you mean '" + meant + "'?", problems.getFirst().mend());
+        }
     }
 
     @Test
