@@ -26,6 +26,11 @@ final class AnswerMark {
 
     private AnswerMark() {}
 
+    /** Where an answer of one line starts that may have a mark first. */
+    static int start(String text, int from, int to) {
+        return end(text, new Excerpt.Span(from, to, false), 1);
+    }
+
     /**
      * Where the answer starts in a line that may have a mark first.
      *

@@ -11,6 +11,14 @@ record Item(int number, String style) {
     /** No item. */
     static final Item NONE = new Item(0, "");
 
+    /** The list's item that an answer starts with. */
+    static Item at(String text, int from, int to) {
+        return LabelReader.read(text, AnswerMark.start(text, from, to), to)
+                .filter(label -> label.kind() == Label.Kind.PLAIN && label.delimited())
+                .map(Item::of)
+                .orElse(NONE);
+    }
+
     static Item of(Label label) {
         Label.Style style = label.style();
         return new Item(label.number(), style.open() + "1" + style.close() + style.heading());

@@ -2,47 +2,9 @@ package dev.assay.sheet;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the number at the start of a line, in all the ways that people write it. */
 final class LabelReader {
-
-    private static final Set<String> QUESTION =
-            Set.of(
-                    "q",
-                    "qn",
-                    "qs",
-                    "qu",
-                    "que",
-                    "ques",
-                    "quest",
-                    "question",
-                    "problem",
-                    "exercise",
-                    "task",
-                    "frage",
-                    "aufgabe",
-                    "pregunta",
-                    "domanda",
-                    "vraag");
-    private static final Set<String> NUMBER = Set.of("no", "nr", "num", "number", "item");
-    private static final Set<String> ANSWER =
-            Set.of(
-                    "a",
-                    "an",
-                    "ans",
-                    "answer",
-                    "solution",
-                    "sol",
-                    "response",
-                    "reply",
-                    "antwort",
-                    "reponse",
-                    "respuesta");
-    private static final Set<String> MINE = Set.of("my", "the");
-
-    /** What leads from an answer's name to its question's: "answer to question 4". */
-    private static final Set<String> TO = Set.of("to", "for", "of", "on");
 
     private static final String BULLETS = "-*+\u2022\u25E6\u2023\u00B7\u2013";
     private static final String BRACKETS = "([<{";
@@ -90,7 +52,7 @@ final class LabelReader {
         reader.marks();
         int words = reader.at;
         String name = reader.name();
-        if (QUESTION.contains(name)) {
+        if (LabelNames.QUESTION.contains(name)) {
             reader.at = Chars.skipBlank(text, reader.at, to);
             if (reader.at < to && ":.-)".indexOf(text.charAt(reader.at)) >= 0) {
                 return Chars.skipBlank(text, reader.at + 1, to);
@@ -110,7 +72,7 @@ final class LabelReader {
         String name = name();
         boolean apart = false;
         if (!name.isEmpty()) {
-            kind = kindOf(name);
+            kind = LabelNames.kindOf(name);
             if (kind == Label.Kind.BARE) {
                 return Optional.empty();
             }
@@ -125,7 +87,7 @@ final class LabelReader {
             }
             apart = at > afterName;
             int again = at;
-            if (NUMBER.contains(name())) {
+            if (LabelNames.NUMBER.contains(name())) {
                 skipAny(".:#");
                 at = Chars.skipBlank(text, at, to);
             } else {
@@ -166,12 +128,12 @@ final class LabelReader {
         if (short_ && (apart || !delimited)) {
             return Optional.empty();
         }
-        if (kind == Label.Kind.ANSWER || NUMBER.contains(name)) {
+        if (kind == Label.Kind.ANSWER || LabelNames.NUMBER.contains(name)) {
             if (!delimited && !alone) {
                 return Optional.empty();
             }
         }
-        if (NUMBER.contains(name)) {
+        if (LabelNames.NUMBER.contains(name)) {
             kind = Label.Kind.PLAIN;
         }
         kind = answers ? Label.Kind.ANSWER : kind;
@@ -189,24 +151,16 @@ final class LabelReader {
                         end));
     }
 
-    private static Label.Kind kindOf(String name) {
-        if (QUESTION.contains(name)) {
-            return Label.Kind.QUESTION;
-        }
-        if (ANSWER.contains(name)) {
-            return Label.Kind.ANSWER;
-        }
-        return NUMBER.contains(name) ? Label.Kind.PLAIN : Label.Kind.BARE;
-    }
-
     /** Skips "my answer to (the)" and the like, where a question's number may follow. */
     private boolean leadIn() {
         int start = at;
         String word = word();
-        if (MINE.contains(word)) {
+        if (LabelNames.MINE.contains(word)) {
             word = word();
         }
-        if (ANSWER.contains(word) && word.length() > 1 && TO.contains(word())) {
+        if (LabelNames.ANSWER.contains(word)
+                && word.length() > 1
+                && LabelNames.TO.contains(word())) {
             int next = at;
             if (!word().equals("the")) {
                 at = next;

@@ -23,6 +23,12 @@ record SheetText(String text, List<Line> lines) {
         return Chars.isBlank(text, line.start(), line.end());
     }
 
+    /** Whether a line starts with a number as questions have it. */
+    boolean startsLabel(int index) {
+        Line line = lines.get(index);
+        return LabelReader.read(text, line.start(), line.end()).isPresent();
+    }
+
     /** The line, by index, in which a place of the text is. */
     int lineAt(int offset) {
         int low = 0;

@@ -229,6 +229,11 @@ final class Wordings {
                     || meant(first.norm()).stream().anyMatch(asking::contains);
         }
 
+        /** Whether some words start as questions do. */
+        boolean asks(List<Word> words) {
+            return !words.isEmpty() && asks(words.getFirst());
+        }
+
         /** 0 to 1: how many of some words, each counted alike, are in a wording of a question. */
         double share(Question question, List<Word> words) {
             Set<String> own = new HashSet<>();
