@@ -63,10 +63,41 @@ public interface Sandbox extends Service {
         Warm start(Command command, String ready, Duration patience)
                 throws SandboxException, InterruptedException;
 
+        /**
+         * Starts a command that answers each line with a line, for as long as the box is open.
+         * Nothing else may run in the box. Limits of time and output hold for each line, the others
+         * for the command; its standard input is empty at first.
+         *
+         * @throws SandboxException when it could not be started
+         */
+        Dialogue talk(Command command) throws SandboxException, InterruptedException;
+
         /** Ends all that runs in it, and takes its files away. */
         @Override
         void close();
     }
+
+    /** A command that is asked line by line. For one thread at a time. */
+    interface Dialogue {
+
+        /**
+         * Sends a line and waits for the next line that it prints; what it printed before is
+         * dropped. Waits for a core first; that time is not counted.
+         *
+         * @param line without a line end
+         * @throws SandboxException when the box is gone, or the command had ended before
+         */
+        Said ask(String line) throws SandboxException, InterruptedException;
+    }
+
+    /**
+     * What a command said to a line.
+     *
+     * @param line without its end; empty when none came, and then the command has ended or was
+     *     ended at a limit, as {@code ran} tells
+     * @param ran what the line took, and what was printed to standard error meanwhile
+     */
+    record Said(Optional<String> line, Ran ran) {}
 
     /** A command that waits for its input. Used once. */
     interface Warm {

@@ -1,5 +1,7 @@
 package dev.assay.checkers.execution.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.checkers.execution.sandbox.Turns.Turn;
 import dev.assay.spi.Sandbox;
@@ -122,9 +124,7 @@ final class LocalSandbox implements Sandbox {
                 throw new SandboxException(
                         command.arguments().getFirst()
                                 + " did not get ready: "
-                                + new String(
-                                        reply.blobs().get(1),
-                                        java.nio.charset.StandardCharsets.UTF_8));
+                                + new String(reply.blobs().get(1), UTF_8));
             }
             return stdin -> finish(command, stdin);
         }
@@ -136,6 +136,27 @@ final class LocalSandbox implements Sandbox {
                         cell.ask(
                                 new Frame(request("run", command), List.of(stdin)),
                                 command.limits().wall().plus(SLACK)));
+            }
+        }
+
+        @Override
+        public Dialogue talk(Command command) throws SandboxException, InterruptedException {
+            cell.limit(command.limits());
+            cell.ask(Frame.of(request("talk", command)), SLACK);
+            return line -> say(command, line);
+        }
+
+        private Said say(Command command, String line)
+                throws SandboxException, InterruptedException {
+            byte[] sent = (line + "\n").getBytes(UTF_8);
+            try (Turn _ = turns.take(command.alone())) {
+                Frame reply =
+                        cell.ask(
+                                new Frame(Frame.object().put("do", "ask"), List.of(sent)),
+                                command.limits().wall().plus(SLACK));
+                Ran ran = cell.ran(reply);
+                boolean said = reply.message().path("said").asBoolean() && ran.end() == End.EXITED;
+                return new Said(said ? Optional.of(ran.output()) : Optional.empty(), ran);
             }
         }
 

@@ -18,6 +18,7 @@ import time
 from assay_guest import kernel, wire
 
 WORK = "/box"
+_A_DAY = 86400  # seconds
 _TICK = 0.05  # seconds between looks at what the box has used
 _ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -166,6 +167,23 @@ class Box:
         run.to_end()
         self._reply(run.report(), run.outputs())
 
+    def do_talk(self, request, _):
+        """Line for line; time and output are limited for each."""
+        run = self._start(dict(request, limits=dict(request["limits"], cpu=_A_DAY)))
+        run.talks = True
+        self._reply({})
+        while run.status is None and run.end is None:
+            then, blobs = self._read()
+            run.restart(request["limits"])
+            line = run.say(blobs[0])
+            if line is None:
+                run.stop()
+            self._reply(dict(run.report(), said=line is not None), [line or b"", run.errors])
+        # All further lines are told that there is nobody.
+
+    def do_ask(self, request, _):
+        raise OSError("the command has ended")
+
     def _start(self, request):
         limits = request["limits"]
         stdin, stdout, stderr, status = (os.pipe() for _ in range(4))
@@ -259,6 +277,7 @@ class Run:
         self.end = None  # "time", "memory", "output"; else how it ended itself
         self.status = None
         self.is_warm = False
+        self.talks = False
         self.most_result = 0
         self.cpu = 0.0
         self.memory = 0
@@ -291,6 +310,22 @@ class Run:
             if at >= 0:
                 del self.output[: at + len(line) + 1]
                 self.is_warm = True
+
+    def say(self, line):
+        """Sends a line; the line that came back, or nothing when it has ended or reached a limit."""
+        for fd in list(self.open):
+            self._take(fd)
+        self.output.clear()
+        self.errors.clear()
+        self.cpu = 0.0
+        self.stdin = line
+        while self.status is None and self.end is None:
+            self._turn()
+            end = self.output.find(b"\n")
+            if end >= 0:
+                self._take(self.stderr)
+                return bytes(self.output[:end])
+        return None
 
     # --- answers
 
@@ -363,7 +398,7 @@ class Run:
             poll.register(sock, select.POLLIN)
         if feed and self.stdin_fd is not None:
             self._feed()
-            if self.stdin_fd is not None:
+            if self.stdin_fd is not None and self.stdin:
                 poll.register(self.stdin_fd, select.POLLOUT)
         for fd, events in poll.poll(1 + 1000 * min(left, _TICK)):
             if fd == self.box.connection.fileno():
@@ -381,9 +416,10 @@ class Run:
         except BlockingIOError:
             return
         except OSError:
-            pass  # it does not read on
-        os.close(self.stdin_fd)
-        self.stdin_fd = None
+            self.talks = False  # it does not read on
+        if not self.talks:
+            os.close(self.stdin_fd)
+            self.stdin_fd = None
 
     def _take(self, fd):
         text = self.texts[fd]

@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.Sandbox.Box;
 import dev.assay.spi.Sandbox.Command;
+import dev.assay.spi.Sandbox.Dialogue;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.Ran;
+import dev.assay.spi.Sandbox.Said;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +71,68 @@ class LocalSandboxTest {
         byte[] much = new byte[5 << 20];
         assertEquals("5242880", run(shell("wc -c").withStdin(much)).output().strip());
         assertTrue(run(Command.of("true").withStdin(much)).isOk());
+    }
+
+    @Test
+    void aCommandAnswersLineByLine() throws Exception {
+        try (Box box = sandbox.box()) {
+            String script =
+                    "echo early; while read -r line; do echo log >&2; echo \"$line?\"; done";
+            Dialogue dialogue = box.talk(shell(script));
+            for (String line : List.of("a", "", "\u00e4 b", "x".repeat(60_000))) {
+                Said said = dialogue.ask(line);
+                // What it printed unasked may come first: whoever asks tells lines apart.
+                if (said.line().equals(Optional.of("early"))) {
+                    said = dialogue.ask(line);
+                }
+                assertEquals(Optional.of(line + "?"), said.line());
+                assertEquals("log\n", said.ran().errors());
+            }
+        }
+    }
+
+    @Test
+    void aDialogueEndsWithItsCommandAtALimitAndWithoutAReply() throws Exception {
+        record Case(String script, Limits limits, End end) {}
+        for (Case each :
+                List.of(
+                        new Case("read -r x; exit 3", Limits.STANDARD, End.EXITED),
+                        new Case("exec 0<&-; exit 3", Limits.STANDARD, End.EXITED),
+                        new Case("kill -9 $$", Limits.STANDARD, End.SIGNALLED),
+                        new Case(
+                                "read -r x; while :; do :; done",
+                                Limits.STANDARD.withCpu(Duration.ofMillis(300)),
+                                End.TIME_LIMIT),
+                        new Case(
+                                "read -r x; tr '\\0' x < /dev/zero",
+                                Limits.STANDARD.withOutput(10_000),
+                                End.OUTPUT_LIMIT))) {
+            try (Box box = sandbox.box()) {
+                Dialogue dialogue = box.talk(shell(each.script).withLimits(each.limits));
+                Said said = dialogue.ask("x");
+                assertEquals(Optional.empty(), said.line(), each.script);
+                assertEquals(each.end, said.ran().end(), each.script);
+                assertThrows(SandboxException.class, () -> dialogue.ask("more"), each.script);
+            }
+        }
+    }
+
+    @Test
+    void theTimeOfADialogueIsCountedLineByLine() throws Exception {
+        String script =
+                "while read -r x; do i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; echo ok;"
+                        + " done";
+        try (Box box = sandbox.box()) {
+            Limits limits = Limits.STANDARD.withCpu(Duration.ofMillis(500));
+            Dialogue dialogue = box.talk(shell(script).withLimits(limits));
+            Duration all = Duration.ZERO;
+            for (int i = 0; all.compareTo(Duration.ofSeconds(1)) < 0; i++) {
+                assertTrue(i < 2_000, "processor time is counted");
+                Said said = dialogue.ask("x");
+                assertEquals(Optional.of("ok"), said.line(), "line " + i);
+                all = all.plus(said.ran().cpu());
+            }
+        }
     }
 
     @Test
