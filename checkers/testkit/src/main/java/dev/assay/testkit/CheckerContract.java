@@ -158,7 +158,8 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
     private static void example(Subject subject, String file, Entry entry, Row row)
             throws Exception {
         String at = file + ":" + row.line();
-        Outcome outcome = subject.check(entry, row.about(), row.answer());
+        Outcome outcome =
+                Promises.throwsNothing(at, () -> subject.check(entry, row.about(), row.answer()));
         List<String> off = TableRun.compare(row, outcome);
         if (row.known().isPresent()) {
             throw new TestAbortedException(
@@ -187,13 +188,15 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
         assertEquals(
                 List.of(),
                 Stateless.mutableFields(subject.type().getClass()),
-                "fields of the checker that can be assigned again");
+                "fields of the checker that can be assigned again: make them final, or variables"
+                        + " of the method that needs them");
         for (Entry entry : subject.entries()) {
             Check check = subject.bind(entry, entry.about()).check();
             assertEquals(
                     List.of(),
                     Stateless.mutableFields(check),
-                    "fields of the check that can be assigned again");
+                    "fields of the check that can be assigned again: make them final, or variables"
+                            + " of check()");
             new Repeated(subject, entry).inAnyOrderAndFromManyThreads();
         }
     }
@@ -217,7 +220,10 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
                 () -> {
                     for (Entry entry : entries) {
                         for (String text : rawAndClean(answer.getValue())) {
-                            Promises.hold(Answer.of(text), subject.survive(entry, text));
+                            Outcome outcome =
+                                    Promises.throwsNothing(
+                                            answer.getKey(), () -> subject.survive(entry, text));
+                            Promises.hold(Answer.of(text), outcome);
                         }
                     }
                 });

@@ -3,6 +3,7 @@ package dev.assay.testkit;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.assay.grading.table.TableRun;
 import dev.assay.spi.Answer;
@@ -12,6 +13,7 @@ import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** What every outcome must hold. */
 final class Promises {
@@ -27,10 +29,31 @@ final class Promises {
         for (Evidence evidence : TableRun.evidence(outcome)) {
             if (evidence instanceof Evidence.Span span) {
                 String text = answer.file(span.file()).text();
-                assertTrue(span.end() <= text.length(), span + " ends behind the answer");
+                assertTrue(
+                        span.end() <= text.length(),
+                        () ->
+                                span
+                                        + " ends behind the answer, which has "
+                                        + text.length()
+                                        + " characters: the end is exclusive");
                 assertFalse(splits(text, span.start()), span + " begins inside a character");
                 assertFalse(splits(text, span.end()), span + " ends inside a character");
             }
+        }
+    }
+
+    /** What a check says, which throws on no answer. */
+    static Outcome throwsNothing(String where, Callable<Outcome> check) {
+        try {
+            return check.call();
+        } catch (Exception e) {
+            return fail(
+                    where
+                            + ": the check threw "
+                            + e
+                            + ". What it throws counts as our fault; an answer that can't be graded"
+                            + " is Outcome.ungradable(reason)",
+                    e);
         }
     }
 

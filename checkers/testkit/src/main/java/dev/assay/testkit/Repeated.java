@@ -58,7 +58,12 @@ final class Repeated {
             assertEquals(
                     alone.get(i),
                     outcome,
-                    "row " + row.line() + " got another outcome when rows are graded " + how);
+                    "row "
+                            + row.line()
+                            + " got another outcome when rows are graded "
+                            + how
+                            + ": an answer must leave nothing behind, in a field, a list or a"
+                            + " matcher that the check keeps");
         }
     }
 

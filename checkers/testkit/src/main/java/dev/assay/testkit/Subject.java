@@ -13,6 +13,7 @@ import dev.assay.grading.table.ExampleTableReader;
 import dev.assay.grading.table.TableRun;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
+import dev.assay.plugin.Refused;
 import dev.assay.spi.Answer;
 import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
@@ -43,14 +44,19 @@ record Subject(Catalogue catalogue, CheckerType<?> type, CheckerInfo info, Table
     }
 
     private static Plugin notFound(Catalogue catalogue, Class<?> type) {
+        List<Refused> refused =
+                catalogue.refused().stream()
+                        .filter(each -> each.origin().endsWith(type.getName()))
+                        .toList();
+        if (!refused.isEmpty()) {
+            return fail("the program refuses it: " + refused);
+        }
         return fail(
                 "the program does not find "
                         + type.getName()
                         + ": annotate it with @MetaInfServices(CheckerType.class), or name it in"
                         + " META-INF/services/"
-                        + CheckerType.class.getName()
-                        + ". Refused were: "
-                        + catalogue.refused());
+                        + CheckerType.class.getName());
     }
 
     ExampleTable table() {

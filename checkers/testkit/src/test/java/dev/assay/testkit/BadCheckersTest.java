@@ -52,9 +52,9 @@ class BadCheckersTest {
 
     static Stream<Arguments> bad() {
         return Stream.of(
-                Arguments.of(Remembers.class, "answersLeaveNoTraceInIt", "another outcome"),
+                Arguments.of(Remembers.class, "answersLeaveNoTraceInIt", "leave nothing behind"),
                 Arguments.of(Mutable.class, "answersLeaveNoTraceInIt", "Mutable.bound"),
-                Arguments.of(Throws.class, "gradesWhateverIsHandedIn", "blank"),
+                Arguments.of(Throws.class, "gradesWhateverIsHandedIn", "Outcome.ungradable("),
                 Arguments.of(Fails.class, "gradesWhateverIsHandedIn", "is Ungradable, not Failed"),
                 Arguments.of(Outside.class, "gradesWhateverIsHandedIn", "ends behind the answer"),
                 Arguments.of(Splits.class, "gradesWhateverIsHandedIn", "ends inside a character"),
@@ -64,7 +64,7 @@ class BadCheckersTest {
                 Arguments.of(Wrong.class, "doesWhatItsTableSays", "should be score 1 but is"),
                 Arguments.of(Tableless.class, "Tableless", "write a table of examples"),
                 Arguments.of(Unregistered.class, "Unregistered", "META-INF/services"),
-                Arguments.of(Undocumented.class, "", "unused"));
+                Arguments.of(Undocumented.class, "", "refuses it: [class path"));
     }
 
     @ParameterizedTest(name = "{0}")
