@@ -27,6 +27,9 @@ final class Evidence {
      */
     private static final double NUMBERED = 0.3;
 
+    /** For the number after the last question's, and for one whose place tells nothing. */
+    private static final double NEXT = 0.7;
+
     private final Habits habits;
 
     Evidence(Habits habits) {
@@ -237,7 +240,8 @@ final class Evidence {
                 || isLoose(candidate)
                 || isMereNumber(candidate)
                 || habits.renumbered()
-                || number <= context.question
+                || number == context.question
+                || (number < context.question && !standsForItself(candidate))
                 || context.isAnswerOf(candidate)) {
             return IMPOSSIBLE;
         }
@@ -254,10 +258,22 @@ final class Evidence {
             return IMPOSSIBLE;
         }
         double score = shape(context, candidate);
+        if (standsForItself(candidate)) {
+            return score + NEXT;
+        }
         boolean elsewhere = habits.wordings() >= FEW && habits.worded().contains(number);
         score -= elsewhere && !context.answers ? 4 : 0;
-        score += number == context.question + 1 ? 0.7 : 0;
+        score += number == context.question + 1 ? NEXT : 0;
         return score - 0.05 * Math.min(10, number - context.question - 1);
+    }
+
+    /**
+     * Whether a number says whose it is wherever it stands, in a sheet that answers in an order of
+     * its own. Numbers that begin anew in each part don't.
+     */
+    private boolean standsForItself(Candidate candidate) {
+        return habits.wordings() < FEW
+                && habits.called().filter(style -> Habits.isCalled(candidate, style)).isPresent();
     }
 
     /** Whether the number's own question is asked in its words. */

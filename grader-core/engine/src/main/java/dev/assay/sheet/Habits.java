@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param style how its questions' numbers are written
  * @param worded the questions that some line has with their wording, and their number if numbered
  * @param repeated those of them that several lines have, with number and wording
+ * @param called how its questions' numbers are written when each says by its name, or as a heading,
+ *     that it is a question's, and none is there twice
  */
 record Habits(
         double wordings,
@@ -30,7 +32,8 @@ record Habits(
         double gaps,
         Optional<Label.Style> style,
         Set<Integer> worded,
-        Set<Integer> repeated) {
+        Set<Integer> repeated,
+        Optional<Label.Style> called) {
 
     private static final double SURE = 0.8;
     private static final double LIKE = 0.9;
@@ -93,7 +96,44 @@ record Habits(
                         0.5),
                 style,
                 worded,
-                repeated);
+                repeated,
+                called(text));
+    }
+
+    /** The first number's way, when it is a question's and no number is written so twice. */
+    private static Optional<Label.Style> called(List<Candidate> text) {
+        Optional<Label.Style> first =
+                text.stream()
+                        .filter(c -> c.label().isPresent())
+                        .findFirst()
+                        .filter(Habits::isCalledQuestion)
+                        .map(c -> c.label().orElseThrow().style());
+        Set<Integer> seen = new HashSet<>();
+        return first.filter(
+                style ->
+                        text.stream()
+                                .filter(c -> isCalled(c, style))
+                                .map(Candidate::number)
+                                .allMatch(seen::add));
+    }
+
+    /** Whether a number is a question's by its name or as a heading, as that of a style is. */
+    static boolean isCalled(Candidate candidate, Label.Style style) {
+        return isCalledQuestion(candidate)
+                && candidate
+                        .label()
+                        .map(Label::style)
+                        .filter(own -> own.heading() == style.heading())
+                        .filter(own -> own.open().equals(style.open()))
+                        .isPresent();
+    }
+
+    private static boolean isCalledQuestion(Candidate candidate) {
+        return candidate
+                .label()
+                .filter(label -> label.isNamed() || label.style().heading() > 1)
+                .filter(label -> label.delimited() || candidate.alone())
+                .isPresent();
     }
 
     private static boolean isPut(Candidate candidate, Hit hit) {

@@ -92,8 +92,9 @@ final class Placement {
         if (header.question().isEmpty()) {
             problems.report(
                     header.line(),
-                    "This could not be placed: neither its number nor its wording says which"
-                            + " question it answers.");
+                    "This could not be placed: it has no question's wording, and its number is out"
+                        + " of order or none of the course's. Write the question's wording with its"
+                        + " number.");
             return;
         }
         Question question = header.question().get();
