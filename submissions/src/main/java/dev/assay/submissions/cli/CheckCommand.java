@@ -113,25 +113,30 @@ final class CheckCommand extends ConsoleCommand {
                         .filter(each -> each.rubric().isEmpty() && each.problems().isEmpty())
                         .count();
         StringBuilder text = new StringBuilder();
-        text.append("%d questions".formatted(questions.size()));
+        text.append(many(questions.size(), "question"));
         if (without > 0) {
             text.append(" (%d without a rubric yet)".formatted(without));
         }
         text.append(
-                " · %d errors · %d warnings · %d examples: %d right, %d off"
+                " · %s · %s · %s: %d right, %d off"
                         .formatted(
-                                errors,
-                                warnings,
-                                report.rows().size(),
+                                many(errors, "error"),
+                                many(warnings, "warning"),
+                                many(report.rows().size(), "example"),
                                 report.count(Verdict.RIGHT) + report.count(Verdict.KNOWN_BUT_RIGHT),
                                 report.count(Verdict.OFF)));
         if (report.count(Verdict.KNOWN_MISS) > 0) {
-            text.append(", %d known misses".formatted(report.count(Verdict.KNOWN_MISS)));
+            long misses = report.count(Verdict.KNOWN_MISS);
+            text.append(", %d known miss%s".formatted(misses, misses == 1 ? "" : "es"));
         }
         if (report.count(Verdict.NO_RUBRIC) > 0) {
             text.append(", %d without a rubric".formatted(report.count(Verdict.NO_RUBRIC)));
         }
         return text.toString();
+    }
+
+    private static String many(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static ObjectNode json(OpenCourse open, Report report) {

@@ -24,6 +24,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void oneOfAKindIsCountedAsOne() throws IOException {
+        Path course = Fixtures.copy(Fixtures.COURSE, folder);
+        Files.writeString(course.resolve("questions/004-heap.yml"), "number: 4\n");
+        assertThat(Run.of("check", course.toString()).out())
+                .contains(
+                        "3 questions (1 without a rubric yet) · 0 errors · 1 warning · 6 examples");
+    }
+
+    @Test
     void anExampleThatIsOffIsShownWithADiffAndExitCode1() throws IOException {
         Path course = Fixtures.copy(Fixtures.COURSE, folder);
         change(course.resolve("questions/001-stack.yaml"), "score: 0.5}", "score: 0.75}");
