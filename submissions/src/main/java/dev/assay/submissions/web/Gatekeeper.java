@@ -62,7 +62,11 @@ final class Gatekeeper {
 
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        headers(context.response(), request.path());
+        String path = request.path();
+        headers(context.response(), path);
+        // At the end, since what serves the page's files would have browsers keep them for a day.
+        context.addHeadersEndHandler(
+                ended -> context.response().putHeader("Cache-Control", keeping(path)));
         if (settings.loopback() && !isMeantForUs(request.authority())) {
             refuse(
                     context,
@@ -104,9 +108,11 @@ final class Gatekeeper {
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (path != null && path.startsWith("/api/")) {
-            response.putHeader("Cache-Control", "no-store");
-        }
+    }
+
+    /** Grades are not kept; the page is asked for again, so that it is as new as the server. */
+    private static String keeping(@Nullable String path) {
+        return path != null && path.startsWith("/api/") ? "no-store" : "no-cache";
     }
 
     private boolean isMeantForUs(@Nullable HostAndPort authority) {

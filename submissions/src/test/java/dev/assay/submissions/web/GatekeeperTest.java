@@ -36,6 +36,18 @@ class GatekeeperTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/,                          no-cache",
+        "/assay.js,                  no-cache",
+        "/q/swagger-ui/,             no-cache",
+        "/api/v1/courses,            no-store",
+        "/api/v1/courses/no-course,  no-store",
+    })
+    void anUpdateOfTheServerIsAnUpdateOfItsPageAndNoGradeIsKept(String path, String kept) {
+        given().get(path).then().header("Cache-Control", equalTo(kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "evil.example,          421",
         "evil.example:8080,     421",
         "127.0.0.1.evil.example, 421",
