@@ -4,7 +4,7 @@ import { element, plain, showGrade } from './grade.js';
 
 const POLL = 5000;
 const at = (id) => document.getElementById(id);
-const state = { courses: [], course: undefined, questions: [], question: undefined };
+const state = { courses: undefined, course: undefined, questions: [], question: undefined, asked: undefined, grading: undefined };
 
 /** Gets JSON, or throws what the server's problem says. */
 async function ask(path, options) {
@@ -12,6 +12,7 @@ async function ask(path, options) {
   try {
     response = await fetch(path, { headers: { Accept: 'application/json' }, ...options });
   } catch {
+    state.courses = undefined; // once it answers again, all is loaded anew
     throw new Error('The server does not answer. Is it still running?');
   }
   const body = await response.json().catch(() => ({}));
@@ -23,7 +24,17 @@ const url = (...parts) => `api/v1/courses/${parts.map(encodeURIComponent).join('
 
 /** What the address names: #course/question. */
 function named() {
-  return location.hash.slice(1).split('/').map(decodeURIComponent);
+  return location.hash.slice(1).split('/').map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+}
+
+function say(text) {
+  at('count').textContent = plain(text);
 }
 
 async function loadCourses() {
@@ -41,6 +52,7 @@ async function loadCourses() {
   const course = courses.find((each) => each.id === wanted) ?? courses[0];
   at('course').value = course.id;
   await loadCourse(course.id);
+  if (wanted && wanted !== course.id) say(`There is no course ${wanted}`);
 }
 
 async function loadCourse(id) {
@@ -50,13 +62,16 @@ async function loadCourse(id) {
     state.questions = (await ask(url(id, 'questions'))).questions;
   } catch (error) {
     state.questions = [];
-    at('count').textContent = error.message;
+    say(error.message);
     at('questions').replaceChildren();
     return;
   }
   listQuestions();
-  const wanted = state.question?.id ?? named()[1];
-  if (state.questions.some((question) => question.id === wanted)) await chooseQuestion(wanted);
+  const [course, name] = named();
+  const wanted = state.question?.id ?? (course === id ? name : undefined);
+  const found = state.questions.find((question) => question.id === wanted || String(question.number) === wanted);
+  if (found) await chooseQuestion(found.id);
+  else if (wanted) say(`There is no question ${wanted}`);
 }
 
 function showProblems(problems) {
@@ -104,8 +119,11 @@ function item(question) {
 }
 
 async function chooseQuestion(id) {
+  state.asked = id;
   const question = await ask(url(state.course, 'questions', id));
+  if (state.asked !== id) return; // another has been chosen meanwhile
   if (state.question?.id !== question.id) {
+    stopGrading();
     at('result').replaceChildren();
     at('answer').value = '';
   }
@@ -123,7 +141,9 @@ async function chooseQuestion(id) {
 }
 
 async function grade() {
-  if (!state.question || at('grade').getAttribute('aria-busy') === 'true') return;
+  if (!state.question || state.grading) return;
+  const grading = {};
+  state.grading = grading;
   at('grade').setAttribute('aria-busy', 'true');
   const audience = at('as-learner').checked ? 'learner' : 'grader';
   try {
@@ -133,12 +153,18 @@ async function grade() {
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify({ answer: at('answer').value }),
     });
-    at('result').replaceChildren(showGrade(result));
+    if (state.grading === grading) at('result').replaceChildren(showGrade(result));
   } catch (error) {
-    at('result').replaceChildren(element('p', { class: 'error-text', role: 'alert' }, plain(error.message)));
+    if (state.grading === grading) at('result').replaceChildren(element('p', { class: 'error-text', role: 'alert' }, plain(error.message)));
   } finally {
-    at('grade').removeAttribute('aria-busy');
+    if (state.grading === grading) stopGrading();
   }
+}
+
+/** From here on nobody waits for the grade: that of a question which was left must not show under the next. */
+function stopGrading() {
+  state.grading = undefined;
+  at('grade').removeAttribute('aria-busy');
 }
 
 /** Up and down walk through the list, also from the search field. */
@@ -154,10 +180,7 @@ function walk(event) {
 }
 
 function guard(work) {
-  return (...args) => Promise.resolve(work(...args)).catch((error) => {
-    at('result').replaceChildren();
-    at('count').textContent = error.message;
-  });
+  return (...args) => Promise.resolve(work(...args)).catch((error) => say(error.message));
 }
 
 at('course').addEventListener('change', guard(async () => {
@@ -167,6 +190,10 @@ at('course').addEventListener('change', guard(async () => {
   history.replaceState(null, '', `#${encodeURIComponent(at('course').value)}`);
   await loadCourse(at('course').value);
 }));
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault(); // the address is the question's
+  at(state.question ? 'answer' : 'search').focus();
+});
 at('search').addEventListener('input', listQuestions);
 document.querySelector('.list').addEventListener('keydown', walk);
 at('form').addEventListener('submit', (event) => {
@@ -181,7 +208,8 @@ at('answer').addEventListener('keydown', (event) => {
 });
 window.addEventListener('hashchange', guard(async () => {
   const [course, question] = named();
-  if (course && course !== state.course && state.courses.some((each) => each.id === course)) {
+  if (course && course !== state.course) {
+    if (!state.courses?.some((each) => each.id === course)) throw new Error(`There is no course ${course}`);
     at('course').value = course;
     state.question = undefined;
     await loadCourse(course);

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first page in a real browser. Its pictures are in {@code target/pictures}. */
 @QuarkusTest
@@ -189,6 +191,89 @@ class PageIT {
         page.reload();
         page.locator("#question-title").getByText("Make a random tensor.").waitFor();
         assertThat(page.locator(".list a[aria-current]").textContent()).contains("random tensor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#basics/no-question, There is no question no-question",
+        "#no-course/001-stack, There is no course no-course",
+        "#%zz, There is no course %zz",
+    })
+    void anAddressThatNamesNothingSaysSo(String address, String said) {
+        page.navigate(server + address);
+        page.reload();
+        page.locator("#count").getByText(said).waitFor();
+        page.navigate(server.toString());
+        question("What is a stack?").click();
+        page.locator("#question-title").getByText("What is a stack?").waitFor();
+        page.evaluate("address => location.hash = address", address);
+        page.locator("#count").getByText(said).waitFor();
+        assertThat(page.locator("#question-title").textContent()).contains("What is a stack?");
+    }
+
+    @Test
+    void aGradeThatComesLateDoesNotShowUnderTheNextQuestion() {
+        question("What is a stack?").click();
+        page.getByLabel("Answer", exactly()).fill("LIFO");
+        page.evaluate(
+                """
+                () => {
+                  const ask = window.fetch;
+                  const late = new Promise(deliver => window.deliver = deliver);
+                  window.fetch = async (path, options) => {
+                    const response = await ask(path, options);
+                    if (options?.method === 'POST') await late;
+                    return response;
+                  };
+                }\
+                """);
+        page.getByRole(AriaRole.BUTTON, named("Grade")).click();
+        question("Make a random tensor.").click();
+        page.locator("#question-title").getByText("Make a random tensor.").waitFor();
+        page.evaluate("() => { deliver(); return new Promise(done => setTimeout(done, 200)); }");
+        assertThat(page.locator("#result").textContent()).isEmpty();
+        page.getByLabel("Answer", exactly()).fill("torch.rand(3, 3)");
+        page.getByRole(AriaRole.BUTTON, named("Grade")).click();
+        page.locator("#points").waitFor();
+        assertThat(page.locator("#points").textContent()).isEqualTo("1 / 1");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aServerThatWasAwayCostsNothingThatIsOnThePage() {
+        question("What is a stack?").click();
+        page.getByLabel("Answer", exactly()).fill("LIFO");
+        page.getByRole(AriaRole.BUTTON, named("Grade")).click();
+        page.locator("#points").waitFor();
+        context.setOffline(true);
+        page.locator("#count").getByText("The server does not answer").waitFor();
+        assertThat(page.locator("#points").isVisible()).isTrue();
+        context.setOffline(false);
+        page.locator("#count").getByText("3 of 3 questions").waitFor();
+        assertThat(page.locator("#points").isVisible()).isTrue();
+        assertThat(page.getByLabel("Answer", exactly()).inputValue()).isEqualTo("LIFO");
+    }
+
+    @Test
+    void theSkipLinkLeadsToTheFieldThatIsThereAndKeepsTheAddress() {
+        page.locator(".skip").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("search");
+        question("What is a stack?").click();
+        page.locator("#question-title").getByText("What is a stack?").waitFor();
+        page.locator(".skip").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("answer");
+        assertThat(page.url()).endsWith("#basics/001-stack");
+    }
+
+    @Test
+    void anAnswerIsTypedInTheLettersOfCode() {
+        assertThat(
+                        (String)
+                                page.evaluate(
+                                        "getComputedStyle(document.getElementById('answer')).fontFamily"))
+                .contains("monospace");
     }
 
     @Test
