@@ -15,19 +15,26 @@ final class Placement {
     private final String text;
     private final Furniture furniture;
     private final List<Integer> broken;
+    private final Hidden hidden;
     private final Problems problems;
     private final Map<Integer, List<Part>> parts = new TreeMap<>();
 
-    Placement(SheetText sheet, Furniture furniture, List<Integer> broken) {
+    Placement(SheetText sheet, Furniture furniture, List<Integer> broken, Hidden hidden) {
         this.sheet = sheet;
         this.text = sheet.text();
         this.furniture = furniture;
         this.broken = broken;
+        this.hidden = hidden;
         this.problems = new Problems(sheet);
     }
 
     /** One answer, of which a question may have several. */
-    private record Part(Question question, Header header, Excerpt excerpt, boolean runsOn) {}
+    private record Part(
+            Question question,
+            Header header,
+            Excerpt excerpt,
+            boolean runsOn,
+            Optional<Integer> hides) {}
 
     /** The answers under these beginnings. */
     Sheet place(List<Header> headers, String learner) {
@@ -112,7 +119,21 @@ final class Placement {
                             + " own.");
         }
         parts.computeIfAbsent(question.number(), n -> new ArrayList<>())
-                .add(new Part(question, header, answer, next > 0));
+                .add(new Part(question, header, answer, next > 0, hides(header)));
+    }
+
+    /** The question that another line of the answer may begin. */
+    private Optional<Integer> hides(Header header) {
+        Optional<Map.Entry<Integer, Integer>> found = hidden.under(header);
+        found.ifPresent(
+                entry ->
+                        problems.report(
+                                entry.getKey(),
+                                "This may begin question %d, which the sheet answers nowhere else; it was"
+                                                .formatted(entry.getValue())
+                                        + " left in the answer above it. Write the question's"
+                                        + " number and wording on a line of its own."));
+        return found.map(Map.Entry::getValue);
     }
 
     private PlacedAnswer answer(List<Part> parts) {
@@ -127,6 +148,11 @@ final class Placement {
             if (part.runsOn) {
                 doubts.add("This answer may run on into the next one's: it has its number in it.");
             }
+            part.hides.ifPresent(
+                    number ->
+                            doubts.add(
+                                    "This answer may hold the one to question %d, too."
+                                            .formatted(number)));
             if (part.header.contested()) {
                 doubts.add(
                         "Where this answer begins or ends is not certain: other lines of the sheet"

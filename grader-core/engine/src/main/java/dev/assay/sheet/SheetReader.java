@@ -1,9 +1,11 @@
 package dev.assay.sheet;
 
 import dev.assay.course.Course;
+import dev.assay.course.Question;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads learners' sheets: numbered questions with answers typed under them. An answer is placed by
@@ -18,12 +20,15 @@ public final class SheetReader {
     private final Course course;
     private final Wordings wordings;
     private final Furniture furniture;
+    private final Set<Integer> numbers;
 
     /** For the sheets of a course. */
     public SheetReader(Course course) {
         this.course = course;
         this.wordings = new Wordings(course.questions());
         this.furniture = new Furniture(course);
+        this.numbers =
+                course.questions().stream().map(Question::number).collect(Collectors.toSet());
     }
 
     /**
@@ -47,10 +52,12 @@ public final class SheetReader {
         String learner =
                 LearnerLine.find(reading.sheet, first)
                         .orElseGet(() -> LearnerLine.ofFile(fileName));
-        return new Placement(reading.sheet, furniture, reading.broken).place(headers, learner);
+        return new Placement(reading.sheet, furniture, reading.broken, reading.hidden)
+                .place(headers, learner);
     }
 
-    private record Reading(SheetText sheet, List<Integer> broken, List<Header> headers) {}
+    private record Reading(
+            SheetText sheet, List<Integer> broken, List<Header> headers, Hidden hidden) {}
 
     /**
      * A sheet's text and where its questions begin.
@@ -66,7 +73,8 @@ public final class SheetReader {
         List<Header> headers =
                 new Chooser(new Evidence(draft.habits), course.questions())
                         .choose(draft.candidates);
-        return new Reading(draft.sheet, draft.broken, headers);
+        return new Reading(
+                draft.sheet, draft.broken, headers, Hidden.of(draft.candidates, headers, numbers));
     }
 
     private record Draft(
