@@ -31,6 +31,13 @@ final class Main {
                     System.out.println(entry.title() + ": " + warm.endure(options.endurance()));
                     continue;
                 }
+                if (options.kills() > 0) {
+                    System.out.println(
+                            entry.title()
+                                    + ": "
+                                    + warm.endureKills(options.kills(), System.nanoTime()));
+                    continue;
+                }
                 warm.run(10, 1); // what is loaded once
                 double cold = Cold.median(entry, options.coldAnswers());
                 for (int atOnce : AT_ONCE) {
@@ -78,13 +85,15 @@ final class Main {
             int answers,
             int coldAnswers,
             Optional<String> jobe,
-            int endurance) {
+            int endurance,
+            int kills) {
 
         static Options parse(String[] arguments) {
             boolean isJson = false;
             List<String> cases = new ArrayList<>();
             int answers = 100;
             int endurance = 0;
+            int kills = 0;
             Optional<String> jobe = Optional.empty();
             for (int i = 0; i + 1 < arguments.length; i += 2) {
                 String value = arguments[i + 1];
@@ -94,6 +103,7 @@ final class Main {
                     case "--answers" -> answers = Integer.parseInt(value);
                     case "--jobe" -> jobe = Optional.of(value);
                     case "--endurance" -> endurance = Integer.parseInt(value);
+                    case "--kills" -> kills = Integer.parseInt(value);
                     default -> throw new IllegalArgumentException(arguments[i]);
                 }
             }
@@ -103,7 +113,8 @@ final class Main {
                     answers,
                     Math.max(3, Math.min(5, answers / 10)),
                     jobe,
-                    endurance);
+                    endurance,
+                    kills);
         }
     }
 }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Answers through their check: regions, a warm worker, comparison and all. */
@@ -82,6 +84,41 @@ final class Warm {
                 + before
                 + "; after: "
                 + state();
+    }
+
+    /** Many answers while whatever runs in the sandbox is killed at random. */
+    String endureKills(int answers, long seed) throws Exception {
+        run(10, 1);
+        Random random = new Random(seed);
+        AtomicInteger killed = new AtomicInteger();
+        Thread killer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(
+                                () -> {
+                                    while (!Thread.currentThread().isInterrupted()) {
+                                        killed.addAndGet(kill(random));
+                                    }
+                                });
+        try {
+            Times times = run(answers, Runtime.getRuntime().availableProcessors());
+            return "%d answers, all right, %d a second, while %d processes were killed; seed %d"
+                    .formatted(answers, Math.round(times.perSecond()), killed.get(), seed);
+        } finally {
+            killer.interrupt();
+            killer.join();
+        }
+    }
+
+    private static int kill(Random random) {
+        try {
+            Thread.sleep(200 + random.nextInt(600));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+        List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+        return !all.isEmpty() && all.get(random.nextInt(all.size())).destroyForcibly() ? 1 : 0;
     }
 
     private static String state() throws IOException {

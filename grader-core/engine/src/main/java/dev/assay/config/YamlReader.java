@@ -61,7 +61,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private static @Nullable Node compose(String text) {
+    static @Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_LENGTH);
         options.setNestingDepthLimit(MAX_DEPTH);

@@ -8,21 +8,30 @@ import dev.assay.course.Course;
 import dev.assay.course.Criterion;
 import dev.assay.course.Question;
 import dev.assay.plugin.Plugin;
+import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.CourseFile;
 import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
+import dev.assay.spi.Mutates.Mutant;
 import dev.assay.spi.QuestionView;
 import dev.assay.spi.Service;
 import dev.assay.spi.Suggests;
+import dev.assay.spi.UpdatesExpected;
+import dev.assay.spi.UpdatesExpected.Update;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * more, is what the check's outcomes can depend on besides the answer.
  */
 final class Binding implements BindContext {
+
+    /** Long enough for an author's own code, whatever it does. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Course course;
     private final Question question;
@@ -90,26 +102,118 @@ final class Binding implements BindContext {
             Criterion criterion,
             Toolbox toolbox,
             Consumer<Problem> problems) {
+        return more(
+                course,
+                question,
+                criterion,
+                toolbox,
+                problems,
+                (binding, type) -> binding.suggesterOf(type));
+    }
+
+    /** What a criterion's checker makes wrong answers by; empty when it makes none. */
+    static Optional<Prepared<List<Mutant>>> mutator(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Consumer<Problem> problems) {
+        return more(
+                        course,
+                        question,
+                        criterion,
+                        toolbox,
+                        problems,
+                        (binding, type) -> binding.mutatorOf(type))
+                .map(made -> prepared(course, question, criterion, made::mutants));
+    }
+
+    /** What finds out what a criterion's checker should expect; empty when it can't. */
+    static Optional<Prepared<List<Update>>> updater(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Consumer<Problem> problems) {
+        return more(
+                        course,
+                        question,
+                        criterion,
+                        toolbox,
+                        problems,
+                        (binding, type) -> binding.updaterOf(type))
+                .map(made -> prepared(course, question, criterion, made::update));
+    }
+
+    /** Something that is done with an answer as a check would be. */
+    @FunctionalInterface
+    interface Prepared<T> {
+        T run(Answer answer) throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface WithContext<T> {
+        T run(Answer answer, CheckContext context) throws Exception;
+    }
+
+    private static <T> Prepared<T> prepared(
+            Course course, Question question, Criterion criterion, WithContext<T> work) {
+        long seed = seed(course, question, criterion);
+        return answer -> {
+            AnswerScope scope = new AnswerScope(answer, question.kind(), seed);
+            try {
+                return work.run(answer, scope.context(Instant.now().plus(LONG), seed));
+            } finally {
+                scope.leave();
+            }
+        };
+    }
+
+    /** What a type can do besides checking. */
+    private static <T> Optional<T> more(
+            Course course,
+            Question question,
+            Criterion criterion,
+            Toolbox toolbox,
+            Consumer<Problem> problems,
+            BiFunction<Binding, CheckerType<?>, Optional<T>> maker) {
         return toolbox.checker(criterion.checker())
                 .flatMap(
                         plugin -> {
                             Binding binding =
                                     new Binding(
                                             course, question, criterion, toolbox, plugin, problems);
-                            Optional<Suggests.Suggester> suggester =
-                                    binding.suggester(plugin.type());
+                            Optional<T> made = maker.apply(binding, plugin.type());
                             binding.isOver = true;
-                            return suggester;
+                            return made;
                         });
     }
 
-    private <C extends Record> Optional<Suggests.Suggester> suggester(CheckerType<C> type) {
+    private <C extends Record> Optional<Suggests.Suggester> suggesterOf(CheckerType<C> type) {
         if (!(type instanceof Suggests<?> some)) {
             return Optional.empty();
         }
         @SuppressWarnings("unchecked") // a type suggests for its own configuration
         Suggests<C> suggests = (Suggests<C>) some;
         return made(type, config -> suggests.suggester(config, this));
+    }
+
+    private <C extends Record> Optional<Mutates.Mutator> mutatorOf(CheckerType<C> type) {
+        if (!(type instanceof Mutates<?> some)) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked") // a type mutates for its own configuration
+        Mutates<C> mutates = (Mutates<C>) some;
+        return made(type, config -> mutates.mutator(config, this));
+    }
+
+    private <C extends Record> Optional<UpdatesExpected.Updater> updaterOf(CheckerType<C> type) {
+        if (!(type instanceof UpdatesExpected<?> some)) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked") // a type updates its own configuration
+        UpdatesExpected<C> updates = (UpdatesExpected<C>) some;
+        return made(type, config -> updates.updater(config, this));
     }
 
     private static Problem unknown(Criterion criterion, Toolbox toolbox) {
@@ -178,6 +282,8 @@ final class Binding implements BindContext {
         if (hasSeenGraded) {
             inputs.add(question.graded());
         }
+        Provenance.services(plugin, toolbox)
+                .forEach((service, version) -> inputs.add("service " + service, version));
         long seed = seed(course, question, criterion);
         return new BoundCheck(
                 criterion,

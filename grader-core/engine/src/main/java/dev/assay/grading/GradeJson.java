@@ -252,6 +252,10 @@ public final class GradeJson {
                                 checkers.put(id, version);
                             }
                         });
+        if (!with.services().isEmpty()) {
+            ObjectNode services = json.putObject("services");
+            with.services().forEach(services::put);
+        }
         json.put("graded", with.graded().orElse(null));
         return json;
     }

@@ -13,6 +13,8 @@ import dev.assay.grading.BoundQuestion.Ready;
 import dev.assay.grading.BoundQuestion.Unready;
 import dev.assay.grading.BoundQuestion.Watching;
 import dev.assay.grading.QuestionGrade.MadeWith;
+import dev.assay.plugin.Plugin;
+import dev.assay.spi.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a question's grades depend on besides the answer. */
 final class Provenance {
@@ -38,13 +41,20 @@ final class Provenance {
             double reviewBelow,
             Toolbox toolbox) {
         Map<String, String> checkers = new TreeMap<>();
-        question.rubric().ifPresent(root -> checkers(root, toolbox, checkers));
-        guards.forEach(guard -> checker(guard.criterion(), toolbox, checkers));
+        Map<String, String> services = new TreeMap<>();
+        Stream.concat(RightAnswers.criteria(question), guards.stream().map(BoundGuard::criterion))
+                .flatMap(criterion -> toolbox.checker(criterion.checker()).stream())
+                .forEach(
+                        plugin -> {
+                            checkers.put(plugin.id(), plugin.version());
+                            services.putAll(services(plugin, toolbox));
+                        });
         return new MadeWith(
                 rubric(question, rubric, guards, reviewBelow),
                 seed(course, question),
                 ENGINE,
                 checkers,
+                services,
                 Optional.of(question.graded().hash()).filter(hash -> !hash.isEmpty()));
     }
 
@@ -97,17 +107,16 @@ final class Provenance {
         }
     }
 
-    private static void checkers(RubricNode node, Toolbox toolbox, Map<String, String> checkers) {
-        switch (node) {
-            case Criterion criterion -> checker(criterion, toolbox, checkers);
-            case Group group -> group.parts().forEach(part -> checkers(part, toolbox, checkers));
+    /** Of the services that a checker needs, those that its outcomes depend on. */
+    static Map<String, String> services(Plugin plugin, Toolbox toolbox) {
+        Map<String, String> services = new TreeMap<>();
+        for (Class<? extends Service> type : plugin.type().requires()) {
+            String version = toolbox.version(type);
+            if (!version.isEmpty()) {
+                services.put(type.getSimpleName(), version);
+            }
         }
-    }
-
-    private static void checker(
-            Criterion criterion, Toolbox toolbox, Map<String, String> checkers) {
-        toolbox.checker(criterion.checker())
-                .ifPresent(plugin -> checkers.put(plugin.id(), plugin.version()));
+        return services;
     }
 
     private static String engineVersion() {

@@ -85,6 +85,8 @@ public record QuestionGrade(
      * @param engine the engine's version
      * @param checkers each checker's version by id, in the order of the ids; a third-party jar's
      *     with its digest: {@code 1+sha256:…}
+     * @param services what of the machine the checkers' outcomes depend on, by the service's name:
+     *     which interpreter, its versions and why it was chosen
      * @param graded the hash of the snapshot of graded answers; empty when there is none
      */
     public record MadeWith(
@@ -92,10 +94,12 @@ public record QuestionGrade(
             long seed,
             String engine,
             Map<String, String> checkers,
+            Map<String, String> services,
             Optional<String> graded) {
 
         public MadeWith {
             checkers = Collections.unmodifiableMap(new TreeMap<>(checkers));
+            services = Collections.unmodifiableMap(new TreeMap<>(services));
         }
     }
 }

@@ -18,6 +18,9 @@ interface Toolbox {
     /** A service that checkers share. */
     <S extends Service> S service(Class<S> type);
 
+    /** What outcomes that are made with a service depend on; empty when on nothing. */
+    String version(Class<? extends Service> type);
+
     /** The catalogue's checkers; its services are opened when a check first uses them. */
     static Toolbox of(Catalogue catalogue) {
         return new Toolbox() {
@@ -34,6 +37,11 @@ interface Toolbox {
             @Override
             public <S extends Service> S service(Class<S> type) {
                 return catalogue.services().lazy(type);
+            }
+
+            @Override
+            public String version(Class<? extends Service> type) {
+                return catalogue.services().version(type);
             }
         };
     }

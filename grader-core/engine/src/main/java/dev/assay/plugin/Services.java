@@ -2,6 +2,7 @@ package dev.assay.plugin;
 
 import dev.assay.spi.Finding;
 import dev.assay.spi.Finding.Level;
+import dev.assay.spi.InstallableRuntime;
 import dev.assay.spi.Service;
 import dev.assay.spi.ServiceProvider;
 import java.lang.reflect.InvocationHandler;
@@ -111,6 +112,17 @@ public final class Services implements AutoCloseable {
         return List.copyOf(findings);
     }
 
+    /** What outcomes that are made with a service depend on; empty when on nothing. */
+    public String version(Class<?> type) {
+        Slot<?> slot = slots.get(type);
+        return slot == null ? "" : slot.version();
+    }
+
+    /** What can be installed for them. */
+    public List<InstallableRuntime> runtimes() {
+        return slots.values().stream().flatMap(slot -> slot.provider.runtimes().stream()).toList();
+    }
+
     /** Closes what was opened; a service that fails to close keeps no other from closing. */
     @Override
     public void close() {
@@ -126,6 +138,7 @@ public final class Services implements AutoCloseable {
         private final Object lock = new Object();
         private Optional<S> service = Optional.empty();
         private Optional<ServiceUnavailableException> failure = Optional.empty();
+        private Optional<String> version = Optional.empty();
 
         Slot(ServiceProvider<S> provider) {
             this.provider = provider;
@@ -162,6 +175,24 @@ public final class Services implements AutoCloseable {
                                 name() + " can't be opened: " + Reasons.of(e), e);
                 failure = Optional.of(why);
                 throw why;
+            }
+        }
+
+        /** Asked once: it does not change while the program runs. */
+        String version() {
+            synchronized (lock) {
+                if (version.isEmpty()) {
+                    version = Optional.of(versionNow());
+                }
+                return version.get();
+            }
+        }
+
+        private String versionNow() {
+            try {
+                return String.valueOf(provider.version());
+            } catch (RuntimeException | LinkageError e) {
+                return "unknown: " + Reasons.of(e);
             }
         }
 

@@ -30,6 +30,7 @@ final class Fakes implements Toolbox {
 
     private final Map<String, Plugin> plugins = new TreeMap<>();
     private final Map<Class<?>, Service> services = new java.util.HashMap<>();
+    private final Map<Class<?>, String> versions = new java.util.HashMap<>();
 
     /** What a fake looks like under {@code with}: any keys. */
     record Settings(@Option("anything") Map<String, String> all) {
@@ -97,6 +98,12 @@ final class Fakes implements Toolbox {
         return settings.all().containsKey("says")
                 ? List.of(Feedback.learner(settings.get("says", "")))
                 : List.of();
+    }
+
+    /** What outcomes that are made with a service depend on. */
+    Fakes version(Class<? extends Service> type, String version) {
+        versions.put(type, version);
+        return this;
     }
 
     Fakes instant(String id, Body body) {
@@ -177,5 +184,10 @@ final class Fakes implements Toolbox {
     @Override
     public <S extends Service> S service(Class<S> type) {
         return type.cast(services.get(type));
+    }
+
+    @Override
+    public String version(Class<? extends Service> type) {
+        return versions.getOrDefault(type, "");
     }
 }

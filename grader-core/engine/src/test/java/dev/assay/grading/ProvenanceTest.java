@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.spi.Answer;
+import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.Cost;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,33 @@ final class ProvenanceTest {
         assertEquals(
                 Map.of("test.has", "1", "test.gives", "1", "test.refers", "1"),
                 madeWith("guards: [test.refers]\n", PLAIN).checkers());
+    }
+
+    @Test
+    void whatOfTheMachineOutcomesDependOnIsNamedAndHashed() {
+        MadeWith old = ranWith("Python 3.11");
+        assertEquals(Map.of("Sandbox", "Python 3.11"), old.services());
+        assertEquals(old, ranWith("Python 3.11"));
+        assertNotEquals(old.rubric(), ranWith("Python 3.13").rubric());
+        assertEquals(Map.of(), ranWith("").services());
+        assertEquals(Map.of(), madeWith("", PLAIN).services());
+    }
+
+    private MadeWith ranWith(String version) {
+        Fakes fakes =
+                new Fakes()
+                        .version(Sandbox.class, version)
+                        .with(
+                                new CheckerInfo("test.runs", 1, Cost.INSTANT, "For tests."),
+                                Optional.empty(),
+                                Set.of(Sandbox.class),
+                                (settings, context) ->
+                                        (answer, about) -> Fakes.gives(settings, answer, about));
+        return new TestCourse(folder)
+                .question(1, "rubric: {check: test.runs}\n")
+                .bind(fakes)
+                .question("001-q")
+                .madeWith();
     }
 
     @Test

@@ -18,4 +18,20 @@ public interface ServiceProvider<S extends Service> {
 
     /** What works on this machine and what is missing; quick, and without lasting effects. */
     List<Finding> probe();
+
+    /**
+     * What outcomes depend on besides the checker, and why it was chosen, such as an interpreter
+     * and its versions; quick, and without opening the service. Part of every grade that is made
+     * with it: under another version answers are checked anew.
+     *
+     * @return empty when outcomes depend on nothing of the machine's
+     */
+    default String version() {
+        return "";
+    }
+
+    /** What {@code assay runtime add} can install for it. */
+    default List<InstallableRuntime> runtimes() {
+        return List.of();
+    }
 }

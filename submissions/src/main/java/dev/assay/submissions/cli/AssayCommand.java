@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CheckersCommand.class,
             SchemaCommand.class,
             DoctorCommand.class,
+            RuntimeCommand.class,
             UpCommand.class,
             HelpCommand.class
         })

@@ -35,6 +35,12 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 all is right; 1 an example is off; 2 the course has errors to mend.",
             "Warnings and known misses are shown and fail nothing.",
+            "",
+            "--update runs each question's model answer (or else its first example that must get",
+            "full marks), and writes what its calls give into the question's file, where a check",
+            "expects something else or nothing yet. --mutants changes that answer in one place at"
+                    + " a",
+            "time, and fails where a rubric gives such a wrong answer full marks.",
             ""
         })
 final class CheckCommand extends ConsoleCommand {
@@ -48,6 +54,14 @@ final class CheckCommand extends ConsoleCommand {
             description = "table (default) or json.")
     private ReadCommand.ListFormat format = ReadCommand.ListFormat.TABLE;
 
+    @Option(
+            names = "--update",
+            description = "First write what right answers give into the course's files.")
+    private boolean update;
+
+    @Option(names = "--mutants", description = "Also grade wrong variants of right answers.")
+    private boolean mutants;
+
     @Mixin private DataOption data;
 
     CheckCommand(Console console) {
@@ -58,20 +72,38 @@ final class CheckCommand extends ConsoleCommand {
     public Integer call() throws InputException, IOException, InterruptedException {
         try (Catalogue catalogue = data.open(console);
                 Grader grader = new Grader(GraderSettings.standard())) {
+            if (update) {
+                ExpectedUpdate.run(course, catalogue, console);
+            }
             OpenCourse open = course.open(catalogue);
             Optional<BoundCourse> bound = open.bound();
             Report report =
                     bound.isPresent()
                             ? ExampleCheck.run(bound.get(), grader)
                             : new Report(List.of());
+            MutantOutput made =
+                    mutants && bound.isPresent()
+                            ? MutantOutput.of(bound.get(), catalogue, grader)
+                            : MutantOutput.NONE;
             switch (format) {
-                case JSON -> JsonOutput.pretty(console.out(), json(open, report));
-                case TABLE -> table(open, report);
+                case JSON -> {
+                    ObjectNode json = json(open, report);
+                    if (mutants) {
+                        made.addTo(json);
+                    }
+                    JsonOutput.pretty(console.out(), json);
+                }
+                case TABLE -> {
+                    table(open, report);
+                    if (mutants) {
+                        made.table(course, console);
+                    }
+                }
             }
             if (open.hasErrors() || bound.isEmpty()) {
                 return Exit.BAD_INPUT;
             }
-            return report.isRight() ? Exit.DONE : Exit.CHECK_OFF;
+            return report.isRight() && made.isRight() ? Exit.DONE : Exit.CHECK_OFF;
         }
     }
 

@@ -54,7 +54,7 @@ final class Bounds {
                     path,
                     "nothing must come of it",
                     "add value, same-as, shape, dtype, type, random, raises, prints, holds or"
-                            + " takes-less-than");
+                            + " takes-less-than; or have 'assay check --update' find it out");
         }
         if (call.raises() != null && call.wantsValue()) {
             throw new InvalidConfigException(

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param setUp what came of the answer itself; empty when it did not end
  * @param steps what came of each call that ended, by its place
  * @param cut how the run ended in which a call did not, by the call's place
+ * @param used what all of it took
  */
-record Ended(Optional<Step> setUp, Map<Integer, Step> steps, Map<Integer, Told> cut) {
+record Ended(Optional<Step> setUp, Map<Integer, Step> steps, Map<Integer, Told> cut, Used used) {
 
     Ended {
         steps = Map.copyOf(steps);

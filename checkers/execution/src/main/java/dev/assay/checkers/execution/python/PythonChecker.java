@@ -11,9 +11,11 @@ import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Service;
+import dev.assay.spi.UpdatesExpected;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +30,13 @@ import org.kohsuke.MetaInfServices;
  * expression whose value counts, prose with code in it.
  */
 @MetaInfServices(CheckerType.class)
-public final class PythonChecker implements CheckerType<PythonConfig> {
+public final class PythonChecker
+        implements CheckerType<PythonConfig>, Mutates<PythonConfig>, UpdatesExpected<PythonConfig> {
 
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "run.python",
-                    1,
+                    2,
                     Cost.HEAVY,
                     "Runs the answer's Python in a sandbox and compares what its calls give.");
 
@@ -59,11 +62,6 @@ public final class PythonChecker implements CheckerType<PythonConfig> {
     @Override
     public Check bind(PythonConfig config, BindContext context) throws InvalidConfigException {
         Bounds.check(config);
-        Pythons pythons = context.service(Pythons.class);
-        Kind runtime = config.runtime() == null ? Kind.TORCH : config.runtime();
-        Which which = new Which(runtime, Optional.ofNullable(config.interpreter()));
-        Limits limits = limits(config, runtime);
-        String fixture = config.fixture() == null ? "" : config.fixture();
         for (int i = 0; i < config.calls().size(); i++) {
             Call call = config.calls().get(i);
             if (call.takesLessThan() != null && call.takesLessThan() >= seconds(config)) {
@@ -73,9 +71,43 @@ public final class PythonChecker implements CheckerType<PythonConfig> {
                         "raise cpu, or leave it out");
             }
         }
-        Author author = new Author(pythons, which, limits, fixture);
-        Runs runs = new Runs(pythons, which, limits, fixture, config);
+        Runs runs = runs(config, context);
+        Author author = runs.author(fixture(config));
         return (answer, check) -> check(answer, check, config, runs, author);
+    }
+
+    @Override
+    public Mutator mutator(PythonConfig config, BindContext context) {
+        return new PythonMutator(runs(config, context).author(""), config.harmlessMutants());
+    }
+
+    @Override
+    public Updater updater(PythonConfig config, BindContext context) {
+        return new ExpectedUpdater(config, runs(config, context));
+    }
+
+    private static Runs runs(PythonConfig config, BindContext context) {
+        Kind runtime = config.runtime() == null ? Kind.TORCH : config.runtime();
+        Which which = new Which(runtime, Optional.ofNullable(config.interpreter()));
+        return new Runs(
+                context.service(Pythons.class),
+                which,
+                limits(config, runtime),
+                fixture(config),
+                config,
+                seed(config, context));
+    }
+
+    private static String fixture(PythonConfig config) {
+        return config.fixture() == null ? "" : config.fixture();
+    }
+
+    /**
+     * Of the question and what is prepared for it, and the same for all learners. What is expected
+     * is no part of it: it may be found out by running.
+     */
+    private static long seed(PythonConfig config, BindContext context) {
+        return 31L * context.question().id().hashCode() + fixture(config).hashCode();
     }
 
     private static double seconds(PythonConfig config) {
@@ -114,7 +146,7 @@ public final class PythonChecker implements CheckerType<PythonConfig> {
         }
         try {
             Ended ended = runs.run(code, context);
-            return new Verdicts(config, code, author, context.seed()).of(ended, runs);
+            return new Verdicts(config, code, author, runs.seed()).of(ended, runs);
         } catch (Author.Mistake e) {
             return new Outcome.Failed("run.python: " + e.getMessage(), false);
         } catch (Runs.OutOfTimeException e) {

@@ -21,12 +21,22 @@ public record PythonConfig(
         @Option("Seconds of processor time for the answer and all calls: 0.1 to 60, 4 unless said.")
                 @Nullable Double cpu,
         @Option("MiB of memory: 16 to 8192; 1024 unless said, 256 with the plain runtime.")
-                @Nullable Integer memory) {
+                @Nullable Integer memory,
+        @Option(
+                        "Changes to the model answer that leave it right, for 'assay check"
+                                + " --mutants'; they bear on no grade.")
+                List<Harmless> harmlessMutants) {
 
     public PythonConfig {
         define = List.copyOf(define);
         calls = List.copyOf(calls);
+        harmlessMutants = List.copyOf(harmlessMutants);
     }
+
+    /** A change that leaves the model answer right. */
+    public record Harmless(
+            @Option("The changed line, as 'assay check --mutants' shows it.") String line,
+            @Option("Why the answer is as right as before.") String why) {}
 
     /** A name that is wanted; written as a text when there are no others. */
     public record Definition(

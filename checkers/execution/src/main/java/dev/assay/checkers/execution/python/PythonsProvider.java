@@ -7,6 +7,7 @@ import dev.assay.checkers.execution.sandbox.Interpreter;
 import dev.assay.checkers.execution.sandbox.SandboxProvider;
 import dev.assay.spi.Finding;
 import dev.assay.spi.Finding.Level;
+import dev.assay.spi.InstallableRuntime;
 import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
@@ -61,14 +62,34 @@ public final class PythonsProvider implements ServiceProvider<Pythons> {
         }
     }
 
+    @Override
+    public String version() {
+        try {
+            Interpreter chosen = Interpreters.choose(new Which(Kind.TORCH, Optional.empty()));
+            return described(chosen, versions(chosen.executable()));
+        } catch (SandboxException | IOException e) {
+            return "none"; // then nothing is run, and nothing graded
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "none";
+        }
+    }
+
+    private static String described(Interpreter chosen, List<String> versions) {
+        return chosen.executable()
+                + " ("
+                + chosen.why()
+                + "): Python "
+                + String.join(", ", versions.stream().filter(v -> !v.endsWith("-")).toList());
+    }
+
+    @Override
+    public List<InstallableRuntime> runtimes() {
+        return List.of(new TorchEnvironment());
+    }
+
     private static Finding finding(Interpreter chosen, List<String> versions) {
-        String found =
-                chosen.executable()
-                        + " ("
-                        + chosen.why()
-                        + "): Python "
-                        + String.join(
-                                ", ", versions.stream().filter(v -> !v.endsWith("-")).toList());
+        String found = described(chosen, versions);
         return versions.stream().noneMatch(each -> each.endsWith("-"))
                 ? Finding.ok("python", found)
                 : new Finding(

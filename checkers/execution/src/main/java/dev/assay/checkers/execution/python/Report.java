@@ -7,6 +7,7 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.RunResult;
 import dev.assay.spi.RunResult.Verdict;
+import dev.assay.spi.Sandbox.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,15 @@ final class Report {
     /** The answer itself was stopped. */
     void stopped(String why) {
         feedback.add(Feedback.learner("The answer is not run to its end: " + why + "."));
+    }
+
+    /** What it took; and, where it is not right, what it wrote to standard error. */
+    void used(Used used, Limits limits, boolean isRight) {
+        evidence.addAll(used.evidence(limits));
+        String errors = Shown.clean(used.errors()).strip();
+        if (!isRight && !errors.isEmpty()) {
+            feedback.add(Feedback.grader("Standard error: " + Shown.cut(errors, MOST_OUTPUT)));
+        }
     }
 
     void missing(String name) {

@@ -38,13 +38,35 @@ final class Runs {
     private final Limits limits;
     private final String fixture;
     private final PythonConfig config;
+    private final long seed;
 
-    Runs(Pythons pythons, Which which, Limits limits, String fixture, PythonConfig config) {
+    Runs(
+            Pythons pythons,
+            Which which,
+            Limits limits,
+            String fixture,
+            PythonConfig config,
+            long seed) {
         this.pythons = pythons;
         this.which = which;
         this.limits = limits;
         this.fixture = fixture;
         this.config = config;
+        this.seed = seed;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** The only source of chance. */
+    long seed() {
+        return seed;
+    }
+
+    /** Runs the author's code with the same Python. */
+    Author author(String prepared) {
+        return new Author(pythons, which, limits, prepared);
     }
 
     Which which() {
@@ -57,7 +79,7 @@ final class Runs {
 
     Ended run(Code code, CheckContext context)
             throws SandboxException, InterruptedException, Author.Mistake, OutOfTimeException {
-        ObjectNode setUp = SetUp.of(code, fixture, context.seed(), config.define());
+        ObjectNode setUp = SetUp.of(code, fixture, seed, config.define());
         Optional<Step> first = Optional.empty();
         Map<Integer, Step> steps = new HashMap<>();
         Map<Integer, Told> cut = new HashMap<>();
@@ -67,8 +89,10 @@ final class Runs {
         }
         int stops = 0;
         int timesUp = 0;
+        Used used = Used.NOTHING;
         do {
             Told told = fairly(setUp, pending, context.deadline());
+            used = used.and(told, limits);
             if (!told.steps().isEmpty()) {
                 first = Optional.of(told.steps().getFirst());
                 mistake(first.get());
@@ -96,7 +120,7 @@ final class Runs {
             }
             pending = goesOn ? pending.subList(done + 1, pending.size()) : List.of();
         } while (!pending.isEmpty());
-        return new Ended(first, steps, cut);
+        return new Ended(first, steps, cut, used);
     }
 
     private static void mistake(Step setUp) throws Author.Mistake {

@@ -21,7 +21,10 @@ final class Shown {
     private static final int MOST_ITEMS = 12;
 
     private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]{5,16}\\b");
-    private static final Pattern PATH = Pattern.compile("/(?:assay|usr|run|cgroup)/[^\\s'\",:)]*");
+    private static final Pattern PATH =
+            Pattern.compile(
+                    "(?<![\\w./])/(?:assay|usr|run|cgroup|opt|var|home|root|lib|lib64|proc|sys|etc|srv|mnt)/"
+                        + "[^\\s'\",:)]*");
 
     private Shown() {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.PythonConfig.Definition;
 import dev.assay.checkers.execution.python.PythonConfig.Show;
-import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Step;
 import dev.assay.checkers.execution.python.Pythons.Told;
 import dev.assay.spi.Confidence;
@@ -20,6 +19,9 @@ import java.util.Optional;
 
 /** Makes an outcome of how an answer's runs ended. */
 final class Verdicts {
+
+    /** Of a grade that a human has to confirm. */
+    private static final Confidence DOUBTFUL = new Confidence(0.5);
 
     private final PythonConfig config;
     private final Code code;
@@ -42,11 +44,14 @@ final class Verdicts {
         }
         List<String> missing = missing(ended);
         boolean isRight = cases.stream().allMatch(Judged::isRight) && missing.isEmpty();
+        List<String> doubts = List.of();
         if (!isRight) {
-            Optional<String> ours = ours(raised, runs);
+            Blame blame = new Blame(runs);
+            Optional<String> ours = blame.ours(raised, ended, wantsDevice(cases));
             if (ours.isPresent()) {
                 return new Outcome.Failed("run.python: " + ours.get(), false);
             }
+            doubts = blame.doubts(raised, ended, config);
         }
         Report report = new Report();
         ended.raised(code).forEach(report::raised);
@@ -56,26 +61,20 @@ final class Verdicts {
         if (ended.cut().containsKey(-1)) {
             report.stopped(stopped(ended.cut().get(-1)));
         }
+        report.used(ended.used(), runs.limits(), isRight);
+        if (Blame.hasGpuStoodIn(ended)) {
+            report.note(Feedback.grader("There is no GPU here: the CPU did its work."));
+        }
+        doubts.forEach(doubt -> report.note(Feedback.grader("To be looked at: " + doubt + ".")));
         return new Outcome.Graded(
-                score(cases, missing), Confidence.CERTAIN, report.evidence(), report.feedback());
+                score(cases, missing),
+                doubts.isEmpty() ? Confidence.CERTAIN : DOUBTFUL,
+                report.evidence(),
+                report.feedback());
     }
 
-    /** Whether this runtime, and not the answer, is to blame. */
-    private static Optional<String> ours(List<Raised> raised, Runs runs)
-            throws SandboxException, InterruptedException {
-        Optional<String> torch =
-                runs.which().runtime() == Kind.TORCH
-                        ? runs.pythons().version(runs.which(), "torch")
-                        : Optional.empty();
-        if (runs.which().runtime() == Kind.TORCH && torch.isEmpty()) {
-            return Optional.of(
-                    "the runtime lacks torch: sudo apt-get install python3-torch, or 'assay runtime"
-                            + " add python-torch'");
-        }
-        return raised.stream()
-                .map(each -> Newer.reason(each.absent(), torch))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private static boolean wantsDevice(List<Judged> cases) {
+        return cases.stream().anyMatch(each -> !each.isRight() && each.call().device() != null);
     }
 
     private Judged judge(Call call, int index, Ended ended, List<Raised> raised)
@@ -119,6 +118,9 @@ final class Verdicts {
         String gave = "gave " + Shown.of(value);
         Optional<String> wrong =
                 call.raises() == null ? wrong(call, step, value) : Optional.of("nothing is raised");
+        if (wrong.isPresent() && value instanceof Value.Nothing && !step.printed().isBlank()) {
+            wrong = Optional.of("it prints something and returns nothing");
+        }
         return wrong.isPresent()
                 ? new Judged(call, Verdict.WRONG_ANSWER, wrong.get(), gave, step.printed(), "")
                 : afterwards(call, step, gave);

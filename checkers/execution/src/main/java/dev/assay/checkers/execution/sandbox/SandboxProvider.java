@@ -59,7 +59,7 @@ public final class SandboxProvider implements ServiceProvider<Sandbox> {
                     "sandbox",
                     Level.MISSING,
                     e.getMessage() + "; answers are not run",
-                    "see docs/running-code.md",
+                    "see docs/run.md",
                     List.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -28,7 +28,9 @@ final class Workplace implements AutoCloseable {
                     "answer.py",
                     "box.py",
                     "fragments.py",
+                    "gpu.py",
                     "kernel.py",
+                    "stand_ins.py",
                     "values.py",
                     "wire.py",
                     "zygote.py");

@@ -5,17 +5,22 @@ are compared elsewhere with what never came in.
 """
 
 import ast
+import builtins
+import difflib
+import errno
 import os
 import random
 import resource
+import socket
 import struct
 import sys
 import types
 
-from assay_guest import fragments, values, wire
+from assay_guest import fragments, gpu, stand_ins, values, wire
 
 _torch = sys.modules.get("torch")
 _numpy = sys.modules.get("numpy")
+_PRINT = print
 
 
 def main(fd):
@@ -78,7 +83,7 @@ class Namespace:
         """Runs the fixture, then the answer."""
         step = self.step
         _limit(step["limits"])
-        fragments.stand_in_for_missing_packages()
+        stand_ins.for_missing_packages()
         sys.setrecursionlimit(3000)
         sys.argv = ["answer"]
         parts = [fragments.read(text, i, **step["forms"][i]) for i, text in enumerate(step["parts"])]
@@ -87,34 +92,54 @@ class Namespace:
             fragments.supply(ast.parse(step["fixture"]), self.names)
             exec(compile(step["fixture"], "<fixture>", "exec"), self.names)
         except BaseException as problem:
-            return {"fixture": _error(problem)}
+            return {"fixture": _error(problem, self.names)}
+        stand_ins.for_what_only_shows()
         self.supplied = fragments.missing_imports(parts, self.names)
+        has_gpu_stood_in = gpu.is_wanted(step["parts"])
+        if has_gpu_stood_in:
+            gpu.stand_in()
         _seed(step["seed"])
+        self.names["__keep__"] = self._keep
+        builtins.print = self._print
         for part in parts:
             if part.problem:
                 self.errors.append(part.problem)
             for chunk in part.chunks():
                 if not self._run(chunk, part):
                     break
-        self.names.pop("__own__", None)
+        builtins.print = _PRINT
+        self.names.pop("__keep__", None)
         return {
             "errors": self.errors,
             "supplied": self.supplied,
+            "gpuStoodIn": has_gpu_stood_in,
             "parsed": sum(1 for part in parts if part.tree is not None),
             "defined": [self._find(wanted, parts) for wanted in step["define"]],
         }
 
     def _run(self, chunk, part):
-        self.names.pop("__own__", None)
-        fragments.keep_value(chunk)
+        fragments.keep_values(chunk)
+        before = self.own
         try:
             exec(compile(chunk, part.file, "exec"), self.names)
-            if "__own__" in self.names:
-                self.own = (self.names["__own__"],)
             return True
         except BaseException as problem:
-            self.errors.append(_error(problem))
+            self.errors.append(_error(problem, self.names))
+            self.own = before
             return False
+
+    def _keep(self, value):
+        """The last thing that the answer's own lines come to, unless it is nothing."""
+        if value is not None and not stand_ins.is_shown(value):
+            self.own = (value,)
+        return value
+
+    def _print(self, *values, **how):
+        """A program that only defines and prints means what it prints last."""
+        has_none = self.own is None or isinstance(self.own[0], (types.FunctionType, type))
+        if has_none and len(values) == 1 and not isinstance(values[0], str):
+            self.own = (values[0],)
+        _PRINT(*values, **how)
 
     def _find(self, wanted, parts):
         """Under which of its allowed names something is defined; it gets the first one."""
@@ -142,7 +167,7 @@ class Namespace:
                 value = self._evaluate(step, blobs)
             return {"value": encoder.encode(value)}, encoder.blobs
         except BaseException as problem:
-            return {"error": _error(problem)}, []
+            return {"error": _error(problem, self.names)}, []
 
     def _evaluate(self, step, blobs):
         if self.own is not None and "answer" not in self.names:
@@ -174,8 +199,8 @@ def _limit(limits):
             resource.setrlimit(kind, (most, most))
 
 
-def _error(problem):
-    """What was raised, where in the answer, and the full name that was not there."""
+def _error(problem, names):
+    """What was raised, where in the answer, and what was not there."""
     lines = []
     trace = problem.__traceback__
     while trace is not None:
@@ -191,15 +216,23 @@ def _error(problem):
         "of": values.classes(problem),
         "message": message,
         "lines": lines[-20:],
-        "absent": _absent(problem),
+        "absent": _absent(problem, names),
     }
 
 
-def _absent(problem):
+def _absent(problem, names):
     """torch.compile, for an AttributeError of it; "" when it can't be told."""
     try:
-        if isinstance(problem, fragments.MissingPackage):
+        if isinstance(problem, stand_ins.MissingPackage):
             return "package " + str(problem.package)
+        if gpu.is_blamed(problem):
+            return "gpu"
+        if isinstance(problem, NameError) and not isinstance(problem, UnboundLocalError):
+            return _presumed(problem, names)
+        if isinstance(problem, OSError):
+            return _outside(problem)
+        if isinstance(problem, RuntimeError) and "error downloading" in str(problem).lower():
+            return "network"
         if isinstance(problem, AttributeError):
             of, name = getattr(problem, "obj", None), getattr(problem, "name", None)
             if name:
@@ -218,4 +251,24 @@ def _absent(problem):
                 return words[0].split("(")[0] + "(" + words[1] + "=)"
     except Exception:
         pass
+    return ""
+
+
+def _presumed(problem, names):
+    """A name that a fragment takes for granted; none, when it is a known one misspelt."""
+    name = str(problem.name or str(problem).split("'")[1])
+    if name in stand_ins.PACKAGES:
+        return "package " + name
+    known = [*names, *dir(builtins), *fragments.CONVENTIONAL]
+    return "" if difflib.get_close_matches(name, known, 1, 0.8) else "name " + name
+
+
+def _outside(problem):
+    """A file that is not here, or a network."""
+    if isinstance(problem, FileNotFoundError):
+        return "file " + os.path.basename(str(problem.filename))[:80]
+    away = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ECONNREFUSED, errno.EADDRNOTAVAIL)
+    reason = getattr(problem, "reason", problem)
+    if isinstance(reason, socket.gaierror) or getattr(reason, "errno", None) in away:
+        return "network"
     return ""

@@ -3,15 +3,11 @@
 import ast
 import builtins
 import importlib
-import importlib.abc
-import importlib.machinery
-import importlib.util
 import linecache
-import sys
 import textwrap
 
 # What everybody calls it, and where it is.
-_CONVENTIONAL = {
+CONVENTIONAL = {
     "torch": "torch", "th": "torch", "nn": "torch.nn", "F": "torch.nn.functional",
     "optim": "torch.optim", "np": "numpy", "numpy": "numpy", "torchvision": "torchvision",
     "transforms": "torchvision.transforms", "T": "torchvision.transforms",
@@ -29,7 +25,8 @@ _CONVENTIONAL = {
     "SGD": "torch.optim:SGD", "AdamW": "torch.optim:AdamW", "StepLR": "torch.optim.lr_scheduler:StepLR",
     "DDP": "torch.nn.parallel:DistributedDataParallel",
     "autocast": "torch.cuda.amp:autocast", "GradScaler": "torch.cuda.amp:GradScaler",
-    "pd": "pandas", "plt": "matplotlib.pyplot", "os": "os", "sys": "sys", "math": "math",
+    "pd": "pandas", "plt": "matplotlib.pyplot", "sns": "seaborn", "tqdm": "tqdm:tqdm",
+    "trange": "tqdm:trange", "os": "os", "sys": "sys", "math": "math",
     "random": "random", "re": "re", "json": "json", "time": "time", "copy": "copy",
     "itertools": "itertools", "functools": "functools", "collections": "collections",
     "string": "string", "heapq": "heapq", "bisect": "bisect", "operator": "operator",
@@ -49,58 +46,6 @@ _CONVENTIONAL = {
     "permutations": "itertools:permutations", "combinations": "itertools:combinations",
     "BytesIO": "io:BytesIO", "StringIO": "io:StringIO", "sleep": "time:sleep",
 }  # fmt: skip
-
-# Real packages that a right answer may import and a runtime may lack.
-_PACKAGES = frozenset(
-    "torch torchvision torchaudio torchtext torchmetrics torchinfo torchsummary torchviz torchdata"
-    " lightning pytorch_lightning ignite fastai timm einops transformers datasets accelerate"
-    " tokenizers sentencepiece peft optuna wandb mlflow tensorboard tensorboardX tqdm pandas"
-    " matplotlib seaborn plotly scipy sklearn skimage PIL cv2 imageio albumentations h5py onnx"
-    " onnxruntime onnxscript tensorflow keras jax flax numba sympy networkx requests yaml ray"
-    " detectron2 captum opacus botorch gpytorch pyro torch_geometric dgl triton apex deepspeed"
-    " horovod fvcore thop ptflops psutil rich gym gymnasium stable_baselines3 nltk spacy"
-    " gensim numpy polars pyarrow attr pydantic flask fastapi click joblib cupy dill".split()
-)
-
-
-class MissingPackage(ImportError):
-    """The answer needs a package that this runtime lacks: not its fault."""
-
-    def __init__(self, package):
-        super().__init__("this runtime lacks the package " + package)
-        self.package = package
-
-
-class _StandIn(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """A real package that is not here can be imported; it fails when it is used."""
-
-    def find_spec(self, name, path=None, target=None):
-        root = name.split(".")[0]
-        if root not in _PACKAGES or (root == name and root in sys.modules):
-            return None
-        if name != root and not getattr(sys.modules.get(root), "__assay_stand_in__", False):
-            return None
-        return importlib.machinery.ModuleSpec(name, self, is_package=True)
-
-    def create_module(self, spec):
-        return None
-
-    def exec_module(self, module):
-        package = module.__name__.split(".")[0]
-        module.__assay_stand_in__ = True
-
-        def absent(name):
-            if name.startswith("__"):
-                raise AttributeError(name)
-            raise MissingPackage(package)
-
-        module.__getattr__ = absent
-
-
-def stand_in_for_missing_packages():
-    """After everything that can really be imported."""
-    sys.meta_path.append(_StandIn())
-
 
 class Part:
     """A region of the answer, parsed."""
@@ -149,52 +94,70 @@ def read(text, index, stepwise=False, quiet=False):
     return Part(file, None, None if quiet else problem, stepwise)
 
 
-def keep_value(module):
-    """Has the last thing that is computed kept as __own__."""
+def keep_values(module):
+    """Has what is computed at the top handed to __keep__, the last thing last."""
     body = module.body
     while body:
+        kept = [made for each in body for made in _keeping(each)]
         last = body[-1]
-        if isinstance(last, ast.Expr):
-            inner = last.value
-            shown = (
-                isinstance(inner, ast.Call)
-                and isinstance(inner.func, ast.Name)
-                and inner.func.id == "print"
-                and len(inner.args) == 1
-                and not inner.keywords
-                and not isinstance(inner.args[0], ast.Starred)
-            )
-            if shown:  # whoever prints a value at the end means that value
-                body.insert(len(body) - 1, _kept(inner.args[0]))
-                inner.args[0] = ast.copy_location(ast.Name("__own__", ast.Load()), last)
-            else:
-                body[-1] = _kept(inner)
-            ast.fix_missing_locations(module)
-            return
-        name = None
-        if isinstance(last, ast.Assign) and len(last.targets) == 1:
-            name = last.targets[0]
-        elif isinstance(last, (ast.AugAssign, ast.AnnAssign)) and last.value is not None:
-            name = last.target
-        elif isinstance(last, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
-            name = ast.copy_location(ast.Name(last.name, ast.Store()), last)
-        if name is not None:
-            body.append(_kept(_load(name)))
-            ast.fix_missing_locations(module)
-            return
+        body[:] = kept
         if isinstance(last, (ast.With, ast.If)) or (isinstance(last, ast.Try) and last.body):
             body = last.body
             continue
-        return
+        break
+    ast.fix_missing_locations(module)
+
+
+def _keeping(statement):
+    if isinstance(statement, ast.Expr):
+        inner = statement.value
+        if _is_print(inner):  # whoever prints a value at the end means that value
+            if len(inner.args) == 1 and not _is_text(inner.args[0]):
+                inner.args[0] = _kept(inner.args[0])
+        else:
+            statement.value = _kept(inner)
+        return [statement]
+    name = None
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        name = statement.targets[0]
+    elif isinstance(statement, (ast.AugAssign, ast.AnnAssign)) and statement.value is not None:
+        name = statement.target
+    elif isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
+        name = ast.copy_location(ast.Name(statement.name, ast.Store()), statement)
+    if name is None or not _is_plain(name):
+        return [statement]
+    loaded = ast.copy_location(ast.parse(ast.unparse(name), mode="eval").body, statement)
+    return [statement, ast.copy_location(ast.Expr(_kept(loaded)), statement)]
+
+
+def _is_print(node):
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+        and not any(isinstance(each, ast.Starred) for each in node.args)
+    )
+
+
+def _is_text(node):
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def _is_plain(target):
+    """Reading it again does nothing."""
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return all(_is_plain(each) for each in target.elts)
+    if isinstance(target, (ast.Attribute, ast.Subscript)):
+        return _is_plain(target.value) and (
+            isinstance(target, ast.Attribute) or isinstance(target.slice, (ast.Name, ast.Constant))
+        )
+    return isinstance(target, ast.Name)
 
 
 def _kept(value):
-    return ast.copy_location(ast.Assign([ast.Name("__own__", ast.Store())], value), value)
-
-
-def _load(target):
-    text = ast.unparse(target)
-    return ast.copy_location(ast.parse(text, mode="eval").body, target)
+    return ast.copy_location(ast.Call(ast.Name("__keep__", ast.Load()), [value], []), value)
 
 
 def definitions(part):
@@ -252,9 +215,9 @@ def missing_imports(parts, names):
 
 def _resolved(used, names):
     for name in sorted(used):
-        if name not in _CONVENTIONAL or name in names or hasattr(builtins, name):
+        if name not in CONVENTIONAL or name in names or hasattr(builtins, name):
             continue
-        module, _, attribute = _CONVENTIONAL[name].partition(":")
+        module, _, attribute = CONVENTIONAL[name].partition(":")
         try:
             value = importlib.import_module(module)
             yield name, getattr(value, attribute) if attribute else value

@@ -6,12 +6,14 @@ import dev.assay.config.RecordDecoder;
 import dev.assay.config.YamlReader;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
+import dev.assay.spi.AnswerKind;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.CourseFile;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.QuestionView;
 import dev.assay.spi.Region;
@@ -53,7 +55,30 @@ final class Grading implements AutoCloseable {
         return check.check(answer, new Context(answer.files().getFirst()));
     }
 
+    /** What a right answer should be expected to give, as {@code path: json}. */
+    List<String> expected(String config, String reference) throws Exception {
+        Answer answer = Answer.of(reference);
+        return new PythonChecker()
+                        .updater(decode(config), new Binding())
+                        .update(answer, new Context(answer.files().getFirst()))
+                        .stream()
+                        .map(each -> each.path() + ": " + each.json())
+                        .toList();
+    }
+
+    /** The variants of a right answer. */
+    List<Mutates.Mutant> mutants(String config, String reference) throws Exception {
+        Answer answer = Answer.of(reference);
+        return new PythonChecker()
+                .mutator(decode(config), new Binding())
+                .mutants(answer, new Context(answer.files().getFirst()));
+    }
+
     private Check bind(String config) throws Exception {
+        return new PythonChecker().bind(decode(config), new Binding());
+    }
+
+    private static PythonConfig decode(String config) {
         Located yaml =
                 YamlReader.read(
                                 "config.yaml",
@@ -62,15 +87,13 @@ final class Grading implements AutoCloseable {
                                     throw new IllegalArgumentException(problem.toString());
                                 })
                         .orElseThrow();
-        PythonConfig decoded =
-                RecordDecoder.decode(
-                                yaml,
-                                PythonConfig.class,
-                                problem -> {
-                                    throw new IllegalArgumentException(problem.toString());
-                                })
-                        .orElseThrow();
-        return new PythonChecker().bind(decoded, new Binding());
+        return RecordDecoder.decode(
+                        yaml,
+                        PythonConfig.class,
+                        problem -> {
+                            throw new IllegalArgumentException(problem.toString());
+                        })
+                .orElseThrow();
     }
 
     @Override
@@ -87,7 +110,7 @@ final class Grading implements AutoCloseable {
 
         @Override
         public QuestionView question() {
-            throw new UnsupportedOperationException();
+            return new QuestionView("q", "", AnswerKind.parse("code/python"), List.of());
         }
 
         @Override

@@ -1,0 +1,99 @@
+package dev.assay.checkers.execution.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.checkers.execution.sandbox.Sandboxes;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.Score;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not the answer's fault is no zero, and what can't be told is a human's to say. */
+class BlameTest {
+
+    private static final String CONFIG =
+            "{fixture: 'x = torch.ones(2)', calls: [{call: y, value: [2, 2]}]}";
+
+    private static Grading grading;
+
+    @BeforeAll
+    static void opens() throws Exception {
+        Sandboxes.assume();
+        grading = Grading.open();
+    }
+
+    @AfterAll
+    static void closes() {
+        if (grading != null) {
+            grading.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    y = einops.repeat(x, 'a -> a') * 2             | the runtime lacks the package einops
+                    import pandas as pd; y = pd.Series(x * 2)      | the runtime lacks the package pandas
+                    y = torch.nonesuch_of_the_future.f(x)          | -
+                    y = torch.cuda.get_device_properties(0).name   | the answer needs a GPU
+                    y = torch.cuda.FloatTensor(2).fill_(2)         | the answer needs a GPU
+                    """)
+    void whatTheRuntimeLacksIsOurFault(String code, String reason) throws Exception {
+        Outcome outcome = grading.grade(CONFIG, code);
+        if (reason.equals("-")) {
+            assertEquals(Score.ZERO, assertInstanceOf(Outcome.Graded.class, outcome).score());
+            return;
+        }
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertTrue(failed.reason().contains(reason), failed.reason());
+        assertFalse(failed.retryable());
+    }
+
+    @Test
+    void aNameThatOnlyANewerPyTorchHasIsOurFault() throws Exception {
+        String torch =
+                grading.pythons()
+                        .version(new Pythons.Which(Pythons.Kind.TORCH, Optional.empty()), "torch")
+                        .orElseThrow();
+        Outcome outcome = grading.grade(CONFIG, "y = torch.accelerator.current_accelerator()");
+        assertEquals(
+                Newer.reason("torch.accelerator", Optional.of(torch)).isPresent(),
+                outcome instanceof Outcome.Failed(String reason, boolean isRetryable)
+                        && reason.contains("runtime too old")
+                        && !isRetryable,
+                outcome.toString());
+    }
+
+    @Test
+    void whereTheDeviceIsWhatIsAskedForOnlyAGpuCanTell() throws Exception {
+        String onGpu = "{calls: [{call: y, value: [1, 1], device: cuda}]}";
+        assertInstanceOf(Outcome.Failed.class, grading.grade(onGpu, "y = torch.ones(2).cuda()"));
+        assertInstanceOf(Outcome.Graded.class, grading.grade(onGpu, "y = torch.ones(2)"));
+    }
+
+    @Test
+    void aLimitThatTheQuestionDoesNotSetIsDoubtful() throws Exception {
+        String endless = "while True:\n    pass\n";
+        Outcome.Graded unsaid =
+                assertInstanceOf(
+                        Outcome.Graded.class,
+                        grading.grade("{runtime: plain, calls: [{call: y, value: 1}]}", endless));
+        assertTrue(unsaid.confidence().value() < 0.8, unsaid.toString());
+        Outcome.Graded said =
+                assertInstanceOf(
+                        Outcome.Graded.class,
+                        grading.grade(
+                                "{runtime: plain, cpu: 0.3, calls: [{call: y, value: 1}]}",
+                                endless));
+        assertEquals(1, said.confidence().value());
+    }
+}
