@@ -102,7 +102,7 @@ class AuthoringTest {
                 {runtime: plain,
                  harmless-mutants: [{line: "if len(xs) % 2 != 0:", why: "the same for all lengths"}],
                  calls: [{call: "median([3, 1, 2])", value: 2}, {call: "median([4, 1, 3, 2])", value: 2.5},
-                         {call: "median([5])", value: 5}]}
+                         {call: "median([9, 2, 7, 4, 5])", value: 5}]}
                 """;
         List<Mutant> mutants = grading.mutants(config, MEDIAN);
         assertTrue(mutants.size() > 15, "mutants: " + mutants.size());

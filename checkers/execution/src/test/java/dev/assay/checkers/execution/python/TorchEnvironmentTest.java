@@ -36,7 +36,11 @@ class TorchEnvironmentTest {
     private TorchEnvironment environment() {
         return new TorchEnvironment(
                 folder.resolve("runtimes/python-torch"),
-                Map.of("PIP_NO_INDEX", "1", "PIP_FIND_LINKS", folder.toString()));
+                Map.of(
+                        "PIP_NO_INDEX", "1",
+                        "PIP_FIND_LINKS", folder.toString(),
+                        "PIP_CONFIG_FILE", "/dev/null",
+                        "PIP_CONSTRAINT", ""));
     }
 
     private void wheel(String name, String version, String code) throws IOException {
