@@ -4,6 +4,7 @@ import dev.assay.config.Problem;
 import dev.assay.grading.ExpectedValues;
 import dev.assay.grading.ExpectedValues.Change;
 import dev.assay.plugin.Catalogue;
+import dev.assay.submissions.export.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

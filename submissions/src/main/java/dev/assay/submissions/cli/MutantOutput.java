@@ -9,6 +9,7 @@ import dev.assay.grading.MutantCheck;
 import dev.assay.grading.MutantCheck.Row;
 import dev.assay.grading.MutantCheck.Verdict;
 import dev.assay.plugin.Catalogue;
+import dev.assay.submissions.export.SafeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.assay.submissions.cli;
 
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.InstallableRuntime;
+import dev.assay.submissions.export.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
