@@ -93,7 +93,8 @@ final class Bubblewrap {
             wrap.add("--dev-bind", device, device);
         }
         LINKS.forEach((name, target) -> wrap.add("--symlink", target, name));
-        wrap.add("--dir", "/box", "--dir", "/tmp");
+        // Packages write there when they are imported; a box has a folder of its own in its place.
+        wrap.add("--dir", "/box", "--tmpfs", "/tmp");
         wrap.add("--ro-bind", host.workplace().guest().toString(), "/assay");
         wrap.add("--bind", socketFolder.toString(), "/run/assay");
         host.cgroups()
