@@ -46,6 +46,7 @@ final class ExpectedUpdate {
             say(console, "not updated: " + course.show(problem));
         }
         say(console, changes.size() + " expected values updated");
+        console.err().flush();
     }
 
     private static void say(Console console, String line) {
