@@ -28,13 +28,24 @@ final class AnswerRun {
     private final Ready rubric;
     private final Answer answer;
     private final String answerHash;
+    private final Depth depth;
     private Duration left;
+    private boolean isWaiting;
 
-    AnswerRun(Bench bench, BoundQuestion question, Ready rubric, Answer answer) {
+    /** How far a run goes. */
+    enum Depth {
+        /** All checks that can move the result. */
+        WHOLE,
+        /** {@code INSTANT} checks only. */
+        INSTANT
+    }
+
+    AnswerRun(Bench bench, BoundQuestion question, Ready rubric, Answer answer, Depth depth) {
         this.bench = bench;
         this.question = question;
         this.rubric = rubric;
         this.answer = answer;
+        this.depth = depth;
         this.answerHash = new Fingerprint().add(answer).hash();
         this.left = bench.settings.deadline();
     }
@@ -44,8 +55,9 @@ final class AnswerRun {
      *
      * @param leaves by the criterion's id
      * @param guards in their order; those that had nothing to look at are not there
+     * @param isWaiting whether a {@code HEAVY} check has a word to say that it was not asked for
      */
-    record Said(Map<String, LeafState> leaves, List<GuardSaid> guards) {
+    record Said(Map<String, LeafState> leaves, List<GuardSaid> guards, boolean isWaiting) {
 
         Said {
             leaves = Map.copyOf(leaves);
@@ -92,7 +104,8 @@ final class AnswerRun {
                 leaves.put(check.criterion().id(), heavy(check, leaves, scope, outcomes));
             }
         }
-        return new Said(leaves, guards(leaves, scope, outcomes));
+        List<GuardSaid> guards = guards(leaves, scope, outcomes);
+        return new Said(leaves, guards, isWaiting);
     }
 
     private LeafState heavy(
@@ -106,8 +119,18 @@ final class AnswerRun {
                 && !RubricSum.canMove(RubricSum.of(rubric.root(), leaves), criterion)) {
             return LeafState.SKIPPED;
         }
+        if (mustWait(check)) {
+            return LeafState.PENDING;
+        }
         run(List.of(check), bench.heavy, scope, outcomes);
         return said(check, Objects.requireNonNull(outcomes.get(check.inputs())));
+    }
+
+    /** Whether a heavy check is left for later; what is known of it already is taken at once. */
+    private boolean mustWait(BoundCheck check) {
+        boolean waits = depth == Depth.INSTANT && bench.cache.get(key(check)).isEmpty();
+        isWaiting |= waits;
+        return waits;
     }
 
     private static LeafState said(BoundCheck check, Outcome outcome) {
@@ -129,7 +152,7 @@ final class AnswerRun {
                 case Broken(Criterion criterion, String reason) ->
                         said.add(new GuardSaid(criterion, new Outcome.Failed(reason, false)));
                 case Watching(BoundCheck check) -> {
-                    if (check.info().cost() == Cost.HEAVY && canEarn) {
+                    if (check.info().cost() == Cost.HEAVY && canEarn && !mustWait(check)) {
                         run(List.of(check), bench.heavy, scope, outcomes);
                     }
                     Outcome outcome = outcomes.get(check.inputs());

@@ -2,6 +2,7 @@ package dev.assay.grading;
 
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
+import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
 import java.util.Collection;
 import java.util.List;
@@ -74,6 +75,27 @@ public final class BoundCourse {
                 .flatMap(question -> question.problems().stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * What the grade of an answer depends on, all of it: two answers with the same key get the same
+     * grade, whoever gave them, and a grade that was kept under its key need not be made again.
+     *
+     * @return {@code sha256:} and 64 hexadecimal digits
+     * @throws IllegalArgumentException when the course has no such question
+     */
+    public String gradeKey(Submission.Given given) {
+        BoundQuestion question = question(given.question());
+        MadeWith with = question.madeWith();
+        Fingerprint key = new Fingerprint();
+        key.add("course", course.id());
+        key.add("number", Integer.toString(question.question().number()));
+        key.add("rubric", with.rubric()).add("seed", Long.toString(with.seed()));
+        key.add("engine", with.engine());
+        with.checkers().forEach(key::add);
+        key.add("graded", with.graded().stream().toList());
+        key.add("doubts", given.doubts());
+        return key.add(given.answer()).hash();
     }
 
     /**

@@ -143,8 +143,8 @@ public final class GradeJson {
         return json;
     }
 
-    /** What was typed is a text; files are a list of theirs. */
-    private static JsonNode answer(Answer answer) {
+    /** An answer: what was typed is a text; files are a list of theirs. */
+    public static JsonNode answer(Answer answer) {
         AnswerFile first = answer.files().getFirst();
         if (answer.files().size() == 1 && first.path().equals(Answer.TYPED)) {
             return JSON.textNode(first.text());

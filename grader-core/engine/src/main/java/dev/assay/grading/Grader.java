@@ -2,6 +2,7 @@ package dev.assay.grading;
 
 import dev.assay.course.Course;
 import dev.assay.course.Question;
+import dev.assay.grading.AnswerRun.Depth;
 import dev.assay.grading.BoundQuestion.Ready;
 import dev.assay.grading.BoundQuestion.Unready;
 import dev.assay.grading.QuestionGrade.Status;
@@ -56,6 +57,25 @@ public final class Grader implements AutoCloseable {
      * @throws InterruptedException when the caller is interrupted; the checks that run are, too
      */
     public QuestionGrade grade(BoundCourse course, Given given) throws InterruptedException {
+        return grade(course, given, Depth.WHOLE);
+    }
+
+    /**
+     * Grades an answer to one question as far as that takes no time: its {@code INSTANT} checks
+     * run, its {@code HEAVY} ones do not. Where one of those has a word to say the grade is {@code
+     * pending}, and shows what the others have said; else it is the same as {@link
+     * #grade(BoundCourse, Given)} gives.
+     *
+     * @throws IllegalArgumentException when the course has no such question
+     * @throws InterruptedException when the caller is interrupted; the checks that run are, too
+     */
+    public QuestionGrade gradeInstantly(BoundCourse course, Given given)
+            throws InterruptedException {
+        return grade(course, given, Depth.INSTANT);
+    }
+
+    private QuestionGrade grade(BoundCourse course, Given given, Depth depth)
+            throws InterruptedException {
         LazyQuestion asked = course.lazy(given.question());
         if (given.answer().isBlank()) {
             return Grading.unanswered(asked.question(), given.doubts());
@@ -64,16 +84,16 @@ public final class Grader implements AutoCloseable {
         Grading grading = new Grading(question, given.doubts());
         return switch (question.rubric()) {
             case Unready(String reason) -> grading.failed(given.answer(), reason, false);
-            case Ready rubric -> grade(question, rubric, given.answer(), grading);
+            case Ready rubric -> grade(question, rubric, given.answer(), grading, depth);
         };
     }
 
     private QuestionGrade grade(
-            BoundQuestion question, Ready rubric, Answer answer, Grading grading)
+            BoundQuestion question, Ready rubric, Answer answer, Grading grading, Depth depth)
             throws InterruptedException {
         try {
             return grading.graded(
-                    answer, rubric, new AnswerRun(bench, question, rubric, answer).run());
+                    answer, rubric, new AnswerRun(bench, question, rubric, answer, depth).run());
         } catch (RuntimeException | StackOverflowError e) {
             // A mistake of the engine's is no learner's zero either; the other answers go on.
             LOG.log(Level.ERROR, () -> question.question().id() + " could not be graded", e);

@@ -63,7 +63,10 @@ final class Grading {
         CriterionGrade root = GradeTree.of(sum, rubric.checks());
         Draft draft =
                 switch (sum.result()) {
-                    case GRADED, UNGRADABLE -> decided(sum, said.guards());
+                    case GRADED, UNGRADABLE ->
+                            said.isWaiting()
+                                    ? new Draft(Status.PENDING).reasons(doubts)
+                                    : decided(sum, said.guards());
                     case PENDING -> new Draft(Status.PENDING).reasons(doubts);
                     case FAILED -> failed(sum);
                     case SKIPPED ->

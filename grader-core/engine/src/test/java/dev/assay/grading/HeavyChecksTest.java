@@ -1,6 +1,7 @@
 package dev.assay.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.assay.grading.CriterionGrade.Result;
 import dev.assay.spi.Answer;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,10 @@ final class HeavyChecksTest {
     }
 
     private QuestionGrade grade(String question) throws InterruptedException {
+        return grader.grade(course(question), "001-q", Answer.of("x"));
+    }
+
+    private BoundCourse course(String question) {
         Fakes fakes =
                 Fakes.standard()
                         .heavy(
@@ -46,8 +52,80 @@ final class HeavyChecksTest {
                                     ran.add("guard");
                                     return new Outcome.Refer("odd", List.of(), List.of());
                                 });
-        BoundCourse course = new TestCourse(folder).question(1, question).bind(fakes);
-        return grader.grade(course, "001-q", Answer.of("x"));
+        return new TestCourse(folder).question(1, question).bind(fakes);
+    }
+
+    private static Submission.Given given(String answer, String... doubts) {
+        return new Submission.Given("001-q", Answer.of(answer), List.of(doubts));
+    }
+
+    @Test
+    void instantlyAHeavyCheckIsPendingAndTheOthersAreShown() throws InterruptedException {
+        BoundCourse course =
+                course(
+                        """
+                        rubric:
+                          combine: weighted-sum
+                          parts:
+                            - {id: h, check: heavy.notes, with: {name: h, score: 1}}
+                            - {id: i, check: test.notes, with: {name: i, score: 1}}
+                        """);
+        QuestionGrade first = grader.gradeInstantly(course, given("x"));
+        assertEquals(List.of("i"), ran);
+        assertEquals(QuestionGrade.Status.PENDING, first.status());
+        assertEquals(Optional.empty(), first.points());
+        assertEquals(
+                List.of(Result.PENDING, Result.GRADED),
+                first.criteria().stream().map(CriterionGrade::result).toList());
+
+        assertEquals(QuestionGrade.Status.GRADED, grader.grade(course, given("x")).status());
+        assertEquals(List.of("i", "h"), ran, "what was found instantly is not found again");
+        assertEquals(
+                QuestionGrade.Status.GRADED,
+                grader.gradeInstantly(course, given("x")).status(),
+                "and what is known of a heavy check is taken at once");
+    }
+
+    @Test
+    void instantlyAnAnswerThatNoHeavyCheckCanMoveIsGraded() throws InterruptedException {
+        BoundCourse course =
+                course(
+                        """
+                        rubric:
+                          combine: gate-then-rest
+                          parts:
+                            - {check: test.notes, with: {name: gate, score: 0}}
+                            - {check: heavy.notes, with: {name: behind}}
+                        guards: [heavy.refers]
+                        """);
+        assertEquals(
+                QuestionGrade.Status.GRADED, grader.gradeInstantly(course, given("x")).status());
+        assertEquals(List.of("gate"), ran);
+    }
+
+    @Test
+    void instantlyAHeavyGuardIsWaitedFor() throws InterruptedException {
+        BoundCourse course =
+                course(
+                        """
+                        rubric: {check: test.notes, with: {name: i, score: 1}}
+                        guards: [heavy.refers]
+                        """);
+        QuestionGrade grade = grader.gradeInstantly(course, given("x"));
+        assertEquals(QuestionGrade.Status.PENDING, grade.status());
+        assertEquals(Optional.empty(), grade.points());
+        assertEquals(List.of("i"), ran);
+    }
+
+    @Test
+    void aGradesKeyIsOfAllThatItDependsOn() {
+        String rubric = "rubric: {check: test.notes, with: {name: i, score: %s}}\n";
+        BoundCourse course = course(rubric.formatted("1"));
+        String key = course.gradeKey(given("x"));
+        assertEquals(key, course(rubric.formatted("1")).gradeKey(given("x")));
+        assertNotEquals(key, course.gradeKey(given("y")));
+        assertNotEquals(key, course.gradeKey(given("x", "a doubt")));
+        assertNotEquals(key, course(rubric.formatted("0.5")).gradeKey(given("x")));
     }
 
     @Test
