@@ -25,6 +25,11 @@ public final class RefusedException extends Exception {
         this.reason = reason;
     }
 
+    /** The same, saying where. */
+    RefusedException at(String where) {
+        return new RefusedException(reason, where + getMessage());
+    }
+
     /** Why it was refused. */
     public Reason reason() {
         return reason;

@@ -9,6 +9,9 @@ final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The field that says after how many seconds to try again. */
+    static final String RETRY_AFTER = "retryAfter";
+
     private final int status;
     private final String title;
     private final transient ObjectNode more;
@@ -32,6 +35,12 @@ final class ApiException extends RuntimeException {
         String meant = near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
         return new ApiException(
                 404, "No such " + what, "There is no " + what + " " + name + meant, more);
+    }
+
+    /** There is too much of something now; it may be tried again. */
+    static ApiException later(int status, String title, String detail, long seconds) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        return new ApiException(status, title, detail, more.put(RETRY_AFTER, seconds));
     }
 
     int status() {

@@ -112,6 +112,50 @@ final class ApiSchemas {
                                             + " there is none")
                     Map<String, Object> madeWith) {}
 
+    /** What is handed in. */
+    @Schema(
+            name = "Submission",
+            description =
+                    "`learner` and `answers`; or `learner`, `question` and one of `answer` and"
+                            + " `files`")
+    record SubmissionBody(
+            String learner,
+            @Nullable List<QuestionAnswer> answers,
+            @Nullable String question,
+            @Nullable String answer,
+            @Nullable List<AnswerFileBody> files) {}
+
+    /** An answer with its question. */
+    @Schema(name = "QuestionAnswer")
+    record QuestionAnswer(
+            @Schema(description = "Its id or number") String question,
+            @Nullable String answer,
+            @Nullable List<AnswerFileBody> files) {}
+
+    /** That something is kept. */
+    @Schema(name = "Receipt")
+    record ReceiptBody(
+            String id,
+            String course,
+            String learner,
+            int answers,
+            @Schema(description = "Whether the same request came before") boolean repeated,
+            String status,
+            String grade,
+            String events) {}
+
+    /** How far a submission is. */
+    @Schema(name = "SubmissionStatus")
+    record StatusBody(
+            String id,
+            String course,
+            String learner,
+            String receivedAt,
+            int answers,
+            int graded,
+            @Schema(enumeration = {"waiting", "grading", "graded", "handed-over"}) String status,
+            String grade) {}
+
     /** A sheet's grade. */
     @Schema(name = "SubmissionGrade")
     record SubmissionGradeBody(

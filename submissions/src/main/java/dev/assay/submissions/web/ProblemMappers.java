@@ -2,6 +2,7 @@ package dev.assay.submissions.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.store.Submissions.KeyReusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +24,14 @@ final class ProblemMappers {
     Response of(ApiException e) {
         ObjectNode json = ProblemJson.of(e.status(), e.title(), String.valueOf(e.getMessage()));
         json.setAll(e.more());
-        return response(e.status(), json);
+        Response answer = response(e.status(), json);
+        return json.has(ApiException.RETRY_AFTER)
+                ? Response.fromResponse(answer)
+                        .header(
+                                HttpHeaders.RETRY_AFTER,
+                                json.path(ApiException.RETRY_AFTER).asLong())
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper
@@ -36,6 +44,11 @@ final class ProblemMappers {
             case TOO_LARGE ->
                     response(413, ProblemJson.of(413, "Too large", String.valueOf(e.getMessage())));
         };
+    }
+
+    @ServerExceptionMapper
+    Response of(KeyReusedException e) {
+        return response(422, ProblemJson.of(422, "Key reused", String.valueOf(e.getMessage())));
     }
 
     @ServerExceptionMapper

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The server's settings; {@code assay up} fills in the first three. */
 @ConfigMapping(prefix = "assay")
@@ -28,4 +29,39 @@ public interface Settings {
     /** How often courses are looked at for changes. */
     @WithDefault("1s")
     Duration watch();
+
+    /** A PostgreSQL database instead of the embedded one. */
+    Database database();
+
+    /** How much is taken. */
+    Limits limits();
+
+    /** A PostgreSQL database. */
+    interface Database {
+
+        /** Such as {@code jdbc:postgresql://localhost:5432/assay}; without it the embedded one. */
+        Optional<String> url();
+
+        /** Who signs in. */
+        Optional<String> user();
+
+        /** With what. */
+        Optional<String> password();
+    }
+
+    /** How much is taken. */
+    interface Limits {
+
+        /** Submissions of one learner to one course within a minute. */
+        @WithDefault("60")
+        int learnerPerMinute();
+
+        /** Submissions to one course within a second. */
+        @WithDefault("2000")
+        int coursePerSecond();
+
+        /** Submissions that may wait to be graded before no more are taken. */
+        @WithDefault("20000")
+        int waiting();
+    }
 }

@@ -58,6 +58,8 @@ class ArchitectureTest {
         "dev.assay.submissions.cli.., 12",
         "dev.assay.submissions.export.., 6",
         "dev.assay.submissions.web.., 8",
+        "dev.assay.submissions.store.., 12",
+        "dev.assay.submissions.queue.., 8",
     })
     void theClassesAreThere(String packages, int atLeast) {
         assertThat(ALL.that(resideInAPackage(packages)).size()).isGreaterThanOrEqualTo(atLeast);
@@ -173,6 +175,31 @@ class ArchitectureTest {
                         "io.vertx..",
                         "io.smallrye..",
                         "dev.assay.submissions.web..")
+                .check(ALL);
+    }
+
+    /**
+     * What a statement gives stays where the statements are; nobody else speaks to the database.
+     */
+    @Test
+    void rowsStayInTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.assay.submissions.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb..", "io.agroal..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.assay.submissions.store..",
+                        "dev.assay.submissions.queue..",
+                        "dev.assay.submissions.gradebook..",
+                        "dev.assay.submissions.intake..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..")
                 .check(ALL);
     }
 

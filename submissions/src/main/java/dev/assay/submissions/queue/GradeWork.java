@@ -1,0 +1,280 @@
+package dev.assay.submissions.queue;
+
+import dev.assay.grading.BoundCourse;
+import dev.assay.grading.Grader;
+import dev.assay.grading.QuestionGrade;
+import dev.assay.grading.QuestionGrade.Status;
+import dev.assay.grading.Submission.Given;
+import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Job;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does one job: grades those questions of a submission that have no final grade, and keeps what
+ * comes of it. An answer whose verdict is known is not graded again.
+ */
+final class GradeWork {
+
+    /** So many answers with heavy checks are graded before others get their turn. */
+    private static final int SLICE = 8;
+
+    /** Whoever was taken so often and never ended takes the process down with it. */
+    private static final int MOST_TAKEN = 20;
+
+    private static final String TRIED = "tried ";
+
+    private final Store store;
+    private final Grader grader;
+    private final CourseSource courses;
+    private final RetryPolicy retries;
+    private final WorkObserver observer;
+    private final Progress progress;
+
+    GradeWork(
+            Store store,
+            Grader grader,
+            CourseSource courses,
+            RetryPolicy retries,
+            WorkObserver observer,
+            Progress progress) {
+        this.store = store;
+        this.grader = grader;
+        this.courses = courses;
+        this.retries = retries;
+        this.observer = observer;
+        this.progress = progress;
+    }
+
+    /** An answer that is to be graded, and all that its grade depends on. */
+    private record Open(Given given, String key, String reason) {}
+
+    /** Does a job; what comes next for it. */
+    Next work(Job job) throws InterruptedException {
+        StoredSubmission submission = store.submissions().of(job);
+        Optional<BoundCourse> course = courses.course(submission.course());
+        if (course.isEmpty()) {
+            String cause = "the course " + submission.course() + " is not in service";
+            return keep(job, submission, "", List.of(), retries.after(job.attempts(), cause));
+        }
+        if (job.attempts() > MOST_TAKEN) {
+            String cause = "taken " + MOST_TAKEN + " times, and never brought to an end";
+            return keep(job, submission, "", List.of(), new Next.HandOver(cause));
+        }
+        return work(job, submission, course.get());
+    }
+
+    /** Something broke down: tries again later, or hands over. */
+    void broke(Job job, String cause) {
+        StoredSubmission submission = store.submissions().of(job);
+        keep(job, submission, "", List.of(), retries.after(job.attempts(), cause));
+    }
+
+    private Next work(Job job, StoredSubmission submission, BoundCourse course)
+            throws InterruptedException {
+        Map<String, GradeEvent> current = store.grades().current(submission.id());
+        List<Open> open = new ArrayList<>();
+        List<Made> made = new ArrayList<>();
+        for (Given given : submission.submission().answers()) {
+            GradeEvent last = current.get(given.question());
+            boolean isThere = course.course().question(given.question()).isPresent();
+            String key = isThere ? course.gradeKey(given) : "";
+            boolean isStale = last != null && !last.isPending() && !last.key().equals(key);
+            if (!isOpen(job, last) && !isStale) {
+                continue;
+            }
+            if (isThere) {
+                open.add(new Open(given, key, isStale ? "the course has changed" : ""));
+            } else {
+                made.add(Missing.question(given, course.course()));
+            }
+        }
+        Map<String, Verdict> known = store.grades().verdicts(open.stream().map(Open::key).toList());
+        List<Open> toGrade = new ArrayList<>();
+        for (Open one : open) {
+            Verdict verdict = known.get(one.key());
+            if (verdict == null) {
+                toGrade.add(one);
+            } else {
+                made.add(new Made(one.given().question(), verdict, false, one.reason()));
+            }
+        }
+        boolean isHeavy = job.stage() == Stage.HEAVY;
+        List<Open> now = isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade;
+        boolean isLast = now.size() == toGrade.size();
+        Map<String, QuestionGrade> grades = grade(course, now, isHeavy);
+        Next next =
+                isHeavy
+                        ? heavy(job, now, grades, made, isLast, current)
+                        : instant(job, now, grades, made);
+        return keep(job, submission, course.course().revision(), made, next);
+    }
+
+    /** What failed once is looked at again only when a job begins anew. */
+    private static boolean isOpen(Job job, @Nullable GradeEvent last) {
+        if (last == null || last.isPending()) {
+            return true;
+        }
+        return last.status().equals("failed") && job.stage() == Stage.INSTANT;
+    }
+
+    private Next instant(
+            Job job, List<Open> now, Map<String, QuestionGrade> grades, List<Made> made) {
+        boolean isHeavyLeft =
+                grades.values().stream().anyMatch(grade -> grade.status() == Status.PENDING);
+        if (isHeavyLeft) {
+            for (Open one : now) {
+                QuestionGrade grade = of(grades, one);
+                made.add(made(one, grade.retryable() ? pending(grade) : grade, one.reason()));
+            }
+            return new Next.Go(Stage.HEAVY);
+        }
+        Optional<String> cause = cause(grades);
+        if (cause.isEmpty()) {
+            now.forEach(one -> made.add(made(one, of(grades, one), one.reason())));
+            return new Next.Done();
+        }
+        Next next = retries.after(job.attempts(), cause.get());
+        boolean isOver = next instanceof Next.HandOver;
+        made.removeIf(one -> !isOver && one.verdict().status().equals("failed"));
+        for (Open one : now) {
+            QuestionGrade grade = of(grades, one);
+            // While something is tried again, all that failed is left open.
+            if (isOver || grade.status() != Status.FAILED) {
+                made.add(made(one, grade, grade.retryable() ? tried(job) : one.reason()));
+            }
+        }
+        return next;
+    }
+
+    private Next heavy(
+            Job job,
+            List<Open> now,
+            Map<String, QuestionGrade> grades,
+            List<Made> made,
+            boolean isLast,
+            Map<String, GradeEvent> current) {
+        Optional<String> cause = cause(grades);
+        boolean isSpent = retries.isSpent(job.attempts());
+        for (Open one : now) {
+            QuestionGrade grade = of(grades, one);
+            if (!grade.retryable() || isSpent) {
+                made.add(made(one, grade, grade.retryable() ? tried(job) : one.reason()));
+            }
+        }
+        if (cause.isPresent() && !isSpent) {
+            return retries.after(job.attempts(), cause.get());
+        }
+        if (!isLast) {
+            return new Next.Go(Stage.HEAVY);
+        }
+        boolean gaveUpBefore =
+                current.values().stream()
+                        .anyMatch(
+                                event ->
+                                        event.status().equals("failed")
+                                                && event.reason().startsWith(TRIED));
+        return cause.<Next>map(Next.HandOver::new)
+                .orElseGet(
+                        () ->
+                                gaveUpBefore
+                                        ? new Next.HandOver("some of its answers failed")
+                                        : new Next.Done());
+    }
+
+    private static String tried(Job job) {
+        return TRIED + job.attempts() + " times";
+    }
+
+    private static QuestionGrade of(Map<String, QuestionGrade> grades, Open one) {
+        return Objects.requireNonNull(grades.get(one.given().question()));
+    }
+
+    /** Why something should be tried again. */
+    private static Optional<String> cause(Map<String, QuestionGrade> grades) {
+        return grades.values().stream()
+                .filter(QuestionGrade::retryable)
+                .map(grade -> grade.question() + ": " + String.join("; ", grade.reasons()))
+                .findFirst();
+    }
+
+    private static Made made(Open one, QuestionGrade grade, String reason) {
+        boolean isReusable =
+                grade.status() != Status.FAILED
+                        && grade.status() != Status.PENDING
+                        && grade.status() != Status.UNANSWERED;
+        return new Made(one.given().question(), Verdicts.of(one.key(), grade), isReusable, reason);
+    }
+
+    /** What failed beside answers that wait for heavy checks is tried again with them. */
+    private static QuestionGrade pending(QuestionGrade failed) {
+        return new QuestionGrade(
+                failed.question(),
+                failed.number(),
+                Status.PENDING,
+                Optional.empty(),
+                failed.maxPoints(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                false,
+                failed.answer(),
+                failed.attempt(),
+                failed.criteria(),
+                failed.feedback(),
+                failed.madeWith());
+    }
+
+    private Map<String, QuestionGrade> grade(BoundCourse course, List<Open> now, boolean isHeavy)
+            throws InterruptedException {
+        Map<String, QuestionGrade> grades = new HashMap<>();
+        if (now.size() == 1) {
+            // The usual case of one answer needs no threads.
+            Given only = now.getFirst().given();
+            grades.put(only.question(), grade(course, only, isHeavy));
+            return grades;
+        }
+        List<Callable<QuestionGrade>> tasks = new ArrayList<>();
+        now.forEach(one -> tasks.add(() -> grade(course, one.given(), isHeavy)));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<QuestionGrade> future : threads.invokeAll(tasks)) {
+                QuestionGrade grade = future.get();
+                grades.put(grade.question(), grade);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("grading broke down: " + e.getCause(), e.getCause());
+        }
+        return grades;
+    }
+
+    private QuestionGrade grade(BoundCourse course, Given given, boolean isHeavy)
+            throws InterruptedException {
+        return isHeavy ? grader.grade(course, given) : grader.gradeInstantly(course, given);
+    }
+
+    private Next keep(
+            Job job, StoredSubmission submission, String revision, List<Made> made, Next next) {
+        if (store.grades().keep(job, revision, made, next)) {
+            observer.kept(submission, made, next);
+            progress.changed(submission.id());
+        }
+        return next;
+    }
+}

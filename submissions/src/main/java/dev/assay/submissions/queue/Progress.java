@@ -1,0 +1,67 @@
+package dev.assay.submissions.queue;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Tells those who wait for a submission that something has changed. Only they take memory. */
+public final class Progress {
+
+    private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+
+    /** Somebody's wait for one submission. */
+    public final class Watch implements AutoCloseable {
+
+        private final String submission;
+        private final Semaphore nudge = new Semaphore(0);
+
+        private Watch(String submission) {
+            this.submission = submission;
+        }
+
+        /**
+         * Waits for the next change, from when this watch was opened or last returned.
+         *
+         * @return whether there was one in time
+         */
+        public boolean await(Duration most) throws InterruptedException {
+            boolean changed = nudge.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+            nudge.drainPermits();
+            return changed;
+        }
+
+        @Override
+        public void close() {
+            waiting.computeIfPresent(
+                    submission,
+                    (id, all) -> {
+                        all.remove(nudge);
+                        return all.isEmpty() ? null : all;
+                    });
+        }
+    }
+
+    /** Watches a submission; open it before looking at the store, so that no change is missed. */
+    public Watch watch(String submission) {
+        Watch watch = new Watch(submission);
+        waiting.compute(
+                submission,
+                (id, all) -> {
+                    Set<Semaphore> some = all == null ? ConcurrentHashMap.newKeySet() : all;
+                    some.add(watch.nudge);
+                    return some;
+                });
+        return watch;
+    }
+
+    /** Something about a submission has changed. */
+    void changed(String submission) {
+        Set<Semaphore> all = waiting.get(submission);
+        if (all != null) {
+            all.forEach(Semaphore::release);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.assay.submissions.queue;
+
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.StoredSubmission;
+import java.util.List;
+
+/** Is told of work that was done, after it is kept. */
+@FunctionalInterface
+public interface WorkObserver {
+
+    /** Tells nobody. */
+    WorkObserver NONE = (submission, made, next) -> {};
+
+    /** Some questions of a submission were graded, and what comes next for it. */
+    void kept(StoredSubmission submission, List<Made> made, Next next);
+}

@@ -1,0 +1,186 @@
+package dev.assay.submissions.queue;
+
+import dev.assay.grading.Grader;
+import dev.assay.submissions.store.Job;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes jobs off a queue and does them, so many at once in each stage: what is graded instantly
+ * never waits for what takes long. Jobs that are under way when the process dies are taken again by
+ * the next one.
+ */
+public final class Workers implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration RENEW = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    /** How long work that is under way may take to end when all stops. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final JobQueue queue;
+    private final GradeWork work;
+    private final Progress progress = new Progress();
+    private final List<Thread> dispatchers = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Job> underWay = new ConcurrentHashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean isStopping;
+
+    /** Workers for a store's jobs; nothing is done before {@link #start}. */
+    public Workers(
+            Store store,
+            JobQueue queue,
+            Grader grader,
+            CourseSource courses,
+            RetryPolicy retries,
+            WorkObserver observer) {
+        this.queue = queue;
+        this.work = new GradeWork(store, grader, courses, retries, observer, progress);
+    }
+
+    /** Begins to work. */
+    public void start() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        // Twice as many as cores: while one waits for the disk another computes.
+        dispatchers.add(
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("jobs-instant")
+                        .start(() -> dispatch(Stage.INSTANT, 2 * cores)));
+        dispatchers.add(
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("jobs-heavy")
+                        .start(() -> dispatch(Stage.HEAVY, cores)));
+        dispatchers.add(Thread.ofPlatform().daemon().name("jobs-leases").start(this::renew));
+    }
+
+    /** Tells who waits for a submission. */
+    public Progress progress() {
+        return progress;
+    }
+
+    private void dispatch(Stage stage, int width) {
+        Semaphore free = new Semaphore(width);
+        try {
+            while (!isStopping) {
+                if (!free.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
+                int places = 1 + free.drainPermits();
+                List<Job> jobs = isStopping ? List.of() : take(stage, places);
+                free.release(places - jobs.size());
+                for (Job job : jobs) {
+                    underWay.put(job.lease(), job);
+                    threads.execute(() -> run(job, free));
+                }
+                if (jobs.isEmpty()) {
+                    queue.await(stage, LOOK_AGAIN);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Job> take(Stage stage, int most) throws InterruptedException {
+        try {
+            return queue.take(stage, most);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no jobs can be taken now", e);
+            Thread.sleep(PAUSE_AFTER_TROUBLE);
+            return List.of();
+        }
+    }
+
+    private void run(Job job, Semaphore free) {
+        try {
+            Next next = work.work(job);
+            if (next instanceof Next.Go(Stage stage)) {
+                queue.wake(stage);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // stopping; the job stays as it was
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!isStopping) {
+                LOG.log(Level.ERROR, "a job broke down", e);
+                broke(job, e);
+            }
+        } finally {
+            underWay.remove(job.lease());
+            free.release();
+        }
+    }
+
+    private void broke(Job job, Throwable cause) {
+        try {
+            work.broke(job, "the work broke down: " + cause);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "and could not be put back: its lease will end", e);
+        }
+    }
+
+    private void renew() {
+        try {
+            while (!isStopping) {
+                if (stopped.await(RENEW.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                try {
+                    queue.renew(List.copyOf(underWay.values()));
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "leases could not be renewed", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many jobs are under way. */
+    public int underWay() {
+        return underWay.size();
+    }
+
+    /** Lets work that is under way end, gives back the rest, and takes no more. */
+    @Override
+    public void close() {
+        isStopping = true;
+        stopped.countDown();
+        for (Stage stage : Stage.values()) {
+            queue.wake(stage);
+        }
+        try {
+            for (Thread dispatcher : dispatchers) {
+                dispatcher.join(GRACE);
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                List<Job> left = List.copyOf(underWay.values());
+                threads.shutdownNow();
+                threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+                left.forEach(queue::release);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

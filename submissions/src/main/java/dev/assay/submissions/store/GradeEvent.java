@@ -1,0 +1,35 @@
+package dev.assay.submissions.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That a question of a submission got a grade: appended, never changed.
+ *
+ * @param status as JSON has it
+ * @param revision the course's, by which it was graded
+ * @param actor who or what gave it
+ * @param reason why it changed; empty for a first grade
+ */
+public record GradeEvent(
+        String question,
+        String key,
+        String status,
+        Optional<BigDecimal> points,
+        BigDecimal maxPoints,
+        String revision,
+        String actor,
+        String reason,
+        Instant madeAt) {
+
+    /** Who gives grades when no human does. */
+    public static final String MACHINE = "assay";
+
+    private static final String PENDING = "pending";
+
+    /** Whether more is to come. */
+    public boolean isPending() {
+        return status.equals(PENDING);
+    }
+}

@@ -1,0 +1,372 @@
+package dev.assay.submissions.store;
+
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.NewSubmission.Lane;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is still to do, one row for each submission that has no final grade. */
+public final class Jobs {
+
+    private static final int WAITING = 0;
+    private static final int WITH_A_HUMAN = 1;
+    private static final int LONGEST_CAUSE = 1000;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Jobs(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a job. Within a lane a learner's jobs take turns with those of the others: a job's turn
+     * comes after the learner's last one, and never before what is being served now.
+     */
+    void add(Handle handle, long submission, String course, long learner, Lane lane) {
+        handle.createUpdate(
+                        "insert into job (submission, course, learner, state, stage, lane, turn,"
+                            + " attempts, due, lease_until, cause) select :submission, :course,"
+                            + " :learner, :waiting, :stage, :lane, greatest(coalesce((select turn"
+                            + " from job where state = :waiting and stage = :stage and lane = :lane"
+                            + " order by state, stage, lane, turn, id limit 1), 0),"
+                            + " coalesce((select max(turn) + 1 from job where lane = :lane and"
+                            + " learner = :learner), 0)), 0, 0, 0, ''")
+                .bind("submission", submission)
+                .bind("course", course)
+                .bind("learner", learner)
+                .bind("waiting", WAITING)
+                .bind("stage", Stage.INSTANT.code())
+                .bind("lane", lane.code())
+                .execute();
+    }
+
+    /**
+     * Takes the next jobs: interactive ones before those of batches, and learner by learner.
+     *
+     * @param course the only course whose jobs are taken; empty for all
+     * @param lease how long they are the taker's
+     */
+    public List<Job> take(Stage stage, Optional<String> course, int most, Duration lease) {
+        long now = clock.millis();
+        return jdbi.inTransaction(
+                handle -> {
+                    List<Job> next =
+                            handle.createQuery(
+                                            "select id, submission, attempts from job where state ="
+                                                + " ? and stage = ? and due <= ? and lease_until <"
+                                                + " ? and (? = '' or course = ?) order by state,"
+                                                + " stage, lane, turn, id limit ?")
+                                    .bind(0, WAITING)
+                                    .bind(1, stage.code())
+                                    .bind(2, now)
+                                    .bind(3, now)
+                                    .bind(4, course.orElse(""))
+                                    .bind(5, course.orElse(""))
+                                    .bind(6, most)
+                                    .map(
+                                            (row, context) ->
+                                                    new Job(
+                                                            row.getLong("id"),
+                                                            row.getLong("submission"),
+                                                            stage,
+                                                            row.getInt("attempts") + 1,
+                                                            UUID.randomUUID().toString()))
+                                    .list();
+                    List<Job> taken = new ArrayList<>();
+                    for (Job job : next) {
+                        int ours =
+                                handle.execute(
+                                        "update job set lease = ?, lease_until = ?, attempts = ?"
+                                                + " where id = ? and stage = ? and lease_until < ?",
+                                        job.lease(),
+                                        now + lease.toMillis(),
+                                        job.attempts(),
+                                        job.id(),
+                                        stage.code(),
+                                        now);
+                        if (ours == 1) {
+                            taken.add(job);
+                        }
+                    }
+                    return taken;
+                });
+    }
+
+    /** Keeps jobs that take longer. */
+    public void renew(List<Job> jobs, Duration lease) {
+        long until = clock.millis() + lease.toMillis();
+        jdbi.useTransaction(
+                handle ->
+                        jobs.forEach(
+                                job ->
+                                        handle.execute(
+                                                "update job set lease_until = ? where id = ? and"
+                                                        + " lease = ?",
+                                                until,
+                                                job.id(),
+                                                job.lease())));
+    }
+
+    /** Gives a job back as if it had not been taken. */
+    public void release(Job job) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update job set lease = null, lease_until = 0, attempts = ? where"
+                                        + " id = ? and lease = ?",
+                                job.attempts() - 1,
+                                job.id(),
+                                job.lease()));
+    }
+
+    /** Nobody has a job any more. */
+    void releaseAll() {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update job set lease = null, lease_until = 0 where lease_until <>"
+                                        + " 0"));
+    }
+
+    /** What becomes of a job that was worked at. */
+    public sealed interface Next {
+
+        /** All is graded. */
+        record Done() implements Next {}
+
+        /** More is to be done at once, in this stage. */
+        record Go(Stage stage) implements Next {}
+
+        /** Our fault: it is tried again. */
+        record Retry(Duration after, String cause) implements Next {}
+
+        /** Our fault, and trying again has not helped: somebody must look. */
+        record HandOver(String cause) implements Next {}
+    }
+
+    /**
+     * Ends the taking of a job, in the transaction of its grades.
+     *
+     * @return whether the job was still the taker's; if not, nothing may be kept
+     */
+    boolean end(Handle handle, Job job, Next next) {
+        int ours =
+                switch (next) {
+                    case Next.Done done ->
+                            handle.execute(
+                                    "delete from job where id = ? and lease = ?",
+                                    job.id(),
+                                    job.lease());
+                    case Next.Go(Stage stage) ->
+                            end(handle, job, WAITING, stage, 0, 0, Optional.empty());
+                    case Next.Retry(Duration after, String cause) ->
+                            end(
+                                    handle,
+                                    job,
+                                    WAITING,
+                                    job.stage(),
+                                    job.attempts(),
+                                    clock.millis() + after.toMillis(),
+                                    Optional.of(cause));
+                    case Next.HandOver(String cause) ->
+                            end(
+                                    handle,
+                                    job,
+                                    WITH_A_HUMAN,
+                                    job.stage(),
+                                    job.attempts(),
+                                    0,
+                                    Optional.of(cause));
+                };
+        return ours == 1;
+    }
+
+    private static int end(
+            Handle handle,
+            Job job,
+            int state,
+            Stage stage,
+            int attempts,
+            long due,
+            Optional<String> cause) {
+        String why = cause.orElse("");
+        return handle.execute(
+                "update job set state = ?, stage = ?, attempts = ?, due = ?, cause = ?, lease ="
+                        + " null, lease_until = 0 where id = ? and lease = ?",
+                state,
+                stage.code(),
+                attempts,
+                due,
+                why.length() > LONGEST_CAUSE ? why.substring(0, LONGEST_CAUSE) : why,
+                job.id(),
+                job.lease());
+    }
+
+    /**
+     * Has a submission graded again whose course has changed; nothing happens while it still waits.
+     *
+     * @param submission the submission's id
+     */
+    public void again(String submission) {
+        jdbi.useTransaction(
+                handle ->
+                        handle.createQuery(
+                                        "select s.seq, s.course, s.learner from submission s where"
+                                            + " s.id = ? and not exists (select 1 from job j where"
+                                            + " j.submission = s.seq)")
+                                .bind(0, submission)
+                                .map(
+                                        (row, context) ->
+                                                new Graded(
+                                                        row.getLong("seq"),
+                                                        row.getString("course"),
+                                                        row.getLong("learner")))
+                                .findOne()
+                                .ifPresent(
+                                        of ->
+                                                add(
+                                                        handle,
+                                                        of.seq(),
+                                                        of.course(),
+                                                        of.learner(),
+                                                        Lane.BATCH)));
+    }
+
+    private record Graded(long seq, String course, long learner) {}
+
+    /**
+     * What somebody must look at.
+     *
+     * @param submission the submission's id
+     * @param attempts how often it was tried
+     */
+    public record HandedOver(String submission, String course, int attempts, String cause) {}
+
+    /** The jobs that trying again has not helped, oldest first. */
+    public List<HandedOver> handedOver(int most) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select s.id, s.course, j.attempts, j.cause from job j join"
+                                            + " submission s on s.seq = j.submission where j.state"
+                                            + " = ? order by j.id limit ?")
+                                .bind(0, WITH_A_HUMAN)
+                                .bind(1, most)
+                                .map(
+                                        (row, context) ->
+                                                new HandedOver(
+                                                        row.getString("id"),
+                                                        row.getString("course"),
+                                                        row.getInt("attempts"),
+                                                        row.getString("cause")))
+                                .list());
+    }
+
+    /**
+     * Has jobs tried again from the start that were a human's.
+     *
+     * @param submission the submission's id
+     * @return whether there was one
+     */
+    public boolean retry(String submission) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.execute(
+                                        "update job set state = ?, stage = ?, attempts = 0, due ="
+                                                + " 0, cause = '' where state = ? and submission ="
+                                                + " (select seq from submission where id = ?)",
+                                        WAITING,
+                                        Stage.INSTANT.code(),
+                                        WITH_A_HUMAN,
+                                        submission)
+                                == 1);
+    }
+
+    /** Whether a submission still has work to be done, by a machine. */
+    public boolean isWaiting(String submission) {
+        return is(WAITING, submission);
+    }
+
+    /** Whether a submission waits for a human. */
+    public boolean isHandedOver(String submission) {
+        return is(WITH_A_HUMAN, submission);
+    }
+
+    private boolean is(int state, String submission) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                                "select count(*) from job where state = ? and"
+                                                    + " submission = (select seq from submission"
+                                                    + " where id = ?)")
+                                        .bind(0, state)
+                                        .bind(1, submission)
+                                        .mapTo(Long.class)
+                                        .one()
+                                > 0);
+    }
+
+    /**
+     * How much there is to do.
+     *
+     * @param waiting by stage, those that somebody works at included
+     * @param handedOver how many a human must look at
+     * @param oldest when the oldest of those that wait came in
+     */
+    public record Depth(Map<Stage, Long> waiting, long handedOver, Optional<Instant> oldest) {
+
+        public Depth {
+            waiting = Map.copyOf(waiting);
+        }
+
+        /** All that wait. */
+        public long all() {
+            return waiting.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** How much there is to do now. */
+    public Depth depth() {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<Stage, Long> waiting = new EnumMap<>(Stage.class);
+                    for (Stage stage : Stage.values()) {
+                        waiting.put(
+                                stage,
+                                handle.createQuery(
+                                                "select count(*) from job where state = ? and"
+                                                        + " stage = ?")
+                                        .bind(0, WAITING)
+                                        .bind(1, stage.code())
+                                        .mapTo(Long.class)
+                                        .one());
+                    }
+                    long stuck =
+                            handle.createQuery("select count(*) from job where state = ?")
+                                    .bind(0, WITH_A_HUMAN)
+                                    .mapTo(Long.class)
+                                    .one();
+                    Optional<Instant> oldest =
+                            handle.createQuery(
+                                            "select s.received_at from job j join submission s on"
+                                                + " s.seq = j.submission where j.state = ? order by"
+                                                + " j.id limit 1")
+                                    .bind(0, WAITING)
+                                    .mapTo(Long.class)
+                                    .findOne()
+                                    .map(Instant::ofEpochMilli);
+                    return new Depth(waiting, stuck, oldest);
+                });
+    }
+}

@@ -1,0 +1,42 @@
+package dev.assay.submissions.store;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Who hands in. */
+public final class Learners {
+
+    private final Jdbi jdbi;
+
+    Learners(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Puts a learner on a course's roster.
+     *
+     * @param handle what their submissions are handed in under
+     * @param email empty when it is not known
+     */
+    public void enrol(String course, String handle, String name, String email) {
+        jdbi.useTransaction(
+                transaction -> {
+                    int known =
+                            transaction.execute(
+                                    "update learner set name = ?, email = ?, on_roster = true where"
+                                            + " course = ? and handle = ?",
+                                    name,
+                                    email,
+                                    course,
+                                    handle);
+                    if (known == 0) {
+                        transaction.execute(
+                                "insert into learner (course, handle, name, email, on_roster)"
+                                        + " values (?, ?, ?, ?, true) on conflict do nothing",
+                                course,
+                                handle,
+                                name,
+                                email);
+                    }
+                });
+    }
+}

@@ -1,0 +1,200 @@
+package dev.assay.submissions.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database, open: one for a process, used by any number of threads. */
+public final class Store implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AgroalDataSource source;
+    private final boolean isEmbedded;
+    private final Submissions submissions;
+    private final Grades grades;
+    private final Jobs jobs;
+    private final Batches batches;
+    private final Courses courses;
+    private final Learners learners;
+    private final Jdbi jdbi;
+
+    private Store(AgroalDataSource source, boolean isEmbedded, Clock clock) {
+        this.source = source;
+        this.isEmbedded = isEmbedded;
+        this.jdbi = Jdbi.create(source);
+        Contents contents = new Contents();
+        this.jobs = new Jobs(jdbi, clock);
+        this.submissions = new Submissions(jdbi, contents, jobs, clock);
+        this.grades = new Grades(jdbi, contents, jobs, clock);
+        this.batches = new Batches(jdbi, clock);
+        this.courses = new Courses(jdbi, clock);
+        this.learners = new Learners(jdbi);
+    }
+
+    /**
+     * Opens the store and brings it up to date.
+     *
+     * @throws StoreException when it can't be reached, or another process has it
+     */
+    public static Store open(StoreSettings settings) throws StoreException {
+        return open(settings, Clock.systemUTC());
+    }
+
+    static Store open(StoreSettings settings, Clock clock) throws StoreException {
+        String where = where(settings);
+        AgroalDataSource source = null;
+        try {
+            source = source(settings);
+            Flyway.configure(Store.class.getClassLoader())
+                    .dataSource(source)
+                    .resourceProvider(new Migrations())
+                    .load()
+                    .migrate();
+            Store store = new Store(source, settings.postgres().isEmpty(), clock);
+            if (store.isEmbedded) {
+                // The file is ours alone: whoever had taken a job is no more.
+                store.jobs.releaseAll();
+            }
+            return store;
+        } catch (SQLException | IOException | FlywayException e) {
+            if (source != null) {
+                source.close();
+            }
+            throw new StoreException(where + ": " + reason(e), e);
+        }
+    }
+
+    private static String where(StoreSettings settings) {
+        return settings.postgres().isPresent()
+                ? "the PostgreSQL database of ASSAY_DATABASE_URL"
+                : settings.data().resolve("assay.mv.db").toString();
+    }
+
+    private static String reason(Exception e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage());
+            if (message.contains("already in use") || message.contains("is locked")) {
+                return "another Assay has it open; stop that one, or name another folder with"
+                        + " --data";
+            }
+        }
+        return "can't be opened: " + e.getMessage();
+    }
+
+    private static AgroalDataSource source(StoreSettings settings)
+            throws SQLException, IOException {
+        Class<?> driver = driver(settings);
+        AgroalDataSourceConfigurationSupplier configuration =
+                new AgroalDataSourceConfigurationSupplier();
+        configuration.connectionPoolConfiguration(
+                pool -> {
+                    pool.maxSize(CONNECTIONS).acquisitionTimeout(PATIENCE);
+                    pool.connectionFactoryConfiguration(
+                            factory -> {
+                                factory.jdbcUrl(url(settings)).connectionProviderClass(driver);
+                                settings.postgres()
+                                        .ifPresent(
+                                                to ->
+                                                        factory.principal(
+                                                                        new NamePrincipal(
+                                                                                to.user()))
+                                                                .credential(
+                                                                        new SimplePassword(
+                                                                                to.password())));
+                                return factory;
+                            });
+                    return pool;
+                });
+        if (settings.postgres().isEmpty()) {
+            Files.createDirectories(settings.data());
+        }
+        return AgroalDataSource.from(configuration);
+    }
+
+    /** Named, because which drivers DriverManager shows depends on who loaded them first. */
+    private static Class<?> driver(StoreSettings settings) {
+        String name = settings.postgres().isPresent() ? "org.postgresql.Driver" : "org.h2.Driver";
+        try {
+            return Class.forName(name, true, Store.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the program comes with " + name, e);
+        }
+    }
+
+    /**
+     * Without WRITE_DELAY=0 what was committed would reach the file half a second later. The file
+     * is opened as async, because another one is closed for all when a thread that uses it is
+     * interrupted.
+     */
+    private static String url(StoreSettings settings) {
+        if (settings.postgres().isPresent()) {
+            return settings.postgres().get().url();
+        }
+        Path file = settings.data().toAbsolutePath().resolve("assay");
+        if (file.toString().contains(";")) {
+            throw new IllegalArgumentException("a folder of data has no ; in its name: " + file);
+        }
+        return "jdbc:h2:async:"
+                + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** What was handed in. */
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    /** What it came to. */
+    public Grades grades() {
+        return grades;
+    }
+
+    /** What is still to do. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** Classes that were graded as one. */
+    public Batches batches() {
+        return batches;
+    }
+
+    /** Who hands in. */
+    public Learners learners() {
+        return learners;
+    }
+
+    /** The courses' revisions. */
+    public Courses courses() {
+        return courses;
+    }
+
+    /** Whether it is a file of this process's, and no server of its own. */
+    public boolean isEmbedded() {
+        return isEmbedded;
+    }
+
+    /** Whether it answers. */
+    public boolean isReachable() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.course.Course;
+import dev.assay.grading.BoundCourse;
+import dev.assay.grading.Grader;
+import dev.assay.spi.Audience;
+import dev.assay.submissions.gradebook.SubmissionView;
+import dev.assay.submissions.queue.JobQueue;
+import dev.assay.submissions.queue.Progress;
+import dev.assay.submissions.queue.RetryPolicy;
+import dev.assay.submissions.queue.StoredQueue;
+import dev.assay.submissions.queue.WorkObserver;
+import dev.assay.submissions.queue.Workers;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission;
+import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoreException;
+import dev.assay.submissions.store.StoreSettings;
+import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions.KeyReusedException;
+import dev.assay.submissions.store.Submissions.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Where submissions are handed in and asked for: the store, and the workers that grade from it. */
+@ApplicationScoped
+public class Desk {
+
+    private static final Logger LOG = Logger.getLogger(Desk.class);
+
+    /** After the courses are in service, and out of service before they are. */
+    private static final int LATE = 4000;
+
+    private final Settings settings;
+    private final CoursesInService courses;
+    private final Grader grader;
+    private final MeterRegistry meters;
+    private @Nullable Store store;
+    private @Nullable Workers workers;
+    private @Nullable JobQueue queue;
+
+    Desk(Settings settings, CoursesInService courses, Grader grader, MeterRegistry meters) {
+        this.settings = settings;
+        this.courses = courses;
+        this.grader = grader;
+        this.meters = meters;
+    }
+
+    void start(@Observes @Priority(LATE) StartupEvent event) throws StoreException {
+        Store opened = Store.open(storeSettings());
+        JobQueue jobs = new StoredQueue(opened.jobs());
+        Workers started =
+                new Workers(opened, jobs, grader, this::course, RetryPolicy.standard(), observer());
+        store = opened;
+        queue = jobs;
+        workers = started;
+        long waiting = opened.jobs().depth().all();
+        if (waiting > 0) {
+            LOG.infof("%d submissions wait to be graded", waiting);
+        }
+        meters.gauge("assay.jobs.under.way", started, Workers::underWay);
+        started.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (workers != null) {
+            workers.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private StoreSettings storeSettings() {
+        return new StoreSettings(
+                settings.data(),
+                settings.database()
+                        .url()
+                        .map(
+                                url ->
+                                        new StoreSettings.Postgres(
+                                                url,
+                                                settings.database().user().orElse(""),
+                                                settings.database().password().orElse(""))));
+    }
+
+    private Optional<BoundCourse> course(String id) {
+        return Optional.ofNullable(courses.shelf().courses().get(id)).map(ServedCourse::bound);
+    }
+
+    private WorkObserver observer() {
+        return (submission, made, next) -> {
+            made.forEach(
+                    one ->
+                            meters.counter(
+                                            "assay.grades",
+                                            "course",
+                                            submission.course(),
+                                            "status",
+                                            one.verdict().status())
+                                    .increment());
+            switch (next) {
+                case Next.Retry(var after, String cause) ->
+                        LOG.warnf(
+                                "submission %s is tried again in %d s: %s",
+                                submission.id(), after.toSeconds(), cause);
+                case Next.HandOver(String cause) ->
+                        LOG.errorf("submission %s needs somebody: %s", submission.id(), cause);
+                case Next.Done done -> {}
+                case Next.Go go -> {}
+            }
+        };
+    }
+
+    /** What is kept. */
+    Store store() {
+        return Objects.requireNonNull(store, "the server has started");
+    }
+
+    /** Tells of changes. */
+    Progress progress() {
+        return Objects.requireNonNull(workers, "the server has started").progress();
+    }
+
+    /** Keeps a submission, and has it graded. */
+    Receipt receive(NewSubmission submission) throws KeyReusedException {
+        Receipt receipt = store().submissions().receive(submission);
+        wake();
+        return receipt;
+    }
+
+    /** Something may be to do. */
+    void wake() {
+        Objects.requireNonNull(queue, "the server has started").wake(Stage.INSTANT);
+    }
+
+    /** A submission's grade as it is now. */
+    ObjectNode grade(StoredSubmission submission, Audience audience) {
+        Optional<Course> course = course(submission.course()).map(BoundCourse::course);
+        return new SubmissionView(store()).of(submission, course, audience);
+    }
+}

@@ -1,0 +1,330 @@
+package dev.assay.submissions.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.course.CourseReader;
+import dev.assay.grading.BoundCourse;
+import dev.assay.grading.GradeJson;
+import dev.assay.grading.Grader;
+import dev.assay.grading.GraderSettings;
+import dev.assay.grading.Submission;
+import dev.assay.grading.Submission.Given;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spi.Answer;
+import dev.assay.spi.Audience;
+import dev.assay.submissions.gradebook.SubmissionView;
+import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Job;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.NewSubmission;
+import dev.assay.submissions.store.NewSubmission.Lane;
+import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoreSettings;
+import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Upload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Submissions out of the store come back graded, whatever happens meanwhile. */
+class WorkersTest {
+
+    private static final RetryPolicy IMPATIENT =
+            new RetryPolicy(List.of(Duration.ofMillis(20), Duration.ofMillis(20)));
+
+    @TempDir Path folder;
+    private Catalogue catalogue;
+    private Grader grader;
+    private Store store;
+    private StoredQueue queue;
+    private BoundCourse course;
+    private Optional<BoundCourse> served = Optional.empty();
+    private final List<String> statuses = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        catalogue = Catalogue.load(Optional.empty());
+        grader = new Grader(GraderSettings.standard());
+        course =
+                bind(
+                        question(1, "a", "{check: text.keyword, with: {keywords: [stack]}}"),
+                        question(2, "b", "{check: text.keyword, with: {keywords: [queue]}}"),
+                        question(
+                                3,
+                                "heavy",
+                                """
+
+                                  combine: weighted-sum
+                                  parts:
+                                    - {id: word, check: text.keyword, with: {keywords: [cat]}}
+                                    - id: meaning
+                                      check: text.similarity
+                                      with: {references: ["A cat sat on the mat."]}
+                                """),
+                        "number: 4\nprompt: No rubric yet?\nanswer: text\npoints: 1\n");
+        served = Optional.of(course);
+        store = Store.open(StoreSettings.embedded(folder.resolve("data")));
+        queue = new StoredQueue(store.jobs());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        grader.close();
+        catalogue.close();
+    }
+
+    private static String question(int number, String prompt, String rubric) {
+        return "number: %d\nprompt: What is %s?\nanswer: text\npoints: 1\nrubric: %s\n"
+                .formatted(number, prompt, rubric);
+    }
+
+    private BoundCourse bind(String... questions) throws IOException {
+        Path root = Files.createDirectories(folder.resolve("c/questions"));
+        Files.writeString(folder.resolve("c/course.yaml"), "id: c\ntitle: C\n");
+        for (int i = 0; i < questions.length; i++) {
+            Files.writeString(root.resolve("00" + (i + 1) + "-q.yaml"), questions[i]);
+        }
+        return BoundCourse.bind(
+                CourseReader.read(folder.resolve("c")).course().orElseThrow(), catalogue);
+    }
+
+    private Workers workers(RetryPolicy retries) {
+        Workers workers =
+                new Workers(
+                        store,
+                        queue,
+                        grader,
+                        id -> served,
+                        retries,
+                        (submission, made, next) ->
+                                made.forEach(one -> statuses.add(one.verdict().status())));
+        workers.start();
+        return workers;
+    }
+
+    private String receive(String learner, String... answers) throws Exception {
+        List<Given> given = new ArrayList<>();
+        for (String answer : answers) {
+            String[] pair = answer.split(": ", 2);
+            given.add(new Given("00" + pair[0] + "-q", Answer.of(pair[1]), List.of()));
+        }
+        String id =
+                store.submissions()
+                        .receive(
+                                new NewSubmission(
+                                        "c",
+                                        new Submission(learner, given, List.of()),
+                                        new Upload(
+                                                Upload.Kind.SHEET,
+                                                answers[0].getBytes(StandardCharsets.UTF_8)),
+                                        Lane.INTERACTIVE,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .id();
+        queue.wake(Stage.INSTANT);
+        return id;
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
+            Thread.sleep(10);
+        }
+    }
+
+    private void awaitEnd(String id) throws InterruptedException {
+        await(() -> !store.jobs().isWaiting(id));
+    }
+
+    @Test
+    void aSubmissionIsGradedOnceAndAsTheEngineGradesIt() throws Exception {
+        String id = receive("ada", "1: a stack", "2: no idea", "3: a cat sat on a mat");
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        StoredSubmission submission = store.submissions().find(id).orElseThrow();
+        for (Audience audience : Audience.values()) {
+            JsonNode whole = GradeJson.of(grader.grade(course, submission.submission()), audience);
+            ObjectNode kept =
+                    new SubmissionView(store)
+                            .of(submission, Optional.of(course.course()), audience);
+            assertThat(kept.toPrettyString()).isEqualTo(whole.toPrettyString());
+        }
+        List<GradeEvent> finals =
+                store.grades().history(id).stream().filter(event -> !event.isPending()).toList();
+        assertThat(finals).extracting(GradeEvent::question).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void whatIsInstantIsShownWhileTheRestWaits() throws Exception {
+        String id = receive("ada", "1: a stack", "3: a cat sat on a mat");
+        Job job =
+                store.jobs()
+                        .take(Stage.INSTANT, Optional.empty(), 1, Duration.ofMinutes(1))
+                        .getFirst();
+        new GradeWork(store, grader, any -> served, IMPATIENT, WorkObserver.NONE, new Progress())
+                .work(job);
+        assertThat(store.grades().current(id).get("001-q").status()).isEqualTo("graded");
+        assertThat(store.grades().current(id).get("003-q").isPending()).isTrue();
+        JsonNode shown =
+                store.grades().read(id, Audience.LEARNER).get("003-q").grade().path("criteria");
+        assertThat(shown.path(0).path("outcome").asText()).isEqualTo("graded");
+        assertThat(shown.path(1).path("outcome").asText()).isEqualTo("pending");
+        assertThat(store.jobs().isWaiting(id)).isTrue();
+
+        try (Workers workers = workers(IMPATIENT)) {
+            queue.wake(Stage.HEAVY);
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.grades().read(id, Audience.GRADER).get("003-q").grade().path("reasons"))
+                .isEmpty();
+        assertThat(store.grades().history(id))
+                .extracting(event -> event.question() + " " + event.status())
+                .containsExactlyInAnyOrder("001-q graded", "003-q pending", "003-q graded");
+    }
+
+    @Test
+    void identicalAnswersAreGradedOnce() throws Exception {
+        String first = receive("ada", "1: a stack");
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(first);
+            grader.close(); // nothing more can be graded
+            String second = receive("ben", "1: a stack");
+            awaitEnd(second);
+            assertThat(store.grades().current(second).get("001-q").key())
+                    .isEqualTo(store.grades().current(first).get("001-q").key());
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(statuses).containsExactly("graded", "graded");
+    }
+
+    @Test
+    void aQuestionWithoutARubricFailsAndIsNobodysZero() throws Exception {
+        String id = receive("ada", "4: anything", "1: a stack");
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        GradeEvent failed = store.grades().current(id).get("004-q");
+        assertThat(failed.status()).isEqualTo("failed");
+        assertThat(failed.points()).isEmpty();
+        assertThat(store.jobs().isHandedOver(id)).isFalse();
+    }
+
+    @Test
+    void whileACourseIsOutOfServiceItsSubmissionsWaitAndThenSomebodyLooks() throws Exception {
+        served = Optional.empty();
+        String id = receive("ada", "1: a stack");
+        try (Workers workers = workers(IMPATIENT)) {
+            await(() -> store.jobs().isHandedOver(id));
+            assertThat(store.jobs().handedOver(1).getFirst().attempts()).isEqualTo(3);
+            assertThat(store.jobs().handedOver(1).getFirst().cause()).contains("not in service");
+            assertThat(store.grades().history(id)).isEmpty();
+            served = Optional.of(course);
+            assertThat(store.jobs().retry(id)).isTrue();
+            queue.wake(Stage.INSTANT);
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.grades().current(id).get("001-q").status()).isEqualTo("graded");
+    }
+
+    @Test
+    void whatFailsByOurFaultIsTriedAgainAndThenHandedOverWithoutAZero() throws Exception {
+        grader.close(); // every check is "too much is running" from now on
+        String id = receive("ada", "1: a stack", "2: a queue");
+        try (Workers workers = workers(IMPATIENT)) {
+            await(() -> store.jobs().isHandedOver(id));
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.grades().history(id))
+                .hasSize(2)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.status()).isEqualTo("failed");
+                            assertThat(event.points()).isEmpty();
+                            assertThat(event.reason()).isEqualTo("tried 3 times");
+                        });
+        grader = new Grader(GraderSettings.standard());
+        store.jobs().retry(id);
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.grades().current(id).values())
+                .allSatisfy(event -> assertThat(event.status()).isEqualTo("graded"));
+    }
+
+    @Test
+    void aCourseThatChangedGivesANewGradeBesideTheOldOne() throws Exception {
+        String id = receive("ada", "1: a stack", "2: a queue");
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(id);
+            store.jobs().again(id);
+            queue.wake(Stage.INSTANT);
+            awaitEnd(id);
+            assertThat(store.grades().history(id)).as("nothing has changed").hasSize(2);
+            course = bind(question(1, "a", "{check: text.keyword, with: {keywords: [heap]}}"));
+            served = Optional.of(course);
+            store.jobs().again(id);
+            queue.wake(Stage.INSTANT);
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        List<GradeEvent> history = store.grades().history(id);
+        assertThat(history).hasSize(3);
+        assertThat(history.getLast().question()).isEqualTo("001-q");
+        assertThat(history.getLast().reason()).isEqualTo("the course has changed");
+        assertThat(history.getLast().points().orElseThrow()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whoeverWatchesIsTold() throws Exception {
+        try (Workers workers = workers(IMPATIENT)) {
+            String id = receive("ada", "1: a stack");
+            try (Progress.Watch watch = workers.progress().watch(id)) {
+                while (store.jobs().isWaiting(id)) {
+                    watch.await(Duration.ofSeconds(1));
+                }
+            }
+            assertThat(store.grades().current(id)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStopLosesNothing() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ids.add(receive("learner " + i % 7, "1: a stack number " + i, "2: a queue " + i));
+        }
+        for (int round = 0; store.jobs().depth().all() > 0; round++) {
+            assertThat(round).isLessThan(100);
+            try (Workers workers = workers(IMPATIENT)) {
+                Thread.sleep(30);
+                assertThat(workers.progress()).isNotNull();
+            }
+        }
+        for (String id : ids) {
+            assertThat(store.grades().history(id))
+                    .extracting(GradeEvent::question)
+                    .containsExactlyInAnyOrder("001-q", "002-q");
+        }
+    }
+}

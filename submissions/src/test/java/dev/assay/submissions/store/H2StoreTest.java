@@ -1,0 +1,56 @@
+package dev.assay.submissions.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store on the embedded database. */
+class H2StoreTest extends StoreContract {
+
+    @Override
+    StoreSettings settings(Path data) {
+        return StoreSettings.embedded(data.resolve("not there yet"));
+    }
+
+    @Test
+    void twoProcessesCantHaveTheFile(@TempDir Path data) throws Exception {
+        try (Store store = Store.open(StoreSettings.embedded(data))) {
+            assertThat(store.isReachable()).isTrue();
+            Process other =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Opens.class.getName(),
+                                    data.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("another Assay has it open", "--data");
+        }
+    }
+
+    /** Another process that opens a store. */
+    static final class Opens {
+
+        public static void main(String[] args) {
+            try (Store store = Store.open(StoreSettings.embedded(Path.of(args[0])))) {
+                System.out.println("opened " + store.isReachable());
+            } catch (StoreException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatWouldBeAnOptionIsRefused(@TempDir Path data) {
+        Path odd = data.resolve("x;INIT=RUNSCRIPT FROM 'y'");
+        assertThatThrownBy(() -> Store.open(StoreSettings.embedded(odd)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,404 @@
+package dev.assay.submissions.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.grading.Submission;
+import dev.assay.grading.Submission.Given;
+import dev.assay.grading.Submission.Remark;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.Audience;
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission.Lane;
+import dev.assay.submissions.store.Submissions.KeyReusedException;
+import dev.assay.submissions.store.Submissions.Receipt;
+import dev.assay.submissions.store.Upload.Kind;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store promises, on whatever database: each is a class that extends this one. */
+abstract class StoreContract {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    @TempDir Path folder;
+    private final Hand clock = new Hand();
+    private StoreSettings settings;
+    private Store store;
+
+    /** A clock that is set by hand. */
+    private static final class Hand extends Clock {
+
+        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    abstract StoreSettings settings(Path data) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        settings = settings(folder);
+        store = Store.open(settings, clock);
+    }
+
+    @AfterEach
+    void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private static NewSubmission from(String learner, String answer) {
+        return from(learner, answer, Lane.INTERACTIVE, null);
+    }
+
+    private static NewSubmission from(String learner, String answer, Lane lane, String key) {
+        return new NewSubmission(
+                "c",
+                new Submission(
+                        learner, List.of(new Given("q1", Answer.of(answer), List.of())), List.of()),
+                new Upload(Kind.ANSWERS, answer.getBytes(StandardCharsets.UTF_8)),
+                lane,
+                Optional.empty(),
+                Optional.ofNullable(key));
+    }
+
+    private static Made made(String question, String key, String status, String grade) {
+        String body = "{\"status\":\"" + status + "\",\"says\":\"" + grade + "\"}";
+        String learner = "{\"status\":\"" + status + "\"}";
+        boolean isFinal = status.equals("graded");
+        return new Made(
+                question,
+                new Verdict(
+                        key,
+                        status,
+                        isFinal ? Optional.of(new BigDecimal("0.50")) : Optional.empty(),
+                        BigDecimal.ONE,
+                        new Verdict.Rendered(body, learner)),
+                isFinal,
+                "");
+    }
+
+    private Job takeOne() {
+        List<Job> jobs = store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE);
+        assertThat(jobs).hasSize(1);
+        return jobs.getFirst();
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterTheStoreIsOpenedAnew() throws Exception {
+        String large = "ä😀\n".repeat(400_000);
+        NewSubmission given =
+                new NewSubmission(
+                        "c",
+                        new Submission(
+                                "ada",
+                                List.of(
+                                        new Given(
+                                                "q2",
+                                                new Answer(
+                                                        List.of(
+                                                                new AnswerFile("a.py", "x = 1\n"),
+                                                                new AnswerFile("b/c.py", large))),
+                                                List.of("a doubt")),
+                                        new Given("q1", Answer.of("an answer"), List.of())),
+                                List.of(new Remark(3, "text", "message"))),
+                        new Upload(Kind.ZIP, new byte[] {0, 1, 2, -1}),
+                        Lane.INTERACTIVE,
+                        Optional.empty(),
+                        Optional.empty());
+        String id = store.submissions().receive(given).id();
+        store.close();
+        store = Store.open(settings, clock);
+
+        StoredSubmission kept = store.submissions().find(id).orElseThrow();
+        assertThat(kept.course()).isEqualTo("c");
+        assertThat(kept.name()).isEqualTo("ada");
+        assertThat(kept.receivedAt()).isEqualTo(clock.instant());
+        assertThat(kept.submission().problems()).isEqualTo(given.submission().problems());
+        assertThat(kept.submission().answers())
+                .containsExactlyInAnyOrderElementsOf(given.submission().answers());
+        assertThat(store.submissions().of(takeOne()).id()).isEqualTo(id);
+        assertThat(store.submissions().raw(id)).hasValue(new byte[] {0, 1, 2, -1});
+        assertThat(store.submissions().find("no-such")).isEmpty();
+    }
+
+    @Test
+    void theSameRequestTwiceIsOneSubmission() throws Exception {
+        Receipt first = store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, "k"));
+        Receipt again = store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, "k"));
+        assertThat(first.isNew()).isTrue();
+        assertThat(again).isEqualTo(new Receipt(first.id(), false));
+        assertThatThrownBy(
+                        () -> store.submissions().receive(from("ada", "y", Lane.INTERACTIVE, "k")))
+                .isInstanceOf(KeyReusedException.class);
+        // Another's key is another key.
+        assertThat(store.submissions().receive(from("ben", "x", Lane.INTERACTIVE, "k")).isNew())
+                .isTrue();
+        assertThat(store.jobs().depth().all()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameRequestAtTheSameMomentIsOneSubmission() throws Exception {
+        List<Callable<Receipt>> requests = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            String key = "k" + i % 3;
+            requests.add(
+                    () -> store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, key)));
+        }
+        List<Receipt> receipts = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Receipt> receipt : threads.invokeAll(requests)) {
+                receipts.add(receipt.get());
+            }
+        }
+        assertThat(receipts.stream().filter(Receipt::isNew)).hasSize(3);
+        assertThat(receipts.stream().map(Receipt::id).distinct()).hasSize(3);
+        assertThat(store.jobs().depth().all()).isEqualTo(3);
+    }
+
+    @Test
+    void aGradeAndTheEndOfItsJobAreOne() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Job job = takeOne();
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 9, LEASE)).isEmpty();
+        assertThat(store.grades().current(id)).isEmpty();
+
+        Made grade = made("q1", "key", "graded", "for graders");
+        assertThat(store.grades().keep(job, "rev", List.of(grade), new Next.Done())).isTrue();
+        assertThat(store.jobs().isWaiting(id)).isFalse();
+        GradeEvent event = store.grades().current(id).get("q1");
+        assertThat(event.points()).hasValue(new BigDecimal("0.50"));
+        assertThat(event.revision()).isEqualTo("rev");
+        assertThat(event.actor()).isEqualTo(GradeEvent.MACHINE);
+        assertThat(event.madeAt()).isEqualTo(clock.instant());
+        assertThat(store.grades().read(id, Audience.GRADER).get("q1").grade().path("says").asText())
+                .isEqualTo("for graders");
+        assertThat(store.grades().read(id, Audience.LEARNER).get("q1").grade().has("says"))
+                .isFalse();
+    }
+
+    @Test
+    void whoLostTheLeaseKeepsNothing() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Job late = takeOne();
+        clock.now = clock.now.plus(LEASE).plusSeconds(1);
+        Job next = takeOne();
+        assertThat(next.attempts()).isEqualTo(2);
+
+        Made grade = made("q1", "key", "graded", "late");
+        assertThat(store.grades().keep(late, "rev", List.of(grade), new Next.Done())).isFalse();
+        assertThat(store.grades().history(id)).isEmpty();
+        assertThat(store.grades().verdicts(List.of("key"))).isEmpty();
+
+        assertThat(store.grades().keep(next, "rev", List.of(grade), new Next.Done())).isTrue();
+        assertThat(store.grades().keep(next, "rev", List.of(grade), new Next.Done())).isFalse();
+        assertThat(store.grades().history(id)).hasSize(1);
+    }
+
+    @Test
+    void aLeaseThatIsRenewedHolds() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        Job job = takeOne();
+        clock.now = clock.now.plus(LEASE).minusSeconds(1);
+        store.jobs().renew(List.of(job), LEASE);
+        clock.now = clock.now.plusSeconds(2);
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
+        store.jobs().release(job);
+        assertThat(takeOne().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatJumpsLosesNothingAndDelaysNoNewWork() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        clock.now = clock.now.minus(Duration.ofDays(400));
+        Job job = takeOne();
+        store.submissions().receive(from("ben", "y"));
+        clock.now = clock.now.plus(Duration.ofDays(800));
+        Made grade = made("q1", "key", "graded", "");
+        assertThat(store.grades().keep(job, "rev", List.of(grade), new Next.Done())).isTrue();
+        takeOne();
+    }
+
+    @Test
+    void aVerdictIsThereForEveryAnswerLikeIt() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        Made grade = made("q1", "key", "graded", "once");
+        store.grades().keep(takeOne(), "rev", List.of(grade), new Next.Done());
+        Verdict known = store.grades().verdicts(List.of("other", "key", "key")).get("key");
+        assertThat(known.status()).isEqualTo("graded");
+        assertThat(known.points()).hasValue(new BigDecimal("0.50"));
+        assertThat(known.body().grader()).isEqualTo(grade.verdict().body().grader());
+        assertThat(known.body().learner()).isEqualTo(grade.verdict().body().learner());
+
+        // What failed or is pending is no verdict.
+        store.submissions().receive(from("ada", "y"));
+        Made failed = made("q1", "bad", "failed", "");
+        store.grades().keep(takeOne(), "rev", List.of(failed), new Next.Done());
+        assertThat(store.grades().verdicts(List.of("bad"))).isEmpty();
+    }
+
+    @Test
+    void eventsAreAppendedAndTheLastOneHolds() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Made pending = made("q1", "", "pending", "");
+        store.grades().keep(takeOne(), "r1", List.of(pending), new Next.Go(Stage.HEAVY));
+        assertThat(store.grades().current(id).get("q1").isPending()).isTrue();
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
+        Job heavy = store.jobs().take(Stage.HEAVY, Optional.empty(), 1, LEASE).getFirst();
+        assertThat(heavy.attempts()).isEqualTo(1);
+        Made graded = made("q1", "key", "graded", "");
+        store.grades().keep(heavy, "r2", List.of(graded), new Next.Done());
+        assertThat(store.grades().history(id))
+                .extracting(GradeEvent::status)
+                .containsExactly("pending", "graded");
+        assertThat(store.grades().current(id).get("q1").revision()).isEqualTo("r2");
+    }
+
+    @Test
+    void aLearnerWithManySubmissionsTakesTurnsWithTheOthers() throws Exception {
+        for (String learner : List.of("ada", "ada", "ada", "ada", "ben", "cy", "ben")) {
+            store.submissions().receive(from(learner, "x", Lane.BATCH, null));
+        }
+        store.submissions().receive(from("dan", "waits for it", Lane.INTERACTIVE, null));
+        List<String> order = new ArrayList<>();
+        for (Job job : store.jobs().take(Stage.INSTANT, Optional.empty(), 99, LEASE)) {
+            order.add(store.submissions().of(job).submission().learner());
+        }
+        assertThat(order).containsExactly("dan", "ada", "ben", "cy", "ada", "ben", "ada", "ada");
+    }
+
+    @Test
+    void whoComesLateTakesTurnsFromNowOn() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            store.submissions().receive(from("ada", "x", Lane.BATCH, null));
+        }
+        for (int i = 0; i < 2; i++) {
+            store.grades().keep(takeOne(), "r", List.of(), new Next.Done());
+        }
+        store.submissions().receive(from("ada", "y", Lane.BATCH, null));
+        store.submissions().receive(from("ben", "x", Lane.BATCH, null));
+        store.submissions().receive(from("ben", "y", Lane.BATCH, null));
+        List<String> order = new ArrayList<>();
+        for (Job job : store.jobs().take(Stage.INSTANT, Optional.empty(), 99, LEASE)) {
+            order.add(store.submissions().of(job).submission().learner());
+        }
+        assertThat(order).containsExactly("ada", "ben", "ada", "ben");
+    }
+
+    @Test
+    void whatFailsIsTriedLaterAndThenHandedToAHuman() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Next retry = new Next.Retry(Duration.ofSeconds(5), "a sandbox died");
+        store.grades().keep(takeOne(), "r", List.of(), retry);
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
+        assertThat(store.jobs().isWaiting(id)).isTrue();
+        clock.now = clock.now.plusSeconds(6);
+        Job again = takeOne();
+        assertThat(again.attempts()).isEqualTo(2);
+        store.grades().keep(again, "r", List.of(), new Next.HandOver("a sandbox died"));
+        assertThat(store.jobs().handedOver(9))
+                .containsExactly(new Jobs.HandedOver(id, "c", 2, "a sandbox died"));
+        assertThat(store.jobs().depth())
+                .isEqualTo(
+                        new Jobs.Depth(
+                                Map.of(Stage.INSTANT, 0L, Stage.HEAVY, 0L), 1, Optional.empty()));
+        assertThat(store.jobs().isWaiting(id)).isFalse();
+        clock.now = clock.now.plus(Duration.ofDays(9));
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
+        assertThat(store.jobs().retry(id)).isTrue();
+        assertThat(store.jobs().retry(id)).isFalse();
+        assertThat(takeOne().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void theJobsOfOneCourseAreTakenAlone() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.of("d"), 9, LEASE)).isEmpty();
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.of("c"), 9, LEASE)).hasSize(1);
+    }
+
+    @Test
+    void whatIsGradedCanBeGradedAgain() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        store.jobs().again(id);
+        assertThat(store.jobs().depth().all()).as("it waits already").isEqualTo(1);
+        store.grades().keep(takeOne(), "r", List.of(), new Next.Done());
+        store.jobs().again(id);
+        assertThat(store.submissions().of(takeOne()).id()).isEqualTo(id);
+    }
+
+    @Test
+    void theRosterNamesALearner() throws Exception {
+        String id = store.submissions().receive(from("a1", "x")).id();
+        store.learners().enrol("c", "a1", "Ada Lovelace", "ada@example.org");
+        store.learners().enrol("c", "b2", "Ben", "");
+        assertThat(store.submissions().find(id).orElseThrow().name()).isEqualTo("Ada Lovelace");
+        assertThat(store.submissions().receive(from("b2", "y")).isNew()).isTrue();
+    }
+
+    @Test
+    void depthTellsHowOldTheOldestIs() throws Exception {
+        Instant first = clock.now;
+        store.submissions().receive(from("ada", "x"));
+        clock.now = clock.now.plusSeconds(60);
+        store.submissions().receive(from("ben", "x"));
+        assertThat(store.jobs().depth().oldest()).hasValue(first);
+    }
+
+    @Test
+    void theSameSourceIsTheSameBatch() throws Exception {
+        Batches.Batch batch = store.batches().open("c", "/sheets");
+        assertThat(batch.isNew()).isTrue();
+        assertThat(store.batches().open("c", "/sheets"))
+                .isEqualTo(new Batches.Batch(batch.id(), "c", "/sheets", false));
+        assertThat(store.batches().open("d", "/sheets").id()).isNotEqualTo(batch.id());
+        NewSubmission of = from("ada", "x", Lane.BATCH, null);
+        NewSubmission inBatch =
+                new NewSubmission(
+                        "c",
+                        of.submission(),
+                        of.upload(),
+                        Lane.BATCH,
+                        Optional.of(batch.id()),
+                        Optional.empty());
+        String id = store.submissions().receive(inBatch).id();
+        store.submissions().receive(from("ben", "not in it"));
+        assertThat(store.submissions().ofBatch(batch.id())).containsExactly(id);
+        assertThat(store.batches().progress(batch.id())).isEqualTo(new Batches.Progress(1, 1, 0));
+    }
+}
