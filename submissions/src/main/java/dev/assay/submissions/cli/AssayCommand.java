@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GradeCommand.class,
             ReadCommand.class,
+            BatchCommand.class,
             SheetCommand.class,
             CheckCommand.class,
             SuggestCommand.class,

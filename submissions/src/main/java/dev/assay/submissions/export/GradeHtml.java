@@ -3,16 +3,8 @@ package dev.assay.submissions.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.course.Course;
 import dev.assay.course.Question;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Grades as one page that needs nothing else: no script, no picture, no font. Its policy forbids
@@ -29,18 +21,9 @@ public final class GradeHtml {
 
     /** The whole page: a part for each submission's grade. */
     public String page(List<? extends JsonNode> grades) {
-        String style = style();
         Html html = new Html();
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-        html.raw(
-                "style-src 'sha256-"
-                        + sha256(style)
-                        + "'; base-uri 'none'; form-action 'none'\">\n");
-        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-        html.text(course.title()).raw("</title>\n<style>").raw(style).raw("</style>\n");
-        html.raw("</head>\n<body>\n<h1>").text(course.title()).raw("</h1>\n<main>\n");
+        Pages.begin(html, course.title());
+        html.raw("<h1>").text(course.title()).raw("</h1>\n<main>\n");
         grades.forEach(grade -> submission(html, grade));
         return html.raw("</main>\n</body>\n</html>\n").toString();
     }
@@ -156,25 +139,6 @@ public final class GradeHtml {
                                                 each.path("detail").asText()));
                 default -> {}
             }
-        }
-    }
-
-    private static String style() {
-        try (InputStream in = GradeHtml.class.getResourceAsStream("grade.css")) {
-            return new String(
-                    Objects.requireNonNull(in, "grade.css").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

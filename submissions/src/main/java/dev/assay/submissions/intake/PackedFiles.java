@@ -137,7 +137,7 @@ public final class PackedFiles {
         return new RefusedException(RefusedException.Reason.TOO_LARGE, "the zip: " + what);
     }
 
-    /** A path as it is kept: relative, with {@code /}. */
+    /** A path as it is kept: relative, with {@code /}; one that leads elsewhere is refused. */
     public static String path(String name) throws RefusedException {
         String path = name.replace('\\', '/');
         boolean isBad =
@@ -155,7 +155,8 @@ public final class PackedFiles {
         return path;
     }
 
-    private static boolean isLitter(String path) {
+    /** Whether a file is one that a system puts beside those that were meant. */
+    public static boolean isLitter(String path) {
         return List.of(path.split("/", -1)).stream()
                 .anyMatch(part -> LITTER.contains(part) || part.startsWith("._"));
     }

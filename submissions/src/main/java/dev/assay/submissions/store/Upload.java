@@ -24,6 +24,11 @@ public final class Upload {
         this.bytes = bytes.clone();
     }
 
+    /** The name of the bytes: the same for the same. */
+    public String hash() {
+        return Contents.hash(bytes);
+    }
+
     Kind kind() {
         return kind;
     }

@@ -1,0 +1,178 @@
+package dev.assay.submissions.batch;
+
+import dev.assay.grading.BoundCourse;
+import dev.assay.grading.Submission.Given;
+import dev.assay.submissions.queue.JobQueue;
+import dev.assay.submissions.queue.WorkObserver;
+import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission;
+import dev.assay.submissions.store.NewSubmission.Lane;
+import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions.KeyReusedException;
+import dev.assay.submissions.store.Submissions.Receipt;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hands a class's submissions in as fast as they are graded, and never more at once than a few.
+ * What was handed in by a run before, with the same content, is the same submission: so a run that
+ * was stopped goes on where it was. One use each.
+ */
+public final class BatchRun implements WorkObserver {
+
+    /** So many submissions may wait: the workers never idle, and memory stays flat. */
+    private static final int AT_ONCE = 64;
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Store store;
+    private final BoundCourse course;
+    private final JobQueue queue;
+    private final String batch;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isStopped = new AtomicBoolean();
+    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private long repeated;
+
+    /**
+     * A run of a batch.
+     *
+     * @param batch its id
+     */
+    public BatchRun(Store store, BoundCourse course, JobQueue queue, String batch) {
+        this.store = store;
+        this.course = course;
+        this.queue = queue;
+        this.batch = batch;
+    }
+
+    /**
+     * Hands one in; waits while too many wait to be graded.
+     *
+     * @return false when the run was stopped: then it was not handed in
+     */
+    public boolean add(Collected collected) throws InterruptedException, KeyReusedException {
+        while (!places.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isStopped.get()) {
+                return false;
+            }
+        }
+        if (isStopped.get()) {
+            return false;
+        }
+        Receipt receipt =
+                store.submissions()
+                        .receive(
+                                new NewSubmission(
+                                        course.course().id(),
+                                        collected.submission(),
+                                        collected.upload(),
+                                        Lane.BATCH,
+                                        Optional.of(batch),
+                                        Optional.of("batch " + collected.upload().hash())));
+        boolean isFirst = ids.add(receipt.id());
+        if (!receipt.isNew() && isFirst) {
+            repeated++;
+            if (isStale(receipt.id(), collected)) {
+                store.jobs().again(receipt.id());
+            }
+        }
+        waiting.add(receipt.id());
+        if (!isFirst || !store.jobs().isWaiting(receipt.id())) {
+            over(receipt.id());
+        }
+        queue.wake(Stage.INSTANT);
+        return true;
+    }
+
+    /** Whether the course has changed since it was graded. */
+    private boolean isStale(String id, Collected collected) {
+        Map<String, GradeEvent> current = store.grades().current(id);
+        for (Given given : collected.submission().answers()) {
+            GradeEvent event = current.get(given.question());
+            if (event != null
+                    && course.course().question(given.question()).isPresent()
+                    && !event.key().equals(course.gradeKey(given))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void kept(StoredSubmission submission, List<Made> made, Next next) {
+        answers.addAndGet(
+                made.stream().filter(one -> !one.verdict().status().equals("pending")).count());
+        switch (next) {
+            case Next.Done over -> over(submission.id());
+            case Next.HandOver over -> over(submission.id());
+            case Next.Go go -> {}
+            case Next.Retry retry -> {}
+        }
+    }
+
+    private void over(String id) {
+        if (waiting.remove(id)) {
+            done.incrementAndGet();
+            places.release();
+        }
+    }
+
+    /**
+     * Waits until all that was handed in is graded.
+     *
+     * @return false when the run was stopped before
+     */
+    public boolean await() throws InterruptedException {
+        while (!waiting.isEmpty()) {
+            if (isStopped.get()) {
+                return false;
+            }
+            // Told of an end that came before the submission was noted as waiting.
+            waiting.stream().filter(id -> !store.jobs().isWaiting(id)).toList().forEach(this::over);
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        }
+        return true;
+    }
+
+    /** Lets nothing more in, and nobody wait. */
+    public void stop() {
+        isStopped.set(true);
+    }
+
+    /** How many submissions are graded. */
+    public long done() {
+        return done.get();
+    }
+
+    /** How many answers this run has graded. */
+    public long answers() {
+        return answers.get();
+    }
+
+    /** How many submissions a run before had handed in already. */
+    public long repeated() {
+        return repeated;
+    }
+
+    /** The submissions of this run, in the order in which they were handed in. */
+    public List<String> submissions() {
+        return List.copyOf(ids);
+    }
+}

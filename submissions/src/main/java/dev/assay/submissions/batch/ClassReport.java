@@ -1,0 +1,197 @@
+package dev.assay.submissions.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.course.Course;
+import dev.assay.spi.Audience;
+import dev.assay.submissions.export.ClassHtml;
+import dev.assay.submissions.export.GradeHtml;
+import dev.assay.submissions.export.GradescopeResults;
+import dev.assay.submissions.gradebook.ClassBook;
+import dev.assay.submissions.gradebook.SubmissionView;
+import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoredSubmission;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Writes what a class's grades come to: gradebooks, lines of JSON, Gradescope's files, a page for
+ * each learner and one for the class. One learner is in memory at a time, and each file takes its
+ * place only once it is whole.
+ */
+public final class ClassReport {
+
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}@.+-]+");
+    private static final int LONGEST_NAME = 80;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Store store;
+    private final Course course;
+    private final Roster roster;
+    private final SubmissionView view;
+    private final GradeHtml pages;
+
+    /** Reports on a course's class. */
+    public ClassReport(Store store, Course course, Roster roster) {
+        this.store = store;
+        this.course = course;
+        this.roster = roster;
+        this.view = new SubmissionView(store);
+        this.pages = new GradeHtml(course);
+    }
+
+    /**
+     * What the class came to.
+     *
+     * @param learners who handed in
+     * @param failed questions that could not be graded, which is our fault
+     * @param toConfirm questions that somebody is to confirm
+     * @param missing who is on the roster and handed nothing in
+     */
+    public record Summary(int learners, int failed, int toConfirm, List<String> missing) {
+
+        public Summary {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** Writes everything into a folder; of a learner's several submissions the last one counts. */
+    public Summary write(List<String> submissions, Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("learners"));
+        Files.createDirectories(folder.resolve("gradescope"));
+        Map<String, String> last = last(submissions);
+        Map<String, Roster.Learner> known = new HashMap<>();
+        roster.learners().forEach(learner -> known.put(learner.id(), learner));
+        ClassHtml overview = new ClassHtml(course);
+        Set<String> taken = new HashSet<>();
+        int[] counts = new int[2];
+        try (Whole plain = new Whole(folder.resolve("gradebook.csv"));
+                Whole moodle = new Whole(folder.resolve("gradebook-moodle.csv"));
+                Whole canvas = new Whole(folder.resolve("gradebook-canvas.csv"));
+                Whole lines = new Whole(folder.resolve("grades.jsonl"))) {
+            List<ClassBook.Book> books =
+                    List.of(
+                            ClassBook.PLAIN.open(plain.out(), course),
+                            ClassBook.MOODLE.open(moodle.out(), course),
+                            ClassBook.CANVAS.open(canvas.out(), course));
+            for (Map.Entry<String, String> one : last.entrySet()) {
+                StoredSubmission submission =
+                        store.submissions().find(one.getValue()).orElseThrow();
+                ObjectNode graders = view.of(submission, Optional.of(course), Audience.GRADER);
+                ObjectNode learners = view.of(submission, Optional.of(course), Audience.LEARNER);
+                Roster.Learner learner =
+                        known.getOrDefault(
+                                one.getKey(), new Roster.Learner("", submission.name(), ""));
+                ClassBook.Who who =
+                        new ClassBook.Who(
+                                learner.id(),
+                                learner.name().isEmpty() ? submission.name() : learner.name(),
+                                learner.email());
+                for (ClassBook.Book book : books) {
+                    book.add(who, graders);
+                }
+                lines.out().append(graders.toString()).append('\n');
+                String name = fileName(one.getKey(), taken);
+                write(folder.resolve("learners/" + name + ".html"), pages.page(List.of(learners)));
+                write(
+                        folder.resolve("gradescope/" + name + ".results.json"),
+                        MAPPER.writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(GradescopeResults.of(learners)));
+                overview.add(who.name(), "learners/" + name + ".html", graders);
+                counts[0] += count(graders, "failed");
+                counts[1] += count(graders, "needs-review");
+            }
+            for (Whole file : List.of(plain, moodle, canvas, lines)) {
+                file.finish();
+            }
+        }
+        List<String> missing =
+                roster.learners().stream()
+                        .filter(learner -> !last.containsKey(learner.id()))
+                        .map(learner -> learner.name().isEmpty() ? learner.id() : learner.name())
+                        .toList();
+        write(folder.resolve("class.html"), overview.page(missing));
+        return new Summary(last.size(), counts[0], counts[1], missing);
+    }
+
+    private Map<String, String> last(List<String> submissions) {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (String id : submissions) {
+            store.submissions()
+                    .find(id)
+                    .ifPresent(submission -> last.put(submission.submission().learner(), id));
+        }
+        return last;
+    }
+
+    private static int count(JsonNode grade, String status) {
+        int count = 0;
+        for (JsonNode question : grade.path("questions")) {
+            count += question.path("status").asText().equals(status) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** A name that no system takes for anything else, and no two learners share. */
+    private static String fileName(String learner, Set<String> taken) {
+        String plain = UNSAFE.matcher(learner).replaceAll("-");
+        plain = plain.replaceAll("^[.-]+", "");
+        plain = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        String base = plain.isEmpty() ? "learner" : plain;
+        String name = base;
+        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = base + "-" + i;
+        }
+        return name;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (Whole whole = new Whole(file)) {
+            whole.out().append(text);
+            whole.finish();
+        }
+    }
+
+    /** A file that appears whole or not at all. */
+    private static final class Whole implements AutoCloseable {
+
+        private final Path target;
+        private final Path unfinished;
+        private final Writer out;
+
+        Whole(Path target) throws IOException {
+            this.target = target;
+            this.unfinished = target.resolveSibling("." + target.getFileName() + ".tmp");
+            this.out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+        }
+
+        Writer out() {
+            return out;
+        }
+
+        void finish() throws IOException {
+            out.close();
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

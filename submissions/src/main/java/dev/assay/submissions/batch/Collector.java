@@ -1,0 +1,265 @@
+package dev.assay.submissions.batch;
+
+import dev.assay.course.Course;
+import dev.assay.course.Question;
+import dev.assay.grading.Submission;
+import dev.assay.grading.Submission.Given;
+import dev.assay.sheet.SheetReader;
+import dev.assay.sheet.UnreadableSheetException;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.submissions.batch.Roster.Match;
+import dev.assay.submissions.intake.AnswersJson;
+import dev.assay.submissions.intake.FilesAnswer;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.store.Upload;
+import dev.assay.text.AnswerText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+
+/** Makes what learners handed in into submissions: a sheet each, or a file for each answer. */
+public final class Collector {
+
+    /** {@code 7.py}, {@code q07.txt}, {@code question-7_loop.py}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "(?i)(?:q|question|task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})(?:\\D.*)?");
+
+    private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h\\d|pre)>");
+    private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
+
+    private final Course course;
+    private final SheetReader sheets;
+    private final Roster roster;
+
+    /** For a course's class. */
+    public Collector(Course course, Roster roster) {
+        this.course = course;
+        this.sheets = new SheetReader(course);
+        this.roster = roster;
+    }
+
+    /**
+     * Reads what somebody handed in.
+     *
+     * @param problems is given what was doubtful about whose it is
+     */
+    public Collected collect(Handed handed, List<String> problems)
+            throws RefusedException, IOException {
+        LinkedHashMap<String, byte[]> files = new LinkedHashMap<>();
+        for (SourceFile file : handed.files()) {
+            byte[] bytes = file.reading().read();
+            boolean isPage = file.name().equalsIgnoreCase("onlinetext.html");
+            files.put(isPage ? "onlinetext.txt" : file.name(), isPage ? plain(bytes) : bytes);
+        }
+        List<String> named = new ArrayList<>(handed.names());
+        Optional<Submission> answers = byFileNames(files);
+        Submission read;
+        if (answers.isPresent()) {
+            read = answers.get();
+        } else {
+            read = sheet(handed, files);
+            if (!read.learner().isBlank()) {
+                named.add(read.learner());
+            }
+        }
+        String learner = learner(named, read.learner(), handed.where(), problems);
+        return new Collected(
+                handed.where(),
+                new Submission(learner, read.answers(), read.problems()),
+                new Upload(files.size() == 1 ? Upload.Kind.SHEET : Upload.Kind.FILES, pack(files)));
+    }
+
+    private Submission sheet(Handed handed, SequencedMap<String, byte[]> files)
+            throws RefusedException {
+        if (files.size() == 1) {
+            Map.Entry<String, byte[]> only = files.firstEntry();
+            try {
+                return sheets.read(only.getKey(), only.getValue()).toSubmission();
+            } catch (UnreadableSheetException e) {
+                throw new RefusedException(handed.where() + ": " + e.getMessage());
+            }
+        }
+        try {
+            return FilesAnswer.sheet(files, sheets).toSubmission();
+        } catch (RefusedException e) {
+            throw new RefusedException(handed.where() + ": " + e.getMessage());
+        }
+    }
+
+    /** Whether every file's name says which question it answers, and no two the same. */
+    private Optional<Submission> byFileNames(Map<String, byte[]> files) {
+        Map<String, Given> given = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Optional<Question> question = question(file.getKey());
+            if (question.isEmpty()) {
+                return Optional.empty();
+            }
+            String id = question.get().id();
+            String text = AnswerText.decode(file.getValue());
+            Answer answer =
+                    FilesAnswer.isSheet(file.getKey())
+                            ? Answer.of(text)
+                            : new Answer(List.of(new AnswerFile(file.getKey(), text)));
+            if (given.put(id, new Given(id, answer, List.of())) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Submission("", List.copyOf(given.values()), List.of()));
+    }
+
+    private Optional<Question> question(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        String name = dot > 0 ? fileName.substring(0, dot) : fileName;
+        Optional<Question> byId = course.question(name);
+        if (byId.isPresent()) {
+            return byId;
+        }
+        Matcher number = NUMBERED.matcher(name);
+        return number.matches() ? course.question(number.group(1)) : Optional.empty();
+    }
+
+    /** Rows of a table as submissions: one a learner, in the order in which they appear. */
+    public List<Collected> table(Table table, List<String> problems) throws RefusedException {
+        String learner = column(table, "learner", "id", "student", "user", "username", "email");
+        String question = column(table, "question", "number", "question id");
+        String answer = column(table, "answer", "response", "text");
+        List<Row> rows = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            rows.add(
+                    new Row(
+                            table.where() + ":" + row.line(),
+                            row.cell(learner),
+                            row.cell(question),
+                            row.raw(answer)));
+        }
+        return rows(rows, problems);
+    }
+
+    private static String column(Table table, String... names) throws RefusedException {
+        return table.column(List.of(names))
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        table.where()
+                                                + ": there is no column "
+                                                + names[0]
+                                                + "; the first row names learner, question and"
+                                                + " answer"));
+    }
+
+    /**
+     * A learner's answer to a question.
+     *
+     * @param where it stands, for messages
+     */
+    public record Row(String where, String learner, String question, String answer) {}
+
+    /** Rows as submissions. What can't be used of them is told, and the others are taken. */
+    public List<Collected> rows(List<Row> rows, List<String> problems) {
+        Map<String, Map<String, Given>> byLearner = new LinkedHashMap<>();
+        Map<String, String> where = new LinkedHashMap<>();
+        for (Row row : rows) {
+            try {
+                String whose = AnswersJson.learner(row.learner());
+                Question asked = AnswersJson.question(course, row.question(), "");
+                String text = AnswerText.clean(row.answer());
+                where.putIfAbsent(whose, row.where());
+                Given before =
+                        byLearner
+                                .computeIfAbsent(whose, any -> new LinkedHashMap<>())
+                                .putIfAbsent(
+                                        asked.id(),
+                                        new Given(asked.id(), Answer.of(text), List.of()));
+                if (before != null) {
+                    problems.add(
+                            "%s: %s answers %s twice; the first answer is graded"
+                                    .formatted(row.where(), whose, asked.id()));
+                }
+            } catch (RefusedException e) {
+                problems.add(row.where() + ": " + e.getMessage());
+            }
+        }
+        List<Collected> all = new ArrayList<>();
+        byLearner.forEach(
+                (whose, given) -> {
+                    String at = where.getOrDefault(whose, "");
+                    String learner = learner(List.of(whose), whose, at, problems);
+                    StringBuilder raw = new StringBuilder();
+                    given.forEach(
+                            (question, one) ->
+                                    raw.append(question)
+                                            .append('\n')
+                                            .append(one.answer().text())
+                                            .append('\0'));
+                    all.add(
+                            new Collected(
+                                    at,
+                                    new Submission(learner, List.copyOf(given.values()), List.of()),
+                                    new Upload(
+                                            Upload.Kind.FILES,
+                                            raw.toString().getBytes(StandardCharsets.UTF_8))));
+                });
+        return all;
+    }
+
+    private String learner(List<String> names, String read, String where, List<String> problems) {
+        String own = names.getFirst();
+        if (roster.learners().isEmpty()) {
+            // What a person wrote names a person better than a file's name or a number does.
+            return cut(read.isBlank() ? own : read);
+        }
+        return switch (roster.find(names)) {
+            case Match.Found(Roster.Learner learner) -> cut(learner.id());
+            case Match.Unknown(List<String> near) -> {
+                problems.add(
+                        "%s: %s is not on the roster%s; graded under that name"
+                                .formatted(
+                                        where,
+                                        String.join(", ", names),
+                                        near.isEmpty()
+                                                ? ""
+                                                : " (near: " + String.join(", ", near) + ")"));
+                yield cut(own);
+            }
+        };
+    }
+
+    private static String cut(String name) {
+        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
+        String whole = line.isEmpty() ? "unnamed" : line;
+        return whole.substring(0, Math.min(whole.length(), AnswersJson.LONGEST_LEARNER));
+    }
+
+    /** Moodle's editor gives a page: its text. */
+    private static byte[] plain(byte[] page) {
+        String lines = BREAK.matcher(AnswerText.decode(page)).replaceAll("\n");
+        String text = StringEscapeUtils.unescapeHtml4(TAG.matcher(lines).replaceAll(""));
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One file as it is; several each after its name and length. */
+    private static byte[] pack(Map<String, byte[]> files) {
+        if (files.size() == 1) {
+            return files.values().iterator().next();
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        files.forEach(
+                (name, bytes) -> {
+                    String heading = name + "\n" + bytes.length + "\n";
+                    all.writeBytes(heading.getBytes(StandardCharsets.UTF_8));
+                    all.writeBytes(bytes);
+                });
+        return all.toByteArray();
+    }
+}

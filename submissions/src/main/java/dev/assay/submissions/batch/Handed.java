@@ -1,0 +1,19 @@
+package dev.assay.submissions.batch;
+
+import java.util.List;
+
+/**
+ * What one learner handed in, as a layout tells it.
+ *
+ * @param names what the layout calls the learner, the best first: an id, a name; the first of them
+ *     that the roster knows holds
+ * @param where the folder or file, for messages
+ * @param files at least one
+ */
+public record Handed(List<String> names, String where, List<SourceFile> files) {
+
+    public Handed {
+        names = List.copyOf(names);
+        files = List.copyOf(files);
+    }
+}

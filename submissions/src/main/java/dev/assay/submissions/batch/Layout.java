@@ -1,0 +1,110 @@
+package dev.assay.submissions.batch;
+
+import dev.assay.submissions.intake.FilesAnswer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a class's files are laid out, which is found out by looking: as Moodle or Canvas packs them,
+ * a folder for each learner, or a sheet for each.
+ */
+public enum Layout {
+    /** Moodle: {@code Name_123_assignsubmission_file_/…}, also without the folders. */
+    MOODLE(
+            Pattern.compile(
+                    "(?<name>[^/]+?)_(?<id>\\d+)_assignsubmission_(?:file|onlinetext)_?/?.*")),
+    /** Canvas: {@code lastfirst_LATE_123_456_name.txt}. */
+    CANVAS(Pattern.compile("(?<name>[^/_]+)(?:_LATE)?_(?<id>\\d+)_\\d+_[^/]+")),
+    /** A folder for each learner. */
+    FOLDERS(Pattern.compile("(?<name>[^/]+)/.+")),
+    /** A file for each learner. */
+    SHEETS(Pattern.compile("(?<name>[^/]+)"));
+
+    private final Pattern path;
+
+    Layout(Pattern path) {
+        this.path = path;
+    }
+
+    /** The layout that most files have, once a folder around them all is taken away. */
+    public static Layout of(List<SourceFile> files) {
+        List<String> paths = paths(files);
+        for (Layout layout : List.of(MOODLE, CANVAS)) {
+            long like = paths.stream().filter(path -> layout.path.matcher(path).matches()).count();
+            if (2 * like > paths.size()) {
+                return layout;
+            }
+        }
+        long deep = paths.stream().filter(path -> path.contains("/")).count();
+        return 2 * deep > paths.size() ? FOLDERS : SHEETS;
+    }
+
+    private static List<String> paths(List<SourceFile> files) {
+        String around = around(files);
+        return files.stream().map(file -> file.path().substring(around.length())).toList();
+    }
+
+    /** A zip of a folder has that folder around everything; one learner's folder is no such. */
+    private static String around(List<SourceFile> files) {
+        if (files.size() < 2) {
+            return "";
+        }
+        String first = files.getFirst().path();
+        String folder = first.substring(0, first.indexOf('/') + 1);
+        boolean isAround =
+                !folder.isEmpty()
+                        && files.stream().allMatch(file -> file.path().startsWith(folder));
+        boolean isMoodle = MOODLE.path.matcher(first).matches();
+        return isAround && !isMoodle ? folder : "";
+    }
+
+    /**
+     * Who handed in what.
+     *
+     * @param stray is given the files that belong to nobody
+     */
+    public List<Handed> group(List<SourceFile> files, List<SourceFile> stray) {
+        String around = around(files);
+        Map<String, List<SourceFile>> byLearner = new LinkedHashMap<>();
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (SourceFile file : files) {
+            Matcher matcher = path.matcher(file.path().substring(around.length()));
+            boolean isMeant =
+                    matcher.matches() && (this != SHEETS || FilesAnswer.isSheet(file.name()));
+            if (!isMeant) {
+                stray.add(file);
+                continue;
+            }
+            String name = matcher.group("name");
+            String learner = this == MOODLE || this == CANVAS ? matcher.group("id") : name;
+            byLearner.computeIfAbsent(learner, id -> new ArrayList<>()).add(file);
+            names.putIfAbsent(learner, names(learner, name));
+        }
+        List<Handed> handed = new ArrayList<>();
+        byLearner.forEach(
+                (learner, theirs) ->
+                        handed.add(
+                                new Handed(
+                                        names.getOrDefault(learner, List.of(learner)),
+                                        theirs.getFirst().path(),
+                                        theirs)));
+        return handed;
+    }
+
+    /** Moodle's number is of the submission, not of the learner: its name comes first. */
+    private List<String> names(String learner, String name) {
+        return switch (this) {
+            case MOODLE -> List.of(name, learner);
+            case CANVAS -> List.of(learner, name);
+            case FOLDERS -> List.of(name);
+            case SHEETS -> {
+                int dot = name.lastIndexOf('.');
+                yield List.of(dot > 0 ? name.substring(0, dot) : name);
+            }
+        };
+    }
+}

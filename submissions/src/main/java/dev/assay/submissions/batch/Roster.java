@@ -1,0 +1,198 @@
+package dev.assay.submissions.batch;
+
+import dev.assay.config.NearNames;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Who is in a class. A learner is found by id, by e-mail, or by a name that only one of them has;
+ * what is merely like one of these is told, and never taken.
+ */
+public final class Roster {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final List<String> IDS =
+            List.of(
+                    "id",
+                    "id number",
+                    "idnumber",
+                    "student id",
+                    "sis user id",
+                    "user id",
+                    "matriculation number",
+                    "learner",
+                    "username");
+    private static final List<String> NAMES =
+            List.of("name", "full name", "fullname", "student", "student name", "display name");
+    private static final List<String> FIRST = List.of("first name", "firstname", "given name");
+    private static final List<String> LAST = List.of("last name", "lastname", "surname");
+    private static final List<String> MAILS =
+            List.of("email", "e-mail", "email address", "e-mail address", "mail", "sis login id");
+
+    private final Map<String, Learner> byId;
+    private final Map<String, List<Learner>> byMail = new HashMap<>();
+    private final Map<String, List<Learner>> byName = new HashMap<>();
+
+    /** Somebody in the class; what is not known of them is empty. */
+    public record Learner(String id, String name, String email) {}
+
+    /** What looking for a learner came to. */
+    public sealed interface Match {
+
+        /** This one. */
+        record Found(Learner learner) implements Match {}
+
+        /** Nobody; these are like it. */
+        record Unknown(List<String> near) implements Match {
+
+            public Unknown {
+                near = List.copyOf(near);
+            }
+        }
+    }
+
+    private Roster(Map<String, Learner> byId) {
+        this.byId = byId;
+        for (Learner learner : byId.values()) {
+            if (!learner.email().isEmpty()) {
+                byMail.computeIfAbsent(mail(learner.email()), any -> new ArrayList<>())
+                        .add(learner);
+            }
+            if (!learner.name().isEmpty()) {
+                byName.computeIfAbsent(plain(learner.name()), any -> new ArrayList<>())
+                        .add(learner);
+            }
+        }
+    }
+
+    /** A class of which nobody is known. */
+    public static Roster unknown() {
+        return new Roster(new LinkedHashMap<>());
+    }
+
+    /**
+     * Reads a roster.
+     *
+     * @param rows with a heading: an id, or an e-mail, or a name, in columns as usual exports have
+     * @param problems is given what is wrong with some rows; those are left out
+     */
+    public static Roster read(Table rows, List<String> problems) {
+        LinkedHashMap<String, Learner> byId = new LinkedHashMap<>();
+        Optional<String> id = rows.column(IDS);
+        Optional<String> name = rows.column(NAMES);
+        Optional<String> first = rows.column(FIRST);
+        Optional<String> last = rows.column(LAST);
+        Optional<String> mail = rows.column(MAILS);
+        if (id.isEmpty() && mail.isEmpty() && name.isEmpty() && last.isEmpty()) {
+            problems.add(
+                    rows.where()
+                            + ": there is no column of ids, names or e-mails; its first row names"
+                            + " the columns, such as id,name,email");
+            return new Roster(byId);
+        }
+        for (Table.Row row : rows.rows()) {
+            String whole =
+                    name.map(row::cell)
+                            .orElseGet(
+                                    () ->
+                                            (first.map(row::cell).orElse("")
+                                                            + " "
+                                                            + last.map(row::cell).orElse(""))
+                                                    .strip());
+            String email = mail.map(row::cell).orElse("");
+            String key = id.map(row::cell).filter(each -> !each.isEmpty()).orElse(email);
+            key = key.isEmpty() ? whole : key;
+            if (key.isEmpty()) {
+                continue;
+            }
+            Learner before = byId.putIfAbsent(key, new Learner(key, whole, email));
+            if (before != null) {
+                problems.add(
+                        "%s:%d: the id %s stands twice; the first, %s, holds"
+                                .formatted(rows.where(), row.line(), key, before.name()));
+            }
+        }
+        return new Roster(byId);
+    }
+
+    /** All of the class, in the order of the file. */
+    public SequencedCollection<Learner> learners() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The learner who is meant by one of some names. */
+    public Match find(List<String> names) {
+        for (String name : names) {
+            Learner exact = byId.get(name.strip());
+            if (exact != null) {
+                return new Match.Found(exact);
+            }
+            for (List<Learner> some :
+                    List.of(
+                            byMail.getOrDefault(mail(name), List.of()),
+                            byName.getOrDefault(plain(name), List.of()),
+                            squeezed(name))) {
+                if (some.size() == 1) {
+                    return new Match.Found(some.getFirst());
+                }
+            }
+        }
+        List<String> known = new ArrayList<>(byId.keySet());
+        byId.values().forEach(learner -> known.add(learner.name()));
+        return new Match.Unknown(
+                names.stream()
+                        .flatMap(name -> NearNames.near(name, known).stream())
+                        .distinct()
+                        .limit(3)
+                        .toList());
+    }
+
+    /** Canvas writes "Lovelace, Ada" as lovelaceada. */
+    private List<Learner> squeezed(String name) {
+        String together = BETWEEN.matcher(fold(name)).replaceAll("");
+        return byId.values().stream()
+                .filter(learner -> !learner.name().isEmpty())
+                .filter(learner -> isSqueezed(together, learner.name()))
+                .toList();
+    }
+
+    private static boolean isSqueezed(String together, String name) {
+        String[] parts = BETWEEN.split(fold(name));
+        if (parts.length < 2) {
+            return false;
+        }
+        String straight = String.join("", parts);
+        String turned =
+                parts[parts.length - 1] + String.join("", Arrays.copyOf(parts, parts.length - 1));
+        return together.equals(straight) || together.equals(turned);
+    }
+
+    private static String mail(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Without accents, case and order: "Lovelace, Ada" is "ada lovelace". */
+    private static String plain(String name) {
+        return Arrays.stream(BETWEEN.split(fold(name)))
+                .filter(part -> !part.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String fold(String name) {
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.assay.submissions.batch;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.assay.submissions.intake.BoundedBytes;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.text.AnswerText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A CSV file with a heading, read with what spreadsheets make of it: a byte order mark, semicolons
+ * or tabs, quoted cells over several lines.
+ *
+ * @param where the file, for messages
+ * @param columns the heading's cells
+ */
+public record Table(String where, List<String> columns, List<Row> rows) {
+
+    private static final int LARGEST = 256 << 20;
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row.
+     *
+     * @param line the record's number, the heading's being 1
+     */
+    public record Row(int line, Map<String, String> cells) {
+
+        public Row {
+            cells = Map.copyOf(cells);
+        }
+
+        /** A cell, without the space around it; empty where the row ends before it. */
+        public String cell(String column) {
+            return cells.getOrDefault(column, "").strip();
+        }
+
+        /** A cell as it is. */
+        public String raw(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** Reads a file. */
+    public static Table read(Path file) throws IOException, RefusedException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = BoundedBytes.read(in, LARGEST);
+        }
+        return parse(file.toString(), AnswerText.decode(bytes));
+    }
+
+    static Table parse(String where, String written) throws RefusedException {
+        String text = written.startsWith("\uFEFF") ? written.substring(1) : written;
+        CsvMapper mapper =
+                CsvMapper.builder()
+                        .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                        .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                        .build();
+        List<Row> rows = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        try (MappingIterator<String[]> lines =
+                mapper.readerFor(String[].class)
+                        .with(mapper.schemaFor(String[].class).withColumnSeparator(separator(text)))
+                        .readValues(text)) {
+            int line = 0;
+            while (lines.hasNext()) {
+                String[] cells = lines.next();
+                line++;
+                if (columns.isEmpty()) {
+                    for (String cell : cells) {
+                        columns.add(cell.strip().toLowerCase(Locale.ROOT));
+                    }
+                    continue;
+                }
+                Map<String, String> row = new HashMap<>();
+                for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+                    row.putIfAbsent(columns.get(i), cells[i]);
+                }
+                rows.add(new Row(line, row));
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new RefusedException(
+                    where + ": row " + (rows.size() + 2) + " is no CSV: a quote is not closed?");
+        }
+        if (columns.isEmpty()) {
+            throw new RefusedException(where + ": is empty; its first row names the columns");
+        }
+        return new Table(where, columns, rows);
+    }
+
+    /** The separator that the heading has most of. */
+    private static char separator(String text) {
+        String heading = text.lines().findFirst().orElse("");
+        char best = ',';
+        for (char each : new char[] {';', '\t'}) {
+            if (count(heading, each) > count(heading, best)) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char each) {
+        return text.chars().filter(c -> c == each).count();
+    }
+
+    /** The first of some columns that is there. */
+    public Optional<String> column(List<String> names) {
+        return names.stream().filter(columns::contains).findFirst();
+    }
+}

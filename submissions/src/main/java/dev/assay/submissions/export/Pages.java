@@ -1,0 +1,50 @@
+package dev.assay.submissions.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/** What all pages begin with: one style, and a policy that forbids everything else. */
+final class Pages {
+
+    private Pages() {}
+
+    /** Everything up to the body's beginning. */
+    static void begin(Html html, String title) {
+        String style = style();
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+        html.raw(
+                "style-src 'sha256-"
+                        + sha256(style)
+                        + "'; base-uri 'none'; form-action 'none'\">\n");
+        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+        html.text(title).raw("</title>\n<style>").raw(style).raw("</style>\n");
+        html.raw("</head>\n<body>\n");
+    }
+
+    private static String style() {
+        try (InputStream in = Pages.class.getResourceAsStream("grade.css")) {
+            return new String(
+                    Objects.requireNonNull(in, "grade.css").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.assay.submissions.gradebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.course.Course;
+import dev.assay.course.Question;
+import dev.assay.submissions.export.CsvWriter;
+import dev.assay.submissions.export.GradeNodes;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A class's points as CSV, one row a learner, in the layouts that gradebooks import. Points that
+ * are not final are blank, never 0; a total is given only where all that it sums is final, but for
+ * the plain layout, which says how much of it there is.
+ */
+public enum ClassBook {
+    /** For spreadsheets: a column for each question. */
+    PLAIN {
+        @Override
+        void heading(CsvWriter csv, Course course) throws IOException {
+            csv.text("id").text("name").text("email");
+            for (Question question : course.questions()) {
+                csv.text(question.id());
+            }
+            csv.text("total").text("maxPoints").text("of").end();
+        }
+
+        @Override
+        void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
+            csv.text(who.id()).text(who.name()).text(who.email());
+            Map<String, JsonNode> questions = questions(grade);
+            for (Question question : course.questions()) {
+                csv.number(
+                        Optional.ofNullable(questions.get(question.id()))
+                                .flatMap(GradeNodes::finalPoints));
+            }
+            csv.number(GradeNodes.finalTotal(grade)).number(GradeNodes.number(grade, "maxPoints"));
+            csv.text(GradeNodes.completeness(grade)).end();
+        }
+    },
+    /** Moodle: Grades, Import, CSV file. */
+    MOODLE {
+        @Override
+        void heading(CsvWriter csv, Course course) throws IOException {
+            csv.text("ID number").text("Full name").text("Email address");
+            csv.text(course.title()).text(course.title() + " (feedback)").end();
+        }
+
+        @Override
+        void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
+            csv.text(who.id()).text(who.name()).text(who.email()).number(wholeTotal(grade));
+            csv.text(GradeNodes.completeness(grade)).end();
+        }
+    },
+    /** Canvas: Grades, Import. */
+    CANVAS {
+        @Override
+        void heading(CsvWriter csv, Course course) throws IOException {
+            csv.text("Student").text("ID").text("SIS User ID").text("SIS Login ID");
+            csv.text("Section").text(course.title()).end();
+            BigDecimal most =
+                    course.questions().stream()
+                            .map(Question::points)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            csv.text("    Points Possible").text("").text("").text("").text("");
+            csv.number(Optional.of(most)).end();
+        }
+
+        @Override
+        void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
+            csv.text(who.name()).text("").text(who.id()).text(who.email()).text("");
+            csv.number(wholeTotal(grade)).end();
+        }
+    };
+
+    /** Whose row it is; what is not known is empty. */
+    public record Who(String id, String name, String email) {}
+
+    abstract void heading(CsvWriter csv, Course course) throws IOException;
+
+    abstract void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException;
+
+    /** Begins a file. */
+    public Book open(Appendable out, Course course) throws IOException {
+        CsvWriter csv = new CsvWriter(out);
+        heading(csv, course);
+        return (who, grade) -> row(csv, course, who, grade);
+    }
+
+    /** A file that is being written. */
+    @FunctionalInterface
+    public interface Book {
+
+        /** Adds a learner's row. */
+        void add(Who who, JsonNode grade) throws IOException;
+    }
+
+    private static Map<String, JsonNode> questions(JsonNode grade) {
+        Map<String, JsonNode> questions = new HashMap<>();
+        for (JsonNode question : grade.path("questions")) {
+            questions.put(question.path("question").asText(), question);
+        }
+        return questions;
+    }
+
+    /** A gradebook takes any number for the whole: so there is none while some of it is open. */
+    private static Optional<BigDecimal> wholeTotal(JsonNode grade) {
+        List<String> open = List.of("failed", "pending", "needs-review");
+        for (JsonNode question : grade.path("questions")) {
+            if (open.contains(question.path("status").asText())) {
+                return Optional.empty();
+            }
+        }
+        return GradeNodes.finalTotal(grade);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.assay.submissions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+
+    private static List<SourceFile> files(String... paths) {
+        return Arrays.stream(paths).map(path -> new SourceFile(path, () -> new byte[0])).toList();
+    }
+
+    private static List<String> learners(Layout layout, List<SourceFile> files) {
+        return layout.group(files, new ArrayList<>()).stream()
+                .map(
+                        handed ->
+                                String.join(" / ", handed.names())
+                                        + " "
+                                        + handed.files().stream().map(SourceFile::name).toList())
+                .toList();
+    }
+
+    @Test
+    void moodleIsKnownWithFoldersAndWithout() {
+        List<SourceFile> folders =
+                files(
+                        "Ada Lovelace_101_assignsubmission_file_/sheet.txt",
+                        "Ada Lovelace_101_assignsubmission_file_/more.py",
+                        "José O'Neil-Ng_102_assignsubmission_onlinetext_/onlinetext.html");
+        assertThat(Layout.of(folders)).isEqualTo(Layout.MOODLE);
+        assertThat(learners(Layout.MOODLE, folders))
+                .containsExactly(
+                        "Ada Lovelace / 101 [sheet.txt, more.py]",
+                        "José O'Neil-Ng / 102 [onlinetext.html]");
+        List<SourceFile> flat =
+                files(
+                        "Ada_101_assignsubmission_file_sheet.txt",
+                        "Ben_2_assignsubmission_file_b.md");
+        assertThat(Layout.of(flat)).isEqualTo(Layout.MOODLE);
+        assertThat(learners(Layout.MOODLE, flat)).hasSize(2);
+        // One learner's folder is no folder around everything.
+        List<SourceFile> one =
+                files("Ada_1_assignsubmission_file_/a.txt", "Ada_1_assignsubmission_file_/b.txt");
+        assertThat(learners(Layout.of(one), one)).containsExactly("Ada / 1 [a.txt, b.txt]");
+    }
+
+    @Test
+    void canvasIsKnownLateOrNot() {
+        List<SourceFile> files =
+                files(
+                        "lovelaceada_101_9001_sheet.txt",
+                        "lovelaceada_101_9002_loop.py",
+                        "moreauben_LATE_102_9003_sheet-1.txt");
+        assertThat(Layout.of(files)).isEqualTo(Layout.CANVAS);
+        assertThat(learners(Layout.CANVAS, files))
+                .containsExactly(
+                        "101 / lovelaceada [lovelaceada_101_9001_sheet.txt,"
+                                + " lovelaceada_101_9002_loop.py]",
+                        "102 / moreauben [moreauben_LATE_102_9003_sheet-1.txt]");
+    }
+
+    @Test
+    void aFolderAroundEverythingIsTakenAway() {
+        List<SourceFile> files = files("hw1/ada/q1.py", "hw1/ada/q2.py", "hw1/ben/q1.py");
+        assertThat(Layout.of(files)).isEqualTo(Layout.FOLDERS);
+        assertThat(learners(Layout.FOLDERS, files))
+                .containsExactly("ada [q1.py, q2.py]", "ben [q1.py]");
+        List<SourceFile> sheets = files("hw1/ada.txt", "hw1/ben.md");
+        assertThat(Layout.of(sheets)).isEqualTo(Layout.SHEETS);
+        assertThat(learners(Layout.SHEETS, sheets))
+                .containsExactly("ada [ada.txt]", "ben [ben.md]");
+    }
+
+    @Test
+    void whatBelongsToNobodyIsTold() {
+        List<SourceFile> files = files("ada.txt", "ben.txt", "roster.pdf");
+        List<SourceFile> stray = new ArrayList<>();
+        assertThat(Layout.of(files).group(files, stray)).hasSize(2);
+        assertThat(stray).extracting(SourceFile::path).containsExactly("roster.pdf");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.submissions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.submissions.intake.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RosterTest {
+
+    private static final String CLASS =
+            """
+            \uFEFFID,Name,E-mail
+            101,"Lovelace, Ada",ada@example.org
+            102,José Moreau,Jose.Moreau@example.org
+            103,Ben Smith,ben@example.org
+            104,Ben Smith,ben2@example.org
+            102,Somebody Else,else@example.org
+            """;
+
+    private final List<String> problems = new ArrayList<>();
+
+    private Roster roster(String csv) throws RefusedException {
+        return Roster.read(Table.parse("roster.csv", csv), problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "101 | 101",
+                "ADA@example.org | 101",
+                "Ada Lovelace | 101",
+                "ada  LOVELACE | 101",
+                "lovelaceada | 101",
+                "Jose Moreau | 102",
+                "moreau josé | 102",
+                "Ben Smith | none",
+                "José Morea | none: José Moreau",
+                "1011 | none: 101",
+                "zzzzzz | none",
+            })
+    void aLearnerIsFoundOrNearOnesAreTold(String written, String found) throws Exception {
+        Roster.Match match = roster(CLASS).find(List.of(written));
+        String shown =
+                switch (match) {
+                    case Roster.Match.Found(Roster.Learner learner) -> learner.id();
+                    case Roster.Match.Unknown(List<String> near) ->
+                            near.isEmpty() || written.equals("Ben Smith")
+                                    ? "none"
+                                    : "none: " + near.getFirst();
+                };
+        assertThat(shown).isEqualTo(found);
+    }
+
+    @Test
+    void anIdThatStandsTwiceIsToldAndTheFirstHolds() throws Exception {
+        assertThat(roster(CLASS).learners()).hasSize(4);
+        assertThat(problems).singleElement().asString().contains("roster.csv:6", "102", "twice");
+    }
+
+    @Test
+    void firstAndLastNamesAndSemicolonsAreRead() throws Exception {
+        Roster roster = roster("First name;Surname;Email address\nAda;Lovelace;a@b.org\n");
+        assertThat(roster.learners())
+                .containsExactly(new Roster.Learner("a@b.org", "Ada Lovelace", "a@b.org"));
+    }
+
+    @Test
+    void aFileThatIsNoRosterIsToldWithItsMend() throws Exception {
+        assertThat(roster("x,y\n1,2\n").learners()).isEmpty();
+        assertThat(problems).singleElement().asString().contains("id,name,email");
+        assertThatThrownBy(() -> roster("")).hasMessageContaining("empty");
+        assertThatThrownBy(() -> roster("id,name\n1,\"open")).hasMessageContaining("quote");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.assay.submissions.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class, from what an LMS packs to what it takes back. */
+class BatchCommandTest {
+
+    private static final String STACK = "1. A stack is last in, first out.\n";
+
+    @TempDir Path folder;
+    private Path course;
+    private Path hand;
+    private Path out;
+
+    @BeforeEach
+    void course() throws IOException {
+        course = folder.resolve("course");
+        Path questions = Files.createDirectories(course.resolve("questions"));
+        Files.writeString(course.resolve("course.yaml"), "id: c\ntitle: Data structures\n");
+        question(questions, 1, "[last in, first out]");
+        question(questions, 2, "[queue]");
+        hand = Files.createDirectories(folder.resolve("hand-in"));
+        out = folder.resolve("out");
+    }
+
+    private static void question(Path questions, int number, String words) throws IOException {
+        Files.writeString(
+                questions.resolve("00" + number + "-q.yaml"),
+                """
+                number: %d
+                prompt: What is it?
+                answer: text
+                points: 1
+                rubric: {check: text.keyword, with: {keywords: %s}}
+                """
+                        .formatted(number, words));
+    }
+
+    private Run batch(Path path, String... more) {
+        List<String> args =
+                Stream.concat(
+                                Stream.of(
+                                        "batch",
+                                        course.toString(),
+                                        path.toString(),
+                                        "-o",
+                                        out.toString(),
+                                        "--data",
+                                        folder.resolve("data").toString()),
+                                Stream.of(more))
+                        .toList();
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(out.resolve(file));
+    }
+
+    @Test
+    void aFolderOfSheetsBecomesGradebooksAndPages() throws Exception {
+        Files.writeString(hand.resolve("s1.txt"), "Name: Ada Lovelace\n" + STACK + "2. a queue\n");
+        Files.writeString(hand.resolve("s2.txt"), "Name: =Ben<b>\n1. No idea.\n");
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(
+                roster, "id,name,email\n101,Ada Lovelace,ada@x.org\n103,Cy Young,cy@x.org\n");
+        Run run = batch(hand, "--roster", roster.toString());
+        assertThat(run.err()).contains("s2.txt: s2, =Ben<b> is not on the roster");
+        assertThat(run.exit()).as("a name was not found").isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.out())
+                .contains("2 learners · 3 answers graded now", "nothing from Cy Young");
+
+        assertThat(lines("gradebook.csv"))
+                .containsExactly(
+                        "id,name,email,001-q,002-q,total,maxPoints,of",
+                        "101,Ada Lovelace,ada@x.org,1,1,2,2,2 of 2 gradable",
+                        ",s2,,0,0,0,2,2 of 2 gradable");
+        assertThat(lines("gradebook-moodle.csv").get(1))
+                .isEqualTo("101,Ada Lovelace,ada@x.org,2,2 of 2 gradable");
+        assertThat(lines("gradebook-canvas.csv"))
+                .startsWith(
+                        "Student,ID,SIS User ID,SIS Login ID,Section,Data structures",
+                        "    Points Possible,,,,,2",
+                        "Ada Lovelace,,101,ada@x.org,,2");
+        JsonNode first = new ObjectMapper().readTree(lines("grades.jsonl").getFirst());
+        assertThat(first.path("learner").asText()).isEqualTo("Ada Lovelace");
+        assertThat(first.path("points").asInt()).isEqualTo(2);
+        assertThat(out.resolve("learners/101.html")).content().contains("<mark", "first out");
+        assertThat(out.resolve("gradescope/101.results.json")).content().contains("\"score\" : 2");
+        assertThat(out.resolve("class.html"))
+                .content()
+                .contains("learners/101.html", "Nothing from: Cy Young");
+    }
+
+    @Test
+    void aFormulaInANameStaysText() throws Exception {
+        Files.writeString(hand.resolve("a.txt"), "Name: =HYPERLINK(\"http://x\")\n" + STACK);
+        batch(hand);
+        assertThat(lines("gradebook.csv").get(1)).contains("'=HYPERLINK");
+        assertThat(lines("gradebook-canvas.csv").get(2)).startsWith("\"'=HYPERLINK");
+    }
+
+    @Test
+    void theSameAgainGradesNothingAndAChangedCourseOnlyWhatChanged() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK + "2. a queue\n");
+        assertThat(batch(hand).out()).contains("2 answers graded now ·");
+        assertThat(batch(hand).out())
+                .contains("0 answers graded now, 1 submissions kept from before");
+        question(course.resolve("questions"), 2, "[heap]");
+        assertThat(batch(hand).out()).contains("1 answers graded now, 1 submissions kept");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,1,0,1,");
+    }
+
+    @Test
+    void aZipOfAFolderForEachLearnerIsRead() throws Exception {
+        Path zip = folder.resolve("class.zip");
+        try (OutputStream file = Files.newOutputStream(zip);
+                ZipOutputStream packed = new ZipOutputStream(file)) {
+            for (String path : List.of("hw/ada/q1.txt", "hw/ada/q2.txt", "hw/ben/q1.txt")) {
+                packed.putNextEntry(new ZipEntry(path));
+                packed.write("last in, first out, or a queue".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Run run = batch(zip);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isEqualTo(Exit.DONE);
+        assertThat(run.out()).contains("2 learners · 3 answers");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,1,1,2,");
+    }
+
+    @Test
+    void aTableIsReadAndItsBadRowsAreTold() throws Exception {
+        Path table = folder.resolve("answers.csv");
+        Files.writeString(
+                table,
+                """
+                learner,question,answer
+                ada,1,"last in,
+                first out"
+                ada,2,a queue
+                ben,9,x
+                ada,1,again
+                ben,001-q,no idea
+                """);
+        Run run = batch(table);
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.err())
+                .contains("answers.csv:4: the course has no question 9", "answers.csv:5", "twice");
+        assertThat(run.out()).contains("2 learners · 3 answers");
+        Path lines = folder.resolve("answers.jsonl");
+        Files.writeString(
+                lines,
+                """
+                {"learner": "cy", "question": 1, "answer": "last in, first out"}
+
+                nonsense
+                """);
+        Run more = batch(lines);
+        assertThat(more.err()).contains("answers.jsonl:3: this is no JSON");
+        assertThat(more.out()).contains("1 learners · 1 answers");
+    }
+
+    @Test
+    void oneBadFileLosesNoneOfTheOthers() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK);
+        Files.write(hand.resolve("ben.txt"), new byte[] {'P', 'K', 3, 4, 0, 0});
+        Run run = batch(hand);
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.err()).contains("ben.txt", "save it as .txt");
+        assertThat(run.out()).contains("1 learners · 1 answers");
+    }
+
+    @Test
+    void whatIsNotThereIsTold() {
+        assertThat(batch(folder.resolve("no-such")).err()).contains("there is no such folder");
+        assertThat(batch(hand).err()).contains("there is no file in it");
+    }
+}
