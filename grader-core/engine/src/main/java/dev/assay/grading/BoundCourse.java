@@ -93,6 +93,8 @@ public final class BoundCourse {
         key.add("rubric", with.rubric()).add("seed", Long.toString(with.seed()));
         key.add("engine", with.engine());
         with.checkers().forEach(key::add);
+        key.add("services", Integer.toString(with.services().size()));
+        with.services().forEach(key::add);
         key.add("graded", with.graded().stream().toList());
         key.add("doubts", given.doubts());
         return key.add(given.answer()).hash();
