@@ -59,6 +59,7 @@ final class Rules {
                 new Source("bench.yaml", 1),
                 checker,
                 with,
+                false,
                 false);
     }
 

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  * @param checker its id
  * @param config what stands under {@code with:}
  * @param always run it even where it can't move the result any more
+ * @param optional where it can't be run the other parts of its best-of decide, for a human to
+ *     confirm
  */
 public record Criterion(
         String id,
@@ -18,5 +20,6 @@ public record Criterion(
         Source source,
         String checker,
         Located config,
-        boolean always)
+        boolean always,
+        boolean optional)
         implements RubricNode {}

@@ -34,7 +34,8 @@ final class Guards {
                             here.source(),
                             checker,
                             guard.with().orElseGet(here::emptyHere),
-                            true));
+                            true,
+                            false));
         }
         return guards;
     }

@@ -37,6 +37,10 @@ sealed interface NodeYaml {
             @Required @Option("the checker's id, such as text.keyword") @Nullable String check,
             @Option("the checker's settings") Optional<Located> with,
             @Option("run it even where it can't move the result any more") boolean always,
+            @Option(
+                            "inside a best-of: where it can't be run the other parts decide, and a"
+                                    + " human confirms")
+                    boolean optional,
             Here here)
             implements NodeYaml {}
 

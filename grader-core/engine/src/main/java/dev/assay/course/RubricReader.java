@@ -31,10 +31,11 @@ final class RubricReader {
      * checks in it can be looked at too; empty when that is nothing.
      */
     Optional<RubricNode> read(NodeYaml root) {
-        return node(root, ROOT, false);
+        return node(root, ROOT, false, false);
     }
 
-    private Optional<RubricNode> node(NodeYaml yaml, String place, boolean mayDeduct) {
+    private Optional<RubricNode> node(
+            NodeYaml yaml, String place, boolean mayDeduct, boolean isOneOfSeveral) {
         String id = id(yaml, place);
         BigDecimal weight = yaml.weight().orElse(BigDecimal.ONE);
         if (weight.signum() < 0 && !mayDeduct) {
@@ -42,6 +43,12 @@ final class RubricReader {
                     yaml.here().source("weight"),
                     yaml.here().path() + ": the weight " + weight.toPlainString() + " is negative",
                     "only a direct part of a weighted-sum may deduct: write 0 or more");
+        }
+        if (yaml instanceof CriterionYaml criterion && criterion.optional() && !isOneOfSeveral) {
+            error(
+                    yaml.here().source("optional"),
+                    yaml.here().path() + ": nothing else could decide in its place",
+                    "delete 'optional', or put the criterion into a best-of beside another part");
         }
         FeedbackText feedback = yaml.feedback().orElse(FeedbackText.NONE);
         return switch (yaml) {
@@ -56,8 +63,9 @@ final class RubricReader {
                                                     yaml.here().source(),
                                                     checker,
                                                     config(criterion.with(), criterion.here()),
-                                                    criterion.always()));
-            case GroupYaml group -> group(group, id, weight, feedback);
+                                                    criterion.always(),
+                                                    criterion.optional()));
+            case GroupYaml group -> group(group, id, weight, feedback, isOneOfSeveral);
         };
     }
 
@@ -87,14 +95,23 @@ final class RubricReader {
     }
 
     private Optional<RubricNode> group(
-            GroupYaml yaml, String id, BigDecimal weight, FeedbackText feedback) {
+            GroupYaml yaml,
+            String id,
+            BigDecimal weight,
+            FeedbackText feedback,
+            boolean isOneOfSeveral) {
         Combine combine = yaml.combine();
         List<NodeYaml> written = yaml.parts() == null ? List.of() : yaml.parts();
         // While it is not known how the parts are combined, a deduction may be right.
         boolean mayDeduct = combine == null || combine == Combine.WEIGHTED_SUM;
         List<RubricNode> parts = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            node(written.get(i), id + "." + (i + 1), mayDeduct).ifPresent(parts::add);
+            node(
+                            written.get(i),
+                            id + "." + (i + 1),
+                            mayDeduct,
+                            isOneOfSeveral || combine == null || combine == Combine.BEST_OF)
+                    .ifPresent(parts::add);
         }
         if (combine != null && yaml.pass().isPresent() && combine != Combine.GATE_THEN_REST) {
             error(

@@ -60,12 +60,14 @@ final class RubricSum {
                                         Result.UNGRADABLE,
                                         Deciders.ungradableLeaf());
                         case Outcome.Failed failed ->
+                                // What is optional earns nothing then, and somebody has to confirm
+                                // what the others come to.
                                 new NodeSum.Leaf(
                                         node,
                                         state,
-                                        Interval.UNKNOWN,
+                                        node.optional() ? Interval.ZERO : Interval.UNKNOWN,
                                         Result.FAILED,
-                                        Deciders.NONE);
+                                        node.optional() ? Deciders.graded(0) : Deciders.NONE);
                         case Outcome.Refer refer ->
                                 throw new IllegalStateException("only a guard refers");
                     };

@@ -237,6 +237,11 @@ final class CourseReaderTest extends CourseOnDisk {
                         "rubric:\n  combine: gate-then-rest\n  pass: 0\n" + parts,
                         6,
                         "'rubric.pass' can't be 0"),
+                arguments(
+                        "rubric:\n  combine: weighted-sum\n  parts:\n   - {check: a.b, optional:"
+                                + " true}\n   - check: a.b",
+                        7,
+                        "rubric.parts[0]: nothing else could decide in its place"),
                 arguments("rubric:\n  combine: best-of\n  parts: []\n", 6, "the group is empty"),
                 arguments("rubric:\n  combine: best-of\n", 4, "'parts' is missing"),
                 arguments("rubric:\n" + parts, 4, "'combine' is missing"),

@@ -137,6 +137,7 @@ final class GradeTreeTest {
                         plain.source(),
                         "test.any",
                         plain.config(),
+                        false,
                         false);
         assertEquals(List.of(), GradeTree.sentences(node, BigDecimal.ZERO));
         assertEquals(List.of(Feedback.learner("Good.")), GradeTree.sentences(node, BigDecimal.ONE));

@@ -6,6 +6,7 @@ import static dev.assay.grading.Rubrics.gate;
 import static dev.assay.grading.Rubrics.group;
 import static dev.assay.grading.Rubrics.known;
 import static dev.assay.grading.Rubrics.leaf;
+import static dev.assay.grading.Rubrics.optional;
 import static dev.assay.grading.Rubrics.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -76,6 +77,19 @@ final class RubricSumTest {
                 arguments(best(A, B), "a=1@0.7 b=1@0.95", "graded 1..1 0.7"),
                 arguments(best(A, B), "a=failed b=1@0.9", "graded 1..1 0.9"),
                 arguments(best(A, B), "a=failed b=0.4", "failed 0.4..1 1.0"),
+                // What is optional and failed leaves it to the others, for a human to confirm.
+                arguments(best(optional("o"), B), "o=failed b=0.4", "graded 0.4..0.4 0.0"),
+                arguments(best(optional("o"), B), "o=failed b=1@0.9", "graded 1..1 0.9"),
+                arguments(best(optional("o"), B), "o=0.7 b=0.4", "graded 0.7..0.7 1.0"),
+                arguments(best(optional("o"), B), "o=pending b=0.4", "pending 0.4..1 1.0"),
+                arguments(
+                        best(all(optional("o"), A), B),
+                        "o=failed a=1 b=0.4",
+                        "graded 0.4..0.4 0.0"),
+                arguments(
+                        best(all(optional("o"), A), B),
+                        "o=failed a=0 b=0.4",
+                        "graded 0.4..0.4 0.0"),
                 arguments(best(A, B), "a=ungradable b=0@0.9", "graded 0..0 0.9"),
                 arguments(best(A, B), "a=ungradable b=ungradable", "ungradable 0..0 1.0"),
                 arguments(best(A, B), "a=pending b=failed", "pending 0..1 1.0"),

@@ -27,6 +27,14 @@ final class Rubrics {
     }
 
     static Criterion leaf(String id, String weight) {
+        return leaf(id, weight, false);
+    }
+
+    static Criterion optional(String id) {
+        return leaf(id, "1", true);
+    }
+
+    private static Criterion leaf(String id, String weight, boolean optional) {
         return new Criterion(
                 id,
                 new BigDecimal(weight),
@@ -34,7 +42,8 @@ final class Rubrics {
                 HERE,
                 "test.any",
                 Located.empty("q.yaml"),
-                false);
+                false,
+                optional);
     }
 
     static Group group(String id, Combine combine, String weight, RubricNode... parts) {

@@ -40,6 +40,7 @@ final class TableCourse {
                         entry.config().source(),
                         checker,
                         entry.config(),
+                        false,
                         false);
         Question question = question(entry, about, criterion);
         return SingleCheck.bind(course(entry, question), question, criterion, catalogue, problems);
