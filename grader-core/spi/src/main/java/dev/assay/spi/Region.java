@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param kind what it is
  * @param form how it stands in the answer
  * @param language of code, in lower case, where it is known
- * @param text the pieces' text, joined
+ * @param text the pieces' text, joined; code has plain quotes, dashes and spaces in it where the
+ *     answer has typographic ones
  * @param pieces where the text comes from; in order, not overlapping, at least one unless the text
  *     is empty
  */

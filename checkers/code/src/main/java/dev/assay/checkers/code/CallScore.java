@@ -34,7 +34,23 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         }
     }
 
-    private record Found<C, U>(Goal<C, U> goal, List<Hit> hits) {}
+    /**
+     * What was found of a goal.
+     *
+     * @param places where each hit stands among the names that the answer uses: a chain's calls
+     *     begin at one place, but follow each other
+     */
+    private record Found<C, U>(Goal<C, U> goal, List<Hit> hits, List<Integer> places) {
+
+        Optional<Integer> firstAfter(int place) {
+            for (int i = 0; i < hits.size(); i++) {
+                if (places.get(i) > place && hits.get(i).share().signum() > 0) {
+                    return Optional.of(places.get(i));
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     public CallScore {
         wanted = List.copyOf(wanted);
@@ -50,14 +66,14 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         Tally tally = new Tally();
         List<Found<C, U>> found = new ArrayList<>();
         for (Goal<C, U> goal : wanted) {
-            found.add(new Found<>(goal, hits(goal, code, uses)));
+            found.add(find(goal, code, uses));
         }
         Set<Integer> late = ordered ? late(found) : Set.of();
         for (int i = 0; i < found.size(); i++) {
             count(found.get(i), late.contains(i), answer, tally);
         }
         for (Goal<C, U> goal : unwanted) {
-            for (Hit hit : hits(goal, code, uses, false)) {
+            for (Hit hit : find(goal, code, uses, false).hits()) {
                 if (hit.why().isEmpty()) {
                     tally.forbid();
                     tally.show(hit.span());
@@ -75,7 +91,8 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         tally.count(share, one.weight());
         boolean enough = share.compareTo(BigDecimal.ONE) == 0;
         for (Hit hit : found.hits()) {
-            if (hit.why().isEmpty() || (!enough && best.contains(hit))) {
+            boolean right = hit.why().isEmpty() && hit.share().signum() > 0;
+            if (right || (!enough && best.contains(hit))) {
                 tally.show(hit.span());
             }
             if (!enough && hit.why().isPresent()) {
@@ -90,19 +107,19 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         }
     }
 
-    private List<Hit> hits(Goal<C, U> goal, C code, List<U> uses) {
-        List<Hit> hits = hits(goal, code, uses, false);
-        boolean enough =
-                share(best(hits, goal.wanted().atLeast()), goal.wanted()).compareTo(BigDecimal.ONE)
-                        == 0;
+    private Found<C, U> find(Goal<C, U> goal, C code, List<U> uses) {
+        Found<C, U> found = find(goal, code, uses, false);
+        List<Hit> best = best(found.hits(), goal.wanted().atLeast());
+        boolean enough = share(best, goal.wanted()).compareTo(BigDecimal.ONE) == 0;
         // What was only meant is worth looking for when what is right is not enough.
-        return enough ? hits : hits(goal, code, uses, true);
+        return enough ? found : find(goal, code, uses, true);
     }
 
     /** What each use has of a goal, at its best. */
-    private List<Hit> hits(Goal<C, U> goal, C code, List<U> uses, boolean near) {
-        List<Hit> hits = new ArrayList<>();
-        for (U use : uses) {
+    private Found<C, U> find(Goal<C, U> goal, C code, List<U> uses, boolean near) {
+        Found<C, U> found = new Found<>(goal, new ArrayList<>(), new ArrayList<>());
+        for (int at = 0; at < uses.size(); at++) {
+            U use = uses.get(at);
             Hit best = null;
             for (CallMatcher<C, U> matcher : goal.any()) {
                 Optional<Hit> hit = matcher.exact(code, use);
@@ -115,10 +132,11 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
                 }
             }
             if (best != null) {
-                hits.add(best);
+                found.hits().add(best);
+                found.places().add(at);
             }
         }
-        return hits;
+        return found;
     }
 
     private static List<Hit> best(List<Hit> hits, int most) {
@@ -152,12 +170,7 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         for (int i = 0; i < size; i++) {
             for (int length = Math.min(i, ends.size() - 1); length >= 0; length--) {
                 int after = earliest[length];
-                Optional<Integer> place =
-                        found.get(i).hits().stream()
-                                .filter(hit -> hit.share().signum() > 0)
-                                .map(hit -> hit.span().start())
-                                .filter(start -> start > after)
-                                .min(Comparator.naturalOrder());
+                Optional<Integer> place = found.get(i).firstAfter(after);
                 if (place.isPresent() && place.get() < earliest[length + 1]) {
                     List<Integer> chain = new ArrayList<>(ends.get(length));
                     chain.add(i);

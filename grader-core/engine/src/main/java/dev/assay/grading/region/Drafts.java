@@ -40,7 +40,10 @@ final class Drafts {
             }
         }
         if (!text.toString().isBlank()) {
-            regions.add(new Region(file.path(), kind, form, language, text.toString(), pieces));
+            boolean java = language.filter(Languages.JAVA::equals).isPresent();
+            String read =
+                    kind == Kind.CODE ? Typography.plain(text.toString(), java) : text.toString();
+            regions.add(new Region(file.path(), kind, form, language, read, pieces));
         }
     }
 

@@ -35,7 +35,7 @@ final class LabelledLine {
     /** How much of its beginning is white space. */
     int indent;
 
-    LineShape shape = new LineShape(0, 0, false, false);
+    LineShape shape = new LineShape(0, 0, false, false, false);
 
     /** Whether a bullet or a label such as {@code Answer:} stands before its code. */
     boolean item;

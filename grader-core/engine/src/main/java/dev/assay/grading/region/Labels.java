@@ -56,6 +56,9 @@ final class Labels {
 
     private int printedDepth;
 
+    /** Whether the lines are a cell's whose prompt stands above it. */
+    private boolean cell;
+
     /** Ends that were looked for and are nowhere below. */
     private final Set<String> missing = new HashSet<>();
 
@@ -89,7 +92,7 @@ final class Labels {
             ordinary(i, line);
         } else if (isTyped(line)) {
             typed(line);
-        } else if (transcript) {
+        } else if (transcript || Prompts.isResult(text, line.line)) {
             printed(i, line);
         } else if (!isSpecial(line)) {
             ordinary(i, line);
@@ -110,10 +113,11 @@ final class Labels {
             start = Prompts.continued(text, line.line);
         }
         if (start < 0) {
-            return transcript && depth > 0 && !Prompts.isResult(text, line.line);
+            return transcript && (depth > 0 || cell) && !Prompts.isResult(text, line.line);
         }
         if (first) {
             depth = 0;
+            cell = start == line.end && text.charAt(line.line.content(text)) == 'I';
         }
         line.start = start;
         return true;
@@ -134,9 +138,10 @@ final class Labels {
         Tokens tokens = tokens(line);
         LineShape shape = LineShape.of(tokens);
         boolean above = last >= 0 && last < i - 1;
-        if (printedDepth == 0
-                && (above
-                        || (shape.prose() >= PLAIN_PROSE && !Prompts.isResult(text, line.line)))) {
+        boolean result = Prompts.isResult(text, line.line);
+        cell = false;
+        transcript |= result;
+        if (printedDepth == 0 && !result && (above || shape.prose() >= PLAIN_PROSE)) {
             transcript = false;
             label(i, line);
             return;
@@ -161,7 +166,7 @@ final class Labels {
         if (timed >= 0) {
             line.start = timed;
             line.label = Label.CODE;
-            line.shape = new LineShape(SURE, 0, false, false);
+            line.shape = new LineShape(SURE, 0, false, false, false);
             return true;
         }
         if (Prompts.isMagic(text, line.line)) {

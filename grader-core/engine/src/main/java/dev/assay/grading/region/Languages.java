@@ -139,8 +139,9 @@ final class Languages {
         String text = code.substring(0, Math.min(code.length(), LONGEST_GUESS));
         long python = PYTHON_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
         long java = JAVA_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
-        if (python == java) {
-            return Optional.empty();
+        boolean semicolons = java == 1 && JAVA_SIGNS.getFirst().matcher(text).find();
+        if (python == java || (python == 0 && semicolons)) {
+            return Optional.empty(); // many end lines of Python by a semicolon, too
         }
         return Optional.of(python > java ? PYTHON : JAVA);
     }

@@ -10,13 +10,15 @@ import java.util.Locale;
  * @param prose points for prose
  * @param comment whether it is a comment and nothing else
  * @param opensBlock whether a block is indented below it
+ * @param blockWord whether it begins with a word such as {@code if}
  */
-record LineShape(double code, double prose, boolean comment, boolean opensBlock) {
+record LineShape(
+        double code, double prose, boolean comment, boolean opensBlock, boolean blockWord) {
 
     /** Reads the tokens of a line. */
     static LineShape of(Tokens tokens) {
         if (tokens.count() > 0 && tokens.codeCount() == 0) {
-            return new LineShape(0, 0, true, false);
+            return new LineShape(0, 0, true, false, false);
         }
         Reading reading = new Reading(tokens);
         double code = reading.statement() + reading.details();
@@ -24,7 +26,8 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 code > 0
                         && (tokens.type(tokens.codeCount() - 1) == TokenType.COLON
                                 || tokens.is(tokens.codeCount() - 1, "{"));
-        return new LineShape(code, reading.prose(), false, opens);
+        return new LineShape(
+                code, reading.prose(), false, opens, Words.BLOCKS.contains(tokens.word(0)));
     }
 
     /** Characters of a name in a line that is nothing but names and operators. */
@@ -43,13 +46,35 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                     Words.JAVA.contains(tokens.word(0))
                             && (tokens.type(end - 1) == TokenType.CLOSE
                                     || tokens.type(2) == TokenType.ASSIGN);
+            boolean known =
+                    Words.JAVA_TYPES.contains(tokens.word(0))
+                            || (tokens.isJava() && startsUpper(tokens.word(0)));
+            declares |=
+                    known && tokens.type(1) == TokenType.WORD && tokens.type(2) == TokenType.ASSIGN;
             boolean textBlock = !tokens.openTriple().isEmpty();
             this.java =
                     tokens.type(end - 1) == TokenType.SEMICOLON
                             || tokens.is(end - 1, "{")
                             || tokens.is(end - 1, "}")
                             || declares
+                            || isHead()
                             || textBlock;
+        }
+
+        private static boolean startsUpper(String word) {
+            return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+        }
+
+        /** {@code for (int i = 0; i < n; i++)} and nothing behind it. */
+        private boolean isHead() {
+            if (!tokens.is(0, "for") || !tokens.is(1, "(") || tokens.match(1) != end - 1) {
+                return false;
+            }
+            boolean signs = false;
+            for (int i = 2; i < end - 1; i++) {
+                signs |= tokens.type(i) == TokenType.SEMICOLON || tokens.type(i) == TokenType.COLON;
+            }
+            return signs;
         }
 
         /** Places where two words stand side by side and no grammar of code explains it. */
@@ -115,6 +140,9 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
             if (isOperation()) {
                 points += 1;
             }
+            if (isComprehension()) {
+                points += 2;
+            }
             if (tokens.type(0) == TokenType.AT
                     && tokens.type(1) == TokenType.WORD
                     && tokens.touches(0)) {
@@ -127,6 +155,15 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 points += 1.5;
             }
             return points;
+        }
+
+        /** {@code [x * 2 for x in xs]}. */
+        private boolean isComprehension() {
+            return (tokens.is(0, "[") || tokens.is(0, "{"))
+                    && tokens.match(0) == end - 1
+                    && indexOf("for") > 0
+                    && indexOf("in") > 0
+                    && gaps() == 0;
         }
 
         private boolean keywordStatement() {
@@ -157,7 +194,9 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 case "public", "private", "protected", "static", "final", "abstract" ->
                         end > 2 && (java || last == TokenType.CLOSE);
                 case "}" -> end > 1;
-                case "print" -> tokens.type(1) == TokenType.STRING && end == 2; // Python 2
+                case "print" ->
+                        (tokens.type(1) == TokenType.STRING && end == 2) // Python 2
+                                || (tokens.is(1, "(") && tokens.match(1) == end - 1);
                 case "lambda" -> block && tokens.type(end - 1) != TokenType.COLON;
                 default -> Words.ALONE.contains(first) && (end == 1 || (java && end == 2));
             };
@@ -309,7 +348,7 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                 points +=
                         switch (tokens.type(i)) {
                             case APOSTROPHE -> 1.5;
-                            case ARROW -> java || tokens.is(0, "def") ? 0 : 1.5;
+                            case ARROW -> java || tokens.isJava() || tokens.is(0, "def") ? 0 : 1.5;
                             case FULL_STOP -> i == end - 1 && i > 0 ? 2 : 1;
                             case SENTENCE -> tokens.is(i, "...") ? 0.5 : 1;
                             case WORD -> word(i);
@@ -340,7 +379,8 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
             double points = 0;
             if (!inName && Words.STOP.contains(word.toLowerCase(Locale.ROOT))) {
                 boolean single = word.length() == 1 && !word.equals("I");
-                points += single || (word.equals("this") && java) ? 0 : 0.75;
+                boolean loop = word.equals("do") && tokens.is(i + 1, "{");
+                points += single || loop || (word.equals("this") && java) ? 0 : 0.75;
             }
             return points;
         }
@@ -352,6 +392,7 @@ record LineShape(double code, double prose, boolean comment, boolean opensBlock)
                     && !Words.OPENERS.contains(tokens.word(i - 1))
                     && !Words.OPERATORS.contains(tokens.word(i - 1))
                     && !tokens.is(i - 1, "switch")
+                    && !tokens.is(i - 1, "print")
                     && !tokens.is(i - 1, "catch");
         }
 

@@ -10,6 +10,9 @@ final class Neighbours {
     /** A line of prose between two of code that is hardly prose: code with a slip in it. */
     private static final double SLIP = 2.5;
 
+    /** A line that begins as code does may be odder than that above what is indented. */
+    private static final double HEAD = 4;
+
     private Neighbours() {}
 
     static void settle(List<LabelledLine> lines, Setting setting) {
@@ -29,6 +32,9 @@ final class Neighbours {
 
     private static boolean isSlip(List<LabelledLine> lines, int i) {
         LabelledLine line = lines.get(i);
+        if (isHead(lines, i)) {
+            return true;
+        }
         return line.is(Label.PROSE)
                 && line.shape.prose() <= SLIP
                 && line.indent > 0
@@ -36,6 +42,17 @@ final class Neighbours {
                 && i + 1 < lines.size()
                 && lines.get(i - 1).is(Label.CODE)
                 && lines.get(i + 1).is(Label.CODE);
+    }
+
+    /** {@code if x > 3 then} above code that is indented. */
+    private static boolean isHead(List<LabelledLine> lines, int i) {
+        LabelledLine line = lines.get(i);
+        return line.is(Label.PROSE)
+                && line.shape.blockWord()
+                && line.shape.prose() <= HEAD
+                && i + 1 < lines.size()
+                && lines.get(i + 1).is(Label.CODE)
+                && lines.get(i + 1).indent > line.indent;
     }
 
     /** Comments go with the code below them, or else above, over blank lines and other comments. */

@@ -48,9 +48,9 @@ public final class Regions {
         private final Drafts drafts;
 
         OfFile(AnswerFile file, Setting setting) {
-            this.text = file.text();
+            this.text = Typography.halfWidth(file.text());
             this.setting = setting;
-            this.lines = Line.split(file.text());
+            this.lines = Line.split(text);
             this.drafts = new Drafts(file);
         }
 

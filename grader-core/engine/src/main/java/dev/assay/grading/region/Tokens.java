@@ -81,6 +81,11 @@ final class Tokens {
                 && text.startsWith(written, starts[i]);
     }
 
+    /** Whether it is known that code is Java. */
+    boolean isJava() {
+        return java;
+    }
+
     /** Whether a token and the next stand together without a space. */
     boolean touches(int i) {
         return i >= 0 && i + 1 < count && ends[i] == starts[i + 1];
@@ -394,8 +399,16 @@ final class Tokens {
         if (isOperator(i, left) || isOperator(i + 1, right)) {
             return true;
         }
+        if (types[i] == TokenType.CLOSE
+                && (closesHead(i) || (is(i, "}") && Words.AFTER_BLOCK.contains(right)))) {
+            return true;
+        }
         if (Words.JUMPS.contains(right) && types[i] == TokenType.CLOSE) {
             return Words.OPENERS.contains(word(0)) || word(0).equals("}");
+        }
+        if (left.equals("break") || left.equals("continue")) {
+            boolean ends = i + 2 == count || types[i + 2] == TokenType.SEMICOLON || is(i + 2, "}");
+            return ends && (opensStatement(i) || (i > 0 && closesHead(i - 1)));
         }
         if (left.equals("lambda") || left.equals("new") || left.equals("async")) {
             return left.length() > 0 && type(i + 1) == TokenType.WORD;
@@ -413,6 +426,12 @@ final class Tokens {
             return true;
         }
         return (isCondition(left) || isCondition(right)) && insideOrChosen(i);
+    }
+
+    /** Whether a bracket closes the head of a Java loop or condition: a statement may follow. */
+    private boolean closesHead(int i) {
+        int open = matches[i];
+        return open > 0 && is(open, "(") && Words.HEADS.contains(word(open - 1));
     }
 
     /** {@code is} compares with few things; in a sentence it is the most common of verbs. */

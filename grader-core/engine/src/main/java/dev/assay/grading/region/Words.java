@@ -38,6 +38,36 @@ final class Words {
     /** Words that may open a statement right behind a condition in brackets. */
     static final Set<String> JUMPS = Set.of("return", "throw", "raise", "break", "continue");
 
+    /** Words whose brackets a statement of Java may follow on the same line. */
+    static final Set<String> HEADS = Set.of("if", "for", "while");
+
+    /** Words that may follow a closing brace of Java. */
+    static final Set<String> AFTER_BLOCK =
+            Set.of(
+                    "while", "else", "catch", "finally", "if", "for", "return", "public", "private",
+                    "static", "void", "int");
+
+    /** Words before code that is indented below them. */
+    static final Set<String> BLOCKS =
+            Set.of("if", "elif", "else", "for", "while", "def", "class", "with", "try", "except");
+
+    /** Classes of Java that variables are often of. */
+    static final Set<String> JAVA_TYPES =
+            Set.of(
+                    "String",
+                    "Integer",
+                    "Double",
+                    "Long",
+                    "Boolean",
+                    "Character",
+                    "Float",
+                    "Object",
+                    "StringBuilder",
+                    "Scanner",
+                    "Random",
+                    "BigDecimal",
+                    "BigInteger");
+
     /** Words that are a statement of their own. */
     static final Set<String> ALONE = Set.of("pass", "break", "continue", "return");
 

@@ -82,6 +82,27 @@ record Api(String written, Kind kind, String owner, String member) {
         };
     }
 
+    /** Whether a node may use it: the method is called on something of unknown class. */
+    boolean mayBeUsed(CodeTree code, int node) {
+        if (kind != Kind.MEMBER
+                || (code.form(node) != Form.MEMBER && code.form(node) != Form.REFERENCE)
+                || !code.value(code.child(node, 1)).equals(member)) {
+            return false;
+        }
+        int scope = code.child(node, 0);
+        boolean unknown =
+                code.form(scope) == Form.NAME
+                        && code.type(scope).isEmpty()
+                        && code.name(scope).isEmpty()
+                        && !code.value(scope).equals("this")
+                        && !code.value(scope).equals("super")
+                        && !Character.isUpperCase(code.value(scope).charAt(0));
+        return unknown
+                && JavaTypes.jdk(owner)
+                        .map(type -> !JavaTypes.isStatic(type, member))
+                        .orElse(false);
+    }
+
     private boolean isOwner(CodeTree code, int node, String name) {
         return name.equals(owner)
                 || name.startsWith(owner + ".")

@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Compares a declaration that is wanted with those of an answer. */
 final class Declarations {
 
+    /** Which child of a class holds the types that it is derived from. */
+    private static final int BASES = 1;
+
+    private static final int MOST_BASES = 5;
+
     private final CodeTree wanted;
     private final CodeTree code;
 
@@ -176,8 +181,10 @@ final class Declarations {
         private void all(int declaration, int node, int index, String otherwise) {
             for (int type : wanted.children(wanted.child(declaration, index))) {
                 boolean there =
-                        code.children(code.child(node, index)).stream()
-                                .anyMatch(one -> isType(type, one));
+                        index == BASES
+                                ? isDerived(type, node, MOST_BASES)
+                                : code.children(code.child(node, index)).stream()
+                                        .anyMatch(one -> isType(type, one));
                 ask(there, otherwise);
             }
         }
@@ -223,6 +230,23 @@ final class Declarations {
             }
             ask(same, otherwise);
         }
+    }
+
+    /** Whether a class is derived from a type, be it by way of another class of the answer. */
+    private boolean isDerived(int type, int node, int most) {
+        for (int base : code.children(code.child(node, BASES))) {
+            if (isType(type, base)) {
+                return true;
+            }
+            for (int other = 1; other < code.size() && most > 0; other++) {
+                if (code.form(other) == Form.CLASS
+                        && code.value(other + 1).equals(code.value(base))
+                        && isDerived(type, other, most - 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a type is the one that is asked for; type arguments only where they are. */

@@ -63,6 +63,16 @@ record Deduction(BigDecimal cost, int free) {
 
     /** The outcome for what was found. */
     Outcome outcome(Answer answer, CodeTree code, List<Finding> findings) {
+        return outcome(answer, code, findings, List.of());
+    }
+
+    /**
+     * The outcome for what was found.
+     *
+     * @param doubtful what may be wrong and costs nothing; a human should look
+     */
+    Outcome outcome(
+            Answer answer, CodeTree code, List<Finding> findings, List<Evidence.Span> doubtful) {
         Tally tally = new Tally();
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparingInt(finding -> finding.span().start()));
@@ -74,9 +84,12 @@ record Deduction(BigDecimal cost, int free) {
                 cost.multiply(BigDecimal.valueOf(Math.max(0, findings.size() - free)))
                         .min(BigDecimal.ONE);
         tally.count(BigDecimal.ONE.subtract(lost), BigDecimal.ONE);
+        doubtful.forEach(tally::show);
         Outcome outcome = tally.outcome();
-        boolean doubtful = !code.troubles().isEmpty() && lost.compareTo(BigDecimal.ONE) < 0;
-        return doubtful && outcome instanceof Outcome.Graded graded
+        boolean unsure = !code.troubles().isEmpty() || !doubtful.isEmpty();
+        return unsure
+                        && lost.compareTo(BigDecimal.ONE) < 0
+                        && outcome instanceof Outcome.Graded graded
                 ? new Outcome.Graded(graded.score(), BROKEN, graded.evidence(), graded.feedback())
                 : outcome;
     }

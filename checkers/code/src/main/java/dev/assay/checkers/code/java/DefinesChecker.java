@@ -19,8 +19,11 @@ import dev.assay.spi.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.MetaInfServices;
 
@@ -39,14 +42,18 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "java.defines",
-                    1,
+                    2,
                     Cost.INSTANT,
                     "Which classes, methods and fields an answer's Java declares.");
+
+    private static final Pattern TYPE =
+            Pattern.compile("\\b(?:class|interface|enum|record)\\s+([\\w$]+)");
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** The settings. */
     public record Config(
+            @Option("One of these declarations is wanted, as Java has them.") List<String> anyOf,
             @Option("Declarations that are wanted, as Java has them; they weigh the same.")
                     List<String> allOf,
             @Option("Declarations that are wanted, with names and weights.")
@@ -58,6 +65,7 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
                     @Nullable BigDecimal nearly) {
 
         public Config {
+            anyOf = List.copyOf(anyOf);
             allOf = List.copyOf(allOf);
             declarations = List.copyOf(declarations);
         }
@@ -71,7 +79,18 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
             @Option("How much it weighs against the others: above 0, 1 unless said.")
                     @Nullable BigDecimal weight) {}
 
-    private record Goal(String label, CodeTree tree, int node, BigDecimal weight) {}
+    /** A declaration that an author wrote. */
+    private record Declared(CodeTree tree, int node) {}
+
+    private record Goal(String label, List<Declared> any, BigDecimal weight) {
+
+        Goal {
+            any = List.copyOf(any);
+        }
+    }
+
+    /** How a goal was met, and the share that this earns. */
+    private record Met(Fit fit, BigDecimal share) {}
 
     @Override
     public CheckerInfo info() {
@@ -86,6 +105,13 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
     @Override
     public Check bind(Config config, BindContext context) throws InvalidConfigException {
         List<Goal> goals = new ArrayList<>();
+        if (!config.anyOf().isEmpty()) {
+            List<Declared> any = new ArrayList<>();
+            for (int i = 0; i < config.anyOf().size(); i++) {
+                any.add(declared(config.anyOf().get(i), "any-of[" + i + "]"));
+            }
+            goals.add(new Goal(String.join(" or ", config.anyOf()), any, BigDecimal.ONE));
+        }
         for (int i = 0; i < config.allOf().size(); i++) {
             String written = config.allOf().get(i);
             goals.add(goal(written, written, BigDecimal.ONE, "all-of[" + i + "]"));
@@ -103,7 +129,9 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
         }
         if (goals.isEmpty()) {
             throw new InvalidConfigException(
-                    "", "it wants nothing", "write declarations under all-of or declarations");
+                    "",
+                    "it wants nothing",
+                    "write declarations under any-of, all-of or declarations");
         }
         BigDecimal nearly = config.nearly() == null ? HALF : config.nearly();
         if (nearly.signum() < 0 || nearly.compareTo(BigDecimal.ONE) > 0) {
@@ -114,8 +142,12 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
 
     private static Goal goal(String written, String label, BigDecimal weight, String path)
             throws InvalidConfigException {
-        String text = written.strip();
-        boolean type = text.matches("(?s).*\\b(?:class|interface|enum|record)\\s+[\\w$]+.*");
+        return new Goal(label, List.of(declared(written, path)), weight);
+    }
+
+    private static Declared declared(String written, String path) throws InvalidConfigException {
+        String text = withBodies(written.strip());
+        boolean type = TYPE.matcher(text).find();
         String whole =
                 text.endsWith("}") || text.endsWith(";") ? text : text + (type ? " {}" : ";");
         JavaFrontEnd front = new JavaFrontEnd();
@@ -138,7 +170,22 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
                     "'" + written + "' is no declaration",
                     "write one, such as class Stack<T>, public int pop() or private int size");
         }
-        return new Goal(label, tree, declared.getFirst(), weight);
+        return new Declared(tree, declared.getFirst());
+    }
+
+    /** Constructors may be written without a body, as methods are. */
+    private static String withBodies(String text) {
+        Matcher type = TYPE.matcher(text);
+        String whole = text;
+        while (type.find()) {
+            whole =
+                    whole.replaceAll(
+                            "([{};]\\s*(?:(?:public|protected|private)\\s+)?"
+                                    + Pattern.quote(type.group(1))
+                                    + "\\s*\\([^()]*\\)(?:\\s*throws[^;{}]*)?)\\s*;",
+                            "$1 { }");
+        }
+        return whole;
     }
 
     private static Outcome check(
@@ -171,27 +218,39 @@ public final class DefinesChecker implements CheckerType<DefinesChecker.Config> 
 
     private static boolean count(
             Goal goal, Answer answer, CodeTree code, BigDecimal nearly, Tally tally) {
-        Optional<Fit> found = new Declarations(goal.tree(), code).best(goal.node());
-        if (found.isEmpty()) {
+        Optional<Met> met =
+                goal.any().stream()
+                        .flatMap(one -> met(one, code, nearly).stream())
+                        .max(Comparator.comparing(Met::share));
+        if (met.isEmpty()) {
             tally.count(BigDecimal.ZERO, goal.weight());
             tally.miss(goal.label());
             return false;
         }
-        Fit fit = found.get();
+        Fit fit = met.get().fit();
         fit.nodes().forEach(node -> tally.show(code.span(node, goal.label())));
-        boolean full = fit.right() == fit.asked();
-        BigDecimal share =
-                full
-                        ? BigDecimal.ONE
-                        : nearly.multiply(BigDecimal.valueOf(fit.right()))
-                                .divide(BigDecimal.valueOf(fit.asked()), MathContext.DECIMAL128);
-        tally.count(share, goal.weight());
+        tally.count(met.get().share(), goal.weight());
         for (Fault fault : fit.faults()) {
             tally.say(
                     answer,
                     code.span(fault.node(), goal.label()),
                     "`" + code.value(fault.node() + 1) + "` " + fault.sentence());
         }
-        return full;
+        return fit.right() == fit.asked();
+    }
+
+    private static Optional<Met> met(Declared wanted, CodeTree code, BigDecimal nearly) {
+        return new Declarations(wanted.tree(), code)
+                .best(wanted.node())
+                .map(
+                        fit ->
+                                new Met(
+                                        fit,
+                                        fit.right() == fit.asked()
+                                                ? BigDecimal.ONE
+                                                : nearly.multiply(BigDecimal.valueOf(fit.right()))
+                                                        .divide(
+                                                                BigDecimal.valueOf(fit.asked()),
+                                                                MathContext.DECIMAL128)));
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.spi.CheckContext;
 import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
+import dev.assay.spi.Evidence;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
@@ -34,7 +35,7 @@ public final class ForbidsChecker implements CheckerType<ForbidsChecker.Config> 
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "java.forbids",
-                    1,
+                    2,
                     Cost.INSTANT,
                     "Whether Java keeps off an API, a loop, recursion and the like.");
 
@@ -125,7 +126,21 @@ public final class ForbidsChecker implements CheckerType<ForbidsChecker.Config> 
                 findings.add(finding(code, call, Construct.RECURSION.words()));
             }
         }
-        return deduction.outcome(answer, code, findings);
+        return deduction.outcome(answer, code, findings, doubtful(code, apis));
+    }
+
+    /** Methods with a forbidden name, on something of which nothing is known. */
+    private static List<Evidence.Span> doubtful(CodeTree code, List<Api> apis) {
+        List<Evidence.Span> doubtful = new ArrayList<>();
+        for (int node = 1; node < code.size(); node++) {
+            for (Api api : apis) {
+                if (!api.isUsed(code, node) && api.mayBeUsed(code, node)) {
+                    doubtful.add(code.span(node, "perhaps " + api.written()));
+                    break;
+                }
+            }
+        }
+        return doubtful;
     }
 
     private static void find(

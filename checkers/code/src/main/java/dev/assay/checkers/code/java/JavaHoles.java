@@ -18,6 +18,8 @@ final class JavaHoles {
     private enum Open {
         CLASS,
         BLOCK,
+        /** The cases of a switch. */
+        CASES,
         VALUES,
         PARAMETERS,
         CONTROL,
@@ -32,6 +34,9 @@ final class JavaHoles {
 
     /** Whether a class's head was read whose body is not open yet. */
     private boolean head;
+
+    /** Whether {@code switch} was read whose cases are not open yet. */
+    private boolean isSwitch;
 
     /** Whether the last bracket closed the head of a loop or condition. */
     private boolean afterControl;
@@ -90,6 +95,7 @@ final class JavaHoles {
         }
         String word = source.substring(start, at);
         head |= TYPES.contains(word);
+        isSwitch |= word.equals("switch");
         afterControl = word.equals("else") || word.equals("do");
         out.append(word.equals("_") ? FrontEnd.HOLE : word);
     }
@@ -102,14 +108,18 @@ final class JavaHoles {
                 open.push(
                         head
                                 ? Open.CLASS
-                                : before == ']'
-                                                || before == '='
-                                                || before == ','
-                                                || before == '('
-                                                || (before == '{' && open.peek() == Open.VALUES)
-                                        ? Open.VALUES
-                                        : Open.BLOCK);
+                                : isSwitch
+                                        ? Open.CASES
+                                        : before == ']'
+                                                        || before == '='
+                                                        || before == ','
+                                                        || before == '('
+                                                        || (before == '{'
+                                                                && open.peek() == Open.VALUES)
+                                                ? Open.VALUES
+                                                : Open.BLOCK);
                 head = false;
+                isSwitch = false;
             }
             case '(' -> open.push(parentheses());
             case '[' -> open.push(Open.OTHER);
@@ -189,9 +199,12 @@ final class JavaHoles {
             return;
         }
         char before = last();
+        if (in == Open.CASES && (before == '{' || isArrowForm())) {
+            return; // cases may always have others between them
+        }
         boolean arrow = out.toString().stripTrailing().endsWith("->");
         boolean statement =
-                (in == null || in == Open.BLOCK)
+                (in == null || in == Open.BLOCK || in == Open.CASES)
                         && (before == ';'
                                 || before == '{'
                                 || before == '}'
@@ -215,10 +228,18 @@ final class JavaHoles {
         afterControl = false;
     }
 
+    /** Whether the case that was read last has an arrow, and its value or block is over. */
+    private boolean isArrowForm() {
+        String read = out.toString().stripTrailing();
+        int arrow = read.lastIndexOf("->");
+        int label = Math.max(read.lastIndexOf("case "), read.lastIndexOf("default"));
+        return arrow > label && (read.endsWith(";") || read.endsWith("}"));
+    }
+
     /** Whether a whole statement without its semicolon stands before it. */
     private boolean follows(char before, Open in) {
         String word = lastWord(out.toString().stripTrailing());
-        return (in == null || in == Open.BLOCK)
+        return (in == null || in == Open.BLOCK || in == Open.CASES)
                 && (before == ')'
                         || before == ']'
                         || (!word.isEmpty() && !NO_TYPES.contains(word)));

@@ -153,6 +153,9 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
 
     @Override
     protected Optional<String> nearMiss(JavaCode code, JavaUse use) {
+        if (isWithoutNew(use)) {
+            return Optional.of("`" + use.name() + "(…)` lacks `new`.");
+        }
         boolean comparable =
                 (use.kind() == Kind.CONSTRUCTOR) == (pattern().head() == Head.NEW)
                         && arguments.fit(use);
@@ -189,7 +192,7 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                 boolean real = JavaTypes.jdk(use.path()).isPresent();
                 boolean method = pattern().head() == Head.ANY_VALUE || !isStatic;
                 boolean caseSlip =
-                        same
+                        (same || use.name().equalsIgnoreCase(name))
                                 && isStatic
                                 && writtenOwner(use).equalsIgnoreCase(JavaTypes.simple(owner));
                 yield (method && spelt && (real || use.path().isEmpty())) || caseSlip
@@ -206,6 +209,16 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                                             + "`?")
                             : Optional.empty();
         };
+    }
+
+    /** {@code ArrayList<>()}: made as Python makes it. */
+    private boolean isWithoutNew(JavaUse use) {
+        return pattern().head() == Head.NEW
+                && use.kind() == JavaUse.Kind.METHOD
+                && use.on() == On.NOTHING
+                && use.name().equals(JavaTypes.simple(name))
+                && Character.isUpperCase(use.name().charAt(0))
+                && arguments.fit(use);
     }
 
     private static Optional<String> miss(String written, String meant) {

@@ -15,7 +15,10 @@ final class JavaMending {
     /** Longer code is not mended: each try parses it once more. */
     private static final int LONGEST = 12 << 10;
 
-    private static final int MOST_MENDS = 6;
+    /** Characters to be parsed again in all: some tens of milliseconds. */
+    private static final int MOST_WORK = 120 << 10;
+
+    private static final int MOST_MENDS = 40;
 
     private final JavaParser parser;
     private final int shift;
@@ -25,7 +28,8 @@ final class JavaMending {
     JavaMending(JavaParser parser, String code, int shift) {
         this.parser = parser;
         this.shift = shift;
-        this.text = new StringBuilder(code);
+        // There is space for a semicolon at the end, too.
+        this.text = new StringBuilder(code).append('\n');
     }
 
     /** The code with what could be saved; empty when nothing could. */
@@ -34,10 +38,15 @@ final class JavaMending {
             return Optional.empty();
         }
         JavaSnippet now = attempt();
-        while (isBroken(now) && mended.size() < MOST_MENDS) {
+        int most = Math.clamp(MOST_WORK / text.length(), 6, MOST_MENDS);
+        while (isBroken(now) && mended.size() < most) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
-            Optional<JavaSnippet> better = withSemicolon(at).or(() -> without(at));
+            Optional<JavaSnippet> better =
+                    withSemicolon(at, behind(at))
+                            .or(() -> withSemicolon(at, before(at)))
+                            .or(() -> withBody(at))
+                            .or(() -> without(at));
             if (better.isEmpty()) {
                 return Optional.empty();
             }
@@ -61,21 +70,55 @@ final class JavaMending {
         return Math.clamp(snippet.offset(problem.begin) - shift, 0, text.length());
     }
 
-    /** With a semicolon in the space before a place, if that helps. */
-    private Optional<JavaSnippet> withSemicolon(int at) {
-        int space = at - 1;
+    /** Where the token ends that stands at a place: the parser names the last that was right. */
+    private int behind(int at) {
+        return JavaTokens.of(text.toString()).tokens().stream()
+                .filter(token -> token.start() <= at && at < token.end())
+                .mapToInt(JavaTokens.Token::end)
+                .findFirst()
+                .orElse(at);
+    }
+
+    /** Where the space before a place begins. */
+    private int before(int at) {
+        int space = at;
         while (space > 0 && Character.isWhitespace(text.charAt(space - 1))) {
             space--;
         }
-        if (space <= 0 || !Character.isWhitespace(text.charAt(space))) {
+        return space;
+    }
+
+    /** With a semicolon in a space, if that helps. */
+    private Optional<JavaSnippet> withSemicolon(int at, int space) {
+        return space > 0 ? with(";", at, space) : Optional.empty();
+    }
+
+    /** {@code record Point(int x, int y);}: with a body in the place of its semicolon. */
+    private Optional<JavaSnippet> withBody(int at) {
+        int semicolon = text.indexOf(";", at);
+        if (semicolon < 0 || semicolon - at > 1) {
             return Optional.empty();
         }
-        char before = text.charAt(space);
-        text.setCharAt(space, ';');
+        text.setCharAt(semicolon, ' ');
+        Optional<JavaSnippet> tried = with("{}", at, semicolon);
+        if (tried.isEmpty()) {
+            text.setCharAt(semicolon, ';');
+        }
+        return tried;
+    }
+
+    /** With something in the place of spaces, if the next problem is farther on then. */
+    private Optional<JavaSnippet> with(String put, int at, int space) {
+        int end = space + put.length();
+        if (end > text.length() || !text.substring(space, end).isBlank()) {
+            return Optional.empty();
+        }
+        String before = text.substring(space, end);
+        text.replace(space, end, put);
         JavaSnippet tried = attempt();
         boolean helps = !isBroken(tried) || offset(tried, tried.problems().get(mended.size())) > at;
         if (!helps) {
-            text.setCharAt(space, before);
+            text.replace(space, end, before);
         }
         return helps ? Optional.of(tried) : Optional.empty();
     }

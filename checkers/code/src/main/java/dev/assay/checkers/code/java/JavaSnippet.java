@@ -26,8 +26,14 @@ final class JavaSnippet {
     private static final Pattern HEADER =
             Pattern.compile("\\A(?:\\s*+(?:import|package)\\s[^;{}()\"]{1,200};)++\\s*+");
 
+    /** What declares a type or a method. */
     private static final Pattern PROGRAM =
-            Pattern.compile("\\b(?:class|interface|enum|record)\\s+\\w|\\)\\s*+\\{|\\bthrows\\s");
+            Pattern.compile(
+                    "\\b(?:class|interface|enum|record)\\s+\\w"
+                            + "|[\\w>\\]]\\s++(?<!\\b(?:new|else)\\s)"
+                            + "(?!(?:if|for|while|switch|catch|synchronized|try)\\b)"
+                            + "\\w++\\s*+\\([^(){};]{0,300}+\\)\\s*+\\{"
+                            + "|\\bthrows\\s");
 
     private static final int MOST_UNCLOSED = 20;
 

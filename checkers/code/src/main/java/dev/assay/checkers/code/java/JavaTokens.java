@@ -205,10 +205,11 @@ record JavaTokens(String text, List<Token> tokens) {
     List<Call> calls() {
         List<Call> calls = new ArrayList<>();
         for (int i = 1; i < tokens.size(); i++) {
-            if (!is(i, "(") || tokens.get(i - 1).kind() != Kind.WORD) {
+            int last = is(i - 1, ">") && is(i - 2, "<") ? i - 3 : i - 1; // new ArrayList<>()
+            if (!is(i, "(") || last < 0 || tokens.get(last).kind() != Kind.WORD) {
                 continue;
             }
-            int first = i - 1;
+            int first = last;
             List<String> names = new ArrayList<>(List.of(text(first)));
             while (first >= 2
                     && is(first - 1, ".")
@@ -223,7 +224,7 @@ record JavaTokens(String text, List<Token> tokens) {
                             && tokens.get(first - 1).kind() == Kind.WORD
                             && !KEYWORDS.contains(text(first - 1));
             if (!declared && !KEYWORDS.contains(names.getLast())) {
-                calls.add(new Call(names, first, i - 1, made, is(first - 1, ".")));
+                calls.add(new Call(names, first, last, made, is(first - 1, ".")));
             }
         }
         return calls;

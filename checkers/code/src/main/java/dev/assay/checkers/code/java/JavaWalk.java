@@ -33,7 +33,9 @@ import dev.assay.checkers.code.java.JavaUse.Kind;
 import dev.assay.checkers.code.java.JavaUse.On;
 import dev.assay.checkers.code.java.JavaUse.Place;
 import dev.assay.spi.Region;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,11 +48,17 @@ import java.util.Optional;
  */
 final class JavaWalk {
 
+    /** What {@code stream()} gives, whatever it is called on. */
+    private static final String STREAM = "java.util.stream.Stream";
+
     private final Region region;
     private final JavaSnippet snippet;
     private final JavaNames names;
     private final List<JavaUse> uses = new ArrayList<>();
     private final IdentityHashMap<Node, JavaUse> byNode = new IdentityHashMap<>();
+
+    /** What the anonymous classes are derived from that the walk is in. */
+    private final Deque<String> inherited = new ArrayDeque<>();
 
     JavaWalk(Region region, JavaSnippet snippet, JavaNames names) {
         this.region = region;
@@ -133,7 +141,14 @@ final class JavaWalk {
                 add(call);
             }
             case ObjectCreationExpr made -> {
+                boolean anonymous = made.getAnonymousClassBody().isPresent();
+                if (anonymous) {
+                    inherited.push(names.type(made.getType()));
+                }
                 walkChildren(node);
+                if (anonymous) {
+                    inherited.pop();
+                }
                 add(made);
             }
             case MethodReferenceExpr reference -> {
@@ -254,8 +269,12 @@ final class JavaWalk {
                     names.variable(name.getNameAsString()).map(JavaNames.Variable::type).orElse("");
             case MethodCallExpr call -> {
                 JavaUse use = byNode.get(call);
-                yield use == null || use.path().isEmpty()
-                        ? ""
+                if (use == null) {
+                    yield "";
+                }
+                boolean stream = use.name().equals("stream") && call.getArguments().isEmpty();
+                yield use.path().isEmpty()
+                        ? (stream && use.on() == On.VALUE ? STREAM : "")
                         : JavaTypes.returned(use.path(), use.name());
             }
             default -> "";
@@ -263,7 +282,8 @@ final class JavaWalk {
     }
 
     private void add(MethodCallExpr call) {
-        Optional<Meaning> on = call.getScope().map(this::meaning);
+        Optional<Meaning> on =
+                call.getScope().map(this::meaning).or(() -> ofThis(call.getNameAsString()));
         add(
                 call,
                 Kind.METHOD,
@@ -276,6 +296,18 @@ final class JavaWalk {
                 call.getNameAsString(),
                 Optional.of(call.getArguments()),
                 Manner.CALL);
+    }
+
+    /** A method that an anonymous class has from what it is derived from. */
+    private Optional<Meaning> ofThis(String method) {
+        return inherited.stream()
+                .filter(
+                        type ->
+                                JavaTypes.jdk(type)
+                                        .filter(t -> JavaTypes.has(t, method))
+                                        .isPresent())
+                .findFirst()
+                .map(Meaning::value);
     }
 
     private void add(ObjectCreationExpr made) {

@@ -35,7 +35,7 @@ public final class StyleChecker implements CheckerType<StyleChecker.Config> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "java.style",
-                    1,
+                    2,
                     Cost.INSTANT,
                     "Whether Java keeps to rules of style: names, length, unused code, magic"
                             + " numbers and the like.");

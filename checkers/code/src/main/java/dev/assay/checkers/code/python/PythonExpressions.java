@@ -358,11 +358,38 @@ class PythonExpressions extends PythonLiterals {
 
     final void assignment(int node) {
         boolean walrus = tree.kind(node) == PythonKind.NAMED_EXPRESSION;
+        int target = tree.child(node, walrus ? PythonField.NAME : PythonField.LEFT);
+        int value = tree.child(node, walrus ? PythonField.VALUE : PythonField.RIGHT);
         open(Form.ASSIGN, "", node);
-        expression(tree.child(node, walrus ? PythonField.NAME : PythonField.LEFT), node);
-        expression(tree.child(node, walrus ? PythonField.VALUE : PythonField.RIGHT), node);
+        if (isUnpacked(target)) {
+            sequence(Form.TUPLE, target, parts(tree.withoutParentheses(target)));
+            unpacked(value, node);
+        } else {
+            expression(target, node);
+            expression(value, node);
+        }
         expression(tree.child(node, PythonField.TYPE), node);
         to.close();
+    }
+
+    /** {@code [a, b] = [b, a]} is {@code a, b = b, a}. */
+    private boolean isUnpacked(int target) {
+        if (target == SyntaxTree.ABSENT) {
+            return false;
+        }
+        return switch (tree.kind(tree.withoutParentheses(target))) {
+            case LIST, LIST_PATTERN, TUPLE, TUPLE_PATTERN, PATTERN_LIST -> true;
+            default -> false;
+        };
+    }
+
+    private void unpacked(int value, int owner) {
+        int inner = value == SyntaxTree.ABSENT ? value : tree.withoutParentheses(value);
+        if (inner != SyntaxTree.ABSENT && tree.kind(inner) == PythonKind.LIST) {
+            sequence(Form.TUPLE, inner, parts(inner));
+        } else {
+            expression(value, owner);
+        }
     }
 
     /** {@code x += 1} is {@code x = x + 1}. */

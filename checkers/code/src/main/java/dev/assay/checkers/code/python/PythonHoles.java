@@ -38,6 +38,12 @@ final class PythonHoles {
     /** The spaces before it. */
     private String indent = "";
 
+    /** How many bodies were begun on the line that is being read. */
+    private int bodies;
+
+    /** Whether all of it is one text. */
+    private boolean isText;
+
     PythonHoles(String source) {
         this.source = source;
     }
@@ -46,7 +52,9 @@ final class PythonHoles {
         while (at < source.length()) {
             char c = source.charAt(at);
             if (c == '"' || c == '\'') {
+                boolean first = at == 0;
                 text(c);
+                isText = first && at == source.length();
             } else if (c == '#') {
                 until("\n");
             } else if (source.startsWith("$...", at)) {
@@ -83,7 +91,8 @@ final class PythonHoles {
         if (open.contains('<')) {
             throw new PatternException("'<...' is not closed", "close it by '...>'");
         }
-        return out.toString();
+        // A text that stands alone would be a comment; here it is the value that is meant.
+        return isText ? "(" + out + ")" : out.toString();
     }
 
     /** A new line, with its spaces. */
@@ -96,6 +105,7 @@ final class PythonHoles {
         out.append(source, at, end);
         at = end;
         statement = out.length();
+        bodies = 0;
     }
 
     /** Whether the statement that is being read is one with a body. */
@@ -119,6 +129,7 @@ final class PythonHoles {
         }
         if (next < source.length() && source.charAt(next) != '\n' && source.charAt(next) != '#') {
             indent += "    ";
+            bodies++;
             out.append('\n').append(indent);
             at = next;
             statement = out.length();
@@ -195,10 +206,18 @@ final class PythonHoles {
         if (begins && more) {
             if (GOES_BACK.matcher(source).region(next, source.length()).lookingAt()) {
                 indent = indent.endsWith("    ") ? indent.substring(4) : indent;
+                bodies = Math.max(0, bodies - 1);
             }
             out.append('\n').append(indent);
             at = next;
             statement = out.length();
+        } else if (begins && !more) {
+            // At the end of a line it means whatever follows: behind the bodies around it, too.
+            for (int outer = bodies - 1; outer > 0; outer--) {
+                indent = indent.substring(4);
+                out.append('\n').append(indent).append(FrontEnd.MANY);
+            }
+            bodies = 0;
         }
     }
 

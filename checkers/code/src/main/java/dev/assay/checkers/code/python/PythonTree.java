@@ -49,7 +49,8 @@ public final class PythonTree {
 
         @Override
         public String text(int start, int end) {
-            return parsed.tree().text().substring(start, end);
+            String all = parsed.tree().text();
+            return all.substring(start, Math.clamp(end, start, all.length()));
         }
 
         @Override

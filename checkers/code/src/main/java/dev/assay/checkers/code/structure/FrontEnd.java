@@ -43,6 +43,25 @@ public interface FrontEnd {
     /** What is wrong with a full name in a pattern, if it is one that can't exist. */
     Optional<String> doubt(String fullName);
 
+    /** Whether the order of a function's two arguments says nothing. */
+    static boolean isSymmetric(String fullName) {
+        return switch (fullName) {
+            case "java.lang.Math.max",
+                    "java.lang.Math.min",
+                    "java.lang.Integer.max",
+                    "java.lang.Integer.min",
+                    "java.lang.Integer.sum",
+                    "builtins.max",
+                    "builtins.min",
+                    "torch.maximum",
+                    "torch.minimum",
+                    "numpy.maximum",
+                    "numpy.minimum" ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** Whether the order of an operator's sides says nothing. */
     static boolean isCommutative(String operator) {
         return switch (operator) {

@@ -108,6 +108,18 @@ final class Matcher {
         return step(row, pattern.first(), node);
     }
 
+    /** Whether a pattern fits a node, or what the variable was given that it names. */
+    boolean atValue(Pattern pattern, int node, Next next) {
+        int value = node;
+        for (int i = 0; i <= MOST_VALUES && value != CodeTree.NONE; i++) {
+            if (at(pattern, value, next)) {
+                return true;
+            }
+            value = code.form(value) == Form.NAME ? constants.valueOf(value) : CodeTree.NONE;
+        }
+        return false;
+    }
+
     /** Where a row of statements that begins at a node must end: with what is around it. */
     private int limit(int node) {
         int around = code.parent(node);
@@ -232,6 +244,9 @@ final class Matcher {
             int other = code.after(one);
             return pair(pattern, p, one, other, next) || pair(pattern, p, other, one, next);
         }
+        if (wanted == Form.CALL && FrontEnd.isSymmetric(tree.name(p + 1))) {
+            return symmetric(pattern, p, c, next);
+        }
         return children(pattern, p, c, next);
     }
 
@@ -281,12 +296,34 @@ final class Matcher {
         return match(pattern, left, one, () -> match(pattern, right, other, next));
     }
 
+    /** {@code max(a, b)} is {@code max(b, a)}. */
+    private boolean symmetric(Pattern pattern, int p, int c, Next next) {
+        if (children(pattern, p, c, next)) {
+            return true;
+        }
+        List<Integer> given = code.children(code.child(c, 1));
+        int asked = pattern.tree().child(p, 1);
+        boolean two =
+                given.size() == 2
+                        && pattern.tree().children(asked).size() == 2
+                        && keywords(code, code.child(c, 1)) == code.after(code.child(c, 1))
+                        && keywords(pattern.tree(), asked) == pattern.tree().after(asked);
+        return two
+                && match(
+                        pattern,
+                        p + 1,
+                        c + 1,
+                        () -> pair(pattern, asked, given.get(1), given.get(0), next));
+    }
+
     private boolean bind(int variable, int from, int to, Next next) {
         if (variable == CodeTree.NONE) {
             return next.go();
         }
         if (bound[variable] != CodeTree.NONE) {
-            return isSame(bound[variable], boundEnd[variable], from, to) && next.go();
+            return (isSame(bound[variable], boundEnd[variable], from, to)
+                            || isOwnMethod(bound[variable], from))
+                    && next.go();
         }
         if (from < to && !holes.fits(variable, front, code, from)) {
             return false;
@@ -298,6 +335,25 @@ final class Matcher {
         }
         bound[variable] = CodeTree.NONE;
         return false;
+    }
+
+    /** Whether {@code self.f} or {@code C.f} is the method of class C whose label this is. */
+    private boolean isOwnMethod(int label, int member) {
+        int function = code.parent(label);
+        if (code.form(label) != Form.LABEL
+                || code.form(member) != Form.MEMBER
+                || code.form(function) != Form.FUNCTION
+                || code.form(code.parent(function)) != Form.MEMBERS
+                || code.form(member + 1) != Form.NAME
+                || !code.value(code.child(member, 1)).equals(code.value(label))) {
+            return false;
+        }
+        String object = code.value(member + 1);
+        int type = code.parent(code.parent(function));
+        return object.equals("self")
+                || object.equals("cls")
+                || object.equals("this")
+                || object.equals(code.value(type + 1));
     }
 
     private boolean isSame(int one, int oneEnd, int other, int otherEnd) {
@@ -318,8 +374,20 @@ final class Matcher {
     }
 
     private boolean deep(Pattern pattern, int p, int c, Next next) {
+        return deep(pattern, p, c, MOST_VALUES, next);
+    }
+
+    /** Looks into a value and into what the variables in it were given. */
+    private boolean deep(Pattern pattern, int p, int c, int values, Next next) {
         for (int node = c; node < code.after(c); node++) {
             if (direct(pattern, p, node, next)) {
+                return true;
+            }
+            int value =
+                    values > 0 && code.form(node) == Form.NAME
+                            ? constants.valueOf(node)
+                            : CodeTree.NONE;
+            if (value != CodeTree.NONE && deep(pattern, p, value, values - 1, next)) {
                 return true;
             }
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class PatternReader {
 
     private static final int LONGEST = 4_000;
+
+    private static final int LONGEST_QUOTE = 60;
     private static final int MOST_NODES = 800;
 
     private final FrontEnd front;
@@ -60,7 +62,10 @@ final class PatternReader {
         }
         if (!tree.troubles().isEmpty()) {
             CodeTree.Trouble trouble = tree.troubles().getFirst();
-            String place = withHoles(trouble.source().text(trouble.start(), trouble.end()));
+            // A parser that gives up at a sign says little: the rest of the line says where.
+            String rest = trouble.source().text(trouble.start(), trouble.end() + LONGEST_QUOTE);
+            int line = rest.indexOf('\n');
+            String place = withHoles(line > 0 ? rest.substring(0, line) : rest);
             throw new PatternException(
                     "it is no "
                             + front.language()

@@ -191,7 +191,7 @@ record Query(
         if (node == CodeTree.NONE || node >= code.size()) {
             return true;
         }
-        Search at = one -> matcher.at(one, node, () -> true);
+        Search at = one -> matcher.atValue(one, node, () -> true);
         Search around = one -> around(matcher, code, one, node, () -> true);
         Search within = one -> within(matcher, one, node, code.after(node), () -> true);
         return some(test.is(), at, matcher)

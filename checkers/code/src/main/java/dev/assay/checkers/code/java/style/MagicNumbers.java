@@ -25,11 +25,23 @@ final class MagicNumbers implements Style.OfNodes {
         }
     }
 
+    /** Whether it is a part of a constant's value, such as {@code 24 * 60}. */
+    private static boolean isConstant(CodeTree code, int node) {
+        int at = node;
+        while (code.parent(at) > 0 && code.form(at) == Form.BINARY) {
+            at = code.parent(at);
+        }
+        return code.form(at) == Form.ASSIGN && Style.isConstant(code, at);
+    }
+
     /** Whether it is the value that a declaration gives a name to, or stands in hashCode. */
     private static boolean isNamed(CodeTree code, int node) {
         int at = node;
         for (int parent = code.parent(at); parent > 0; parent = code.parent(parent)) {
             Form form = code.form(parent);
+            if (form == Form.BINARY) {
+                return isConstant(code, parent);
+            }
             if (form == Form.ASSIGN) {
                 return Style.isField(code, parent) || Style.isLocal(code, parent);
             }

@@ -45,14 +45,19 @@ interface Style {
     /** Whether a node is a declared field. */
     static boolean isField(CodeTree code, int node) {
         return code.form(node) == Form.ASSIGN
-                && code.form(code.parent(node)) == Form.MEMBERS
+                && (code.form(code.parent(node)) == Form.MEMBERS || isMember(code, node))
                 && code.form(node + 1) == Form.NAME;
+    }
+
+    /** Whether it stands beside methods without a class around them: only fields have modifiers. */
+    private static boolean isMember(CodeTree code, int node) {
+        return code.parent(node) == 0 && code.children(node).size() > 3;
     }
 
     /** Whether a node declares a local variable. */
     static boolean isLocal(CodeTree code, int node) {
         return code.form(node) == Form.ASSIGN
-                && code.form(code.parent(node)) != Form.MEMBERS
+                && !isField(code, node)
                 && code.form(node + 1) == Form.NAME
                 && code.children(node).size() > 2
                 && code.form(code.child(node, 2)) == Form.TYPE;
