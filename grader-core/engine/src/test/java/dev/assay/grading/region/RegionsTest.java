@@ -281,7 +281,10 @@ class RegionsTest {
                 covered.set(piece.start(), piece.end());
             }
             for (int i = 0; i < region.text().length(); i++) {
-                assertEquals(text.charAt(region.original(i)), region.text().charAt(i));
+                char written = text.charAt(region.original(i));
+                char read = region.text().charAt(i);
+                boolean plain = region.kind() == Kind.CODE && written > 127 && read < 128;
+                assertTrue(written == read || plain, () -> written + " is read as " + read);
             }
         }
     }
