@@ -15,15 +15,14 @@ final class JavaMending {
     /** Longer code is not mended: each try parses it once more. */
     private static final int LONGEST = 12 << 10;
 
-    /** Characters to be parsed again in all: some tens of milliseconds. */
-    private static final int MOST_WORK = 120 << 10;
-
-    private static final int MOST_MENDS = 40;
+    /** Characters to be parsed again in all: some milliseconds. */
+    private static final int MOST_WORK = 64 << 10;
 
     private final JavaParser parser;
     private final int shift;
     private final StringBuilder text;
     private final List<Range> mended = new ArrayList<>();
+    private int work;
 
     JavaMending(JavaParser parser, String code, int shift) {
         this.parser = parser;
@@ -38,8 +37,7 @@ final class JavaMending {
             return Optional.empty();
         }
         JavaSnippet now = attempt();
-        int most = Math.clamp(MOST_WORK / text.length(), 6, MOST_MENDS);
-        while (isBroken(now) && mended.size() < most) {
+        while (isBroken(now) && work < MOST_WORK) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
             Optional<JavaSnippet> better =
@@ -57,6 +55,7 @@ final class JavaMending {
     }
 
     private JavaSnippet attempt() {
+        work += text.length();
         String closing = JavaTokens.of(text.toString()).unclosed().replaceAll("[^}]", "");
         return JavaSnippet.attempt(parser, text + closing, shift, mended);
     }
