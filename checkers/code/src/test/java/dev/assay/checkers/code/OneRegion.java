@@ -5,6 +5,7 @@ import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Region;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,16 @@ public final class OneRegion implements CheckContext {
     private final Answer answer;
     private final String language;
     private final Map<String, Object> derived = new HashMap<>();
+    private final List<String> made = new ArrayList<>();
 
     public OneRegion(Answer answer, String language) {
         this.answer = answer;
         this.language = language;
+    }
+
+    /** What was derived, each time that it was. */
+    List<String> made() {
+        return List.copyOf(made);
     }
 
     @Override
@@ -55,6 +62,7 @@ public final class OneRegion implements CheckContext {
     public <T> T derived(Derivation<T> how) throws Exception {
         String key = how.getClass().getName() + how.key();
         if (!derived.containsKey(key)) {
+            made.add(key);
             derived.put(key, how.derive(answer, this));
         }
         return (T) derived.get(key);
