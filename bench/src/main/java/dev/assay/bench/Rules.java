@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Checks to measure, bound as in a course of one question. */
-final class Rules {
+public final class Rules {
 
     private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
 
@@ -35,12 +35,27 @@ final class Rules {
      * @throws IllegalArgumentException when it can't be bound
      */
     static SingleCheck bind(String checker, String config) {
+        return bind(
+                checker, config, "What does autograd do while a network is trained?", List.of());
+    }
+
+    /**
+     * Binds a check.
+     *
+     * @param checker its id
+     * @param config what an author would write under {@code with:}
+     * @param prompt the question's
+     * @param references the question's
+     * @throws IllegalArgumentException when it can't be bound
+     */
+    public static SingleCheck bind(
+            String checker, String config, String prompt, List<String> references) {
         List<Problem> problems = new ArrayList<>();
         return YamlReader.read("bench.yaml", config, problems::add)
                 .map(with -> criterion(checker, with))
                 .flatMap(
                         criterion -> {
-                            Question question = question(criterion);
+                            Question question = question(criterion, prompt, references);
                             return SingleCheck.bind(
                                     course(question),
                                     question,
@@ -63,19 +78,19 @@ final class Rules {
                 false);
     }
 
-    private static Question question(Criterion criterion) {
+    private static Question question(Criterion criterion, String prompt, List<String> references) {
         return new Question(
                 "question",
                 1,
                 "",
                 List.of(),
                 OptionalDouble.empty(),
-                "What does autograd do while a network is trained?",
+                prompt,
                 List.of(),
                 AnswerKind.parse("text"),
                 BigDecimal.ONE,
                 Optional.of(criterion),
-                List.of(),
+                references,
                 List.of(),
                 Optional.empty(),
                 "",

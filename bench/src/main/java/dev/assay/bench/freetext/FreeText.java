@@ -50,7 +50,6 @@ public final class FreeText {
                 out.println(report.asJson());
             } else {
                 out.println(report.asTable());
-                out.println(Attacks.report(questions(sets), models, embedder));
             }
         }
     }
@@ -80,14 +79,14 @@ public final class FreeText {
         return options;
     }
 
-    private static List<Question> questions(List<DataSet> sets) {
+    static List<Question> questions(List<DataSet> sets) {
         List<Question> questions = new ArrayList<>();
         sets.forEach(set -> questions.addAll(set.questions()));
         return questions;
     }
 
     /** For each question the models that were trained on the questions of the other folds. */
-    private static Map<Question, Models> crossValidated(List<Question> questions) {
+    static Map<Question, Models> crossValidated(List<Question> questions) {
         List<Question> order = new ArrayList<>(questions);
         Collections.shuffle(order, new Random(7));
         Map<Question, Models> models = new HashMap<>();

@@ -129,6 +129,11 @@ final class CheckCommand extends ConsoleCommand {
                 case RIGHT, NO_RUBRIC -> {}
             }
         }
+        if (!report.rows().isEmpty()) {
+            out.println(
+                    "%d of %d examples would be referred to a human"
+                            .formatted(report.referred(), report.rows().size()));
+        }
         out.println(summary(open, report));
     }
 
@@ -183,6 +188,7 @@ final class CheckCommand extends ConsoleCommand {
                     .put("problem", problem.problem())
                     .put("mend", problem.mend());
         }
+        json.put("referred", report.referred());
         ArrayNode examples = json.putArray("examples");
         for (Row row : report.rows()) {
             ObjectNode each = examples.addObject();
@@ -192,6 +198,7 @@ final class CheckCommand extends ConsoleCommand {
             each.put("score", row.score()).put("within", row.within());
             row.got().ifPresentOrElse(got -> each.put("got", got), () -> each.putNull("got"));
             each.put("answer", row.answer().text());
+            each.put("status", name(row.grade().status()));
             row.known().ifPresent(known -> each.put("known", known));
             row.differences().forEach(each.putArray("differences")::add);
         }

@@ -2,16 +2,20 @@ package dev.assay.checkers.text;
 
 import dev.assay.checkers.text.guard.Doubt;
 import dev.assay.checkers.text.guard.Doubts;
+import dev.assay.checkers.text.guard.Lists;
 import dev.assay.checkers.text.language.Tokens;
+import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
 import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +34,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
             @Option(
                             "Doubts that are no reason here: `instructions`, `keyword-bag`,"
                                     + " `copied-question`, `gibberish`, `denied-reference`,"
-                                    + " `word-order`.")
+                                    + " `word-order`, `refusal`, `contradiction`.")
                     List<Doubts.Kind> except) {
 
         public Config {
@@ -42,7 +46,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.guard",
-                2,
+                3,
                 Cost.INSTANT,
                 "Sends answers to a human that instruct the grader, heap up terms or repeat the"
                         + " question");
@@ -60,7 +64,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
             if (answer.isBlank()) {
                 return Outcome.clear();
             }
-            List<Doubt> found = doubts.look(answer, checkContext.derived(Tokens.OF_ANSWER));
+            List<Doubt> found = doubts.look(answer, tokens(answer, checkContext));
             if (found.isEmpty()) {
                 return Outcome.clear();
             }
@@ -76,5 +80,14 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
             }
             return new Outcome.Refer(found.getFirst().reason(), evidence, List.of());
         };
+    }
+
+    /** Those that all checks share, but where a list of terms was taken for code. */
+    private static Tokens tokens(Answer answer, CheckContext context) throws Exception {
+        List<Region> regions = context.regions();
+        List<Region> code = Lists.withoutLists(regions);
+        return code.size() == regions.size()
+                ? context.derived(Tokens.OF_ANSWER)
+                : Tokens.of(answer, code);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All reasons to doubt an answer, for one question. */
 public final class Doubts {
@@ -22,15 +23,22 @@ public final class Doubts {
         COPIED_QUESTION,
         GIBBERISH,
         DENIED_REFERENCE,
-        WORD_ORDER
+        WORD_ORDER,
+        REFUSAL,
+        CONTRADICTION
     }
 
     private final Set<Kind> except;
     private final String prompt;
     private final boolean prose;
     private final Copied copied;
-    private final Denial denial;
+    private final Restated restated;
+    private final Contrary contrary;
+    private final boolean asksForJudgement;
+    private final boolean listsAreAskedFor;
+    private final Grammar grammar;
     private final Set<String> words;
+    private final Set<String> referenceStems;
 
     /** Reads the question. */
     public Doubts(QuestionView question, Set<Kind> except) {
@@ -38,12 +46,21 @@ public final class Doubts {
         this.prompt = question.prompt();
         this.prose = question.kind().form() != AnswerKind.Form.CODE;
         this.copied = new Copied(question.prompt());
-        this.denial = new Denial(question.references());
+        this.restated = new Restated(question.prompt());
+        this.contrary = new Contrary(question.references());
+        this.asksForJudgement = Disavowal.isAskedFor(question.prompt());
+        this.listsAreAskedFor = Lists.areAskedFor(question.prompt());
+        this.grammar = Grammar.shipped();
         Set<String> known = new HashSet<>();
+        Set<String> stems = new HashSet<>();
         Tokens.of(question.prompt()).list().forEach(token -> known.add(token.name()));
         for (String reference : question.references()) {
-            Tokens.of(reference).list().forEach(token -> known.add(token.name()));
+            for (Token token : Tokens.of(reference).list()) {
+                known.add(token.name());
+                stems.add(token.stem());
+            }
         }
+        this.referenceStems = Set.copyOf(stems);
         this.words = Set.copyOf(known);
     }
 
@@ -58,24 +75,46 @@ public final class Doubts {
             }
         }
         Prose words = Prose.of(tokens);
+        boolean isListed = listsAreAskedFor && Lists.isList(answer.text());
         if (!prose || words.size() == 0) {
             return found;
         }
-        add(Kind.GIBBERISH, Gibberish.look(words, this::isOfTheQuestion), found);
-        add(Kind.COPIED_QUESTION, copied.look(words), found);
-        add(Kind.KEYWORD_BAG, KeywordBag.look(words), found);
-        add(Kind.DENIED_REFERENCE, denial.look(tokens, words), found);
-        add(Kind.WORD_ORDER, WordOrder.look(words), found);
+        List<Sentence> sentences = Sentence.of(words.tokens());
+        add(Kind.GIBBERISH, () -> Gibberish.look(words, this::isOfTheQuestion), found);
+        add(Kind.COPIED_QUESTION, () -> copied.look(words), found);
+        add(Kind.COPIED_QUESTION, () -> restated.look(words, grammar, this::isOfReference), found);
+        add(Kind.KEYWORD_BAG, () -> KeywordBag.look(words), found);
+        if (!isListed) {
+            add(
+                    Kind.KEYWORD_BAG,
+                    () -> KeywordBag.look(words, grammar, this::isOfReference),
+                    found);
+        }
+        add(Kind.DENIED_REFERENCE, () -> contrary.ofReference(sentences, words), found);
+        add(Kind.CONTRADICTION, () -> Contrary.ofItself(sentences, words), found);
+        for (AnswerFile file : answer.files()) {
+            if (!asksForJudgement || contrary.repeatsReference(sentences)) {
+                add(Kind.DENIED_REFERENCE, () -> Disavowal.look(file), found);
+            }
+            add(Kind.REFUSAL, () -> Refusal.look(file, words, this::isOfTheQuestion), found);
+        }
+        add(Kind.WORD_ORDER, () -> WordOrder.look(words), found);
         return found;
+    }
+
+    private boolean isOfReference(Token token) {
+        return referenceStems.contains(token.stem()) || words.contains(token.name());
     }
 
     private boolean isOfTheQuestion(Token token) {
         return words.contains(token.name());
     }
 
-    private void add(Kind kind, Optional<Doubt> doubt, List<Doubt> found) {
+    private void add(Kind kind, Supplier<Optional<Doubt>> look, List<Doubt> found) {
         if (!except.contains(kind)) {
-            doubt.ifPresent(found::add);
+            look.get()
+                    .filter(doubt -> found.stream().noneMatch(doubt::equals))
+                    .ifPresent(found::add);
         }
     }
 }

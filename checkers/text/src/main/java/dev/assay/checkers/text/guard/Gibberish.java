@@ -3,6 +3,7 @@ package dev.assay.checkers.text.guard;
 import dev.assay.checkers.text.language.English;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Token.Kind;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -115,11 +116,13 @@ final class Gibberish {
         int grammar = 0;
         int foreign = 0;
         int unknown = 0;
+        Set<String> distinct = new HashSet<>();
         for (Token token : prose.tokens()) {
             if (token.kind() != Kind.WORD || token.inCode() || !token.qualifier().isEmpty()) {
                 continue;
             }
             String name = token.name();
+            distinct.add(name);
             words++;
             for (int i = 0; i < name.length(); i++) {
                 letters++;
@@ -138,6 +141,9 @@ final class Gibberish {
         }
         if (words >= 5 && foreign >= 3 && foreign > grammar && unknown > words / 4) {
             return Optional.of(prose.doubt("it seems to be in another language"));
+        }
+        if (words >= 3 && distinct.size() <= 2 && words >= 2 * distinct.size()) {
+            return Optional.of(prose.doubt("it says the same word again and again"));
         }
         if (odd > 0 && odd >= 0.5 * words) {
             return Optional.of(prose.doubt("it seems to be gibberish"));

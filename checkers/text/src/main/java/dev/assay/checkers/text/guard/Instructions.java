@@ -84,6 +84,44 @@ final class Instructions {
                             "accommodation accommodations exemption waiver",
                             "\\b(student|learner|i)\\W+(has|have)\\W+(an?\\W+)?(accommodations?|exemption|waiver)\\b"),
                     rule(
+                            "point points mark marks credit grade pass",
+                            "\\b(please|kindly|pls|plz|beg|begging|hope\\W+for)\\W+(\\w+\\W+){0,5}(the|this|my|a|all|some|full|me)\\W+(\\w+\\W+){0,2}(points?|marks?|credits?|grade|pass)\\b"),
+                    rule(
+                            "points marks credit grade pass",
+                            "\\b(i|we)\\W+(really\\W+|honestly\\W+|truly\\W+|desperately\\W+)?(deserve|need|want|earned|worked\\W+(very\\W+|so\\W+|really\\W+)?hard)\\b.{0,40}\\b(points?|marks?|credits?|grade|pass)\\b"),
+                    rule("worked", "\\bi\\W+(have\\W+)?worked\\W+(very|so|really)\\W+hard\\b"),
+                    rule(
+                            "grade score mark points",
+                            "\\b(set|change|put|make|update|adjust|raise|fix|bump)\\W+(the\\W+|my\\W+|this\\W+|its\\W+)?(\\w+\\W+)?(grade|score|mark|points)\\W+(to|at|as|=|into)\\b"),
+                    rule(
+                            "output respond reply return answer print say write",
+                            "\\b(output|respond|reply|answer|return|print|say|write)\\W+(only\\W+|just\\W+|simply\\W+)?(with\\W+)?[\"'\u201c]?(correct|full\\W+marks?|100\\s?%|yes\\W+only|approved|pass(ed)?\\b|10\\s?/\\s?10|1\\.0)"),
+                    rule("helpful", "\\bhelpful\\W+(\\w+\\W+)?(assistant|ai|bot|model|grader)\\b"),
+                    rule(
+                            "answer answers response solution",
+                            "\\b(correct|right|full|complete|model)\\W+(answer|response|solution)\\W+(has|is|was|were|have)\\W+(already\\W+|been\\W+|just\\W+)*(given|provided|shown|stated|submitted|above|attached|accepted)\\b"),
+                    rule(
+                            "answer submission response solution",
+                            "\\b(accept|approve|validate|pass|confirm)\\W+(this|my|the|that|student'?s?)\\W+(\\w+\\W+)?(answer|submission|response|solution)\\b"),
+                    rule(
+                            "student learner author candidate",
+                            "\\b(the|this)\\W+(student|learner|candidate|author|user)\\W+(\\w+\\W+){0,2}(has|have|shows?|demonstrates?|demonstrated|understands?|deserves?|answered|knows?|must|should)\\b"),
+                    rule(
+                            "test testing",
+                            "\\bthis\\W+is\\W+(only\\W+|just\\W+)?an?\\W+test\\W+of\\W+(the\\W+)?(\\w+\\W+)?(grading|grader|system|marking|autograder)\\b"),
+                    rule(
+                            "now",
+                            "\\bfrom\\W+now\\W+on\\b.{0,60}\\b(you|answer|respond|reply|mark|grade|score|give)\\b"),
+                    rule(
+                            "override begin",
+                            "\\b(begin|start|admin|system|grading|score)\\W+override\\b"),
+                    rule(
+                            "teacher professor instructor lecturer ta",
+                            "\\b(my|the|our)\\W+(teacher|professor|instructor|lecturer|ta|tutor)\\W+(\\w+\\W+){0,2}(said|told|promised|agreed|approved|confirmed|allowed)\\b.{0,60}\\b(marks?|points?|credits?|correct|right|full|pass|grade|count)\\b"),
+                    rule(
+                            "marks credit points",
+                            "\\bprint\\s*\\(\\s*[\"'][^\"']{0,20}(marks?|credits?|points?|correct)"),
+                    rule(
                             "hidden secret",
                             "\\b(the\\W+)?(hidden|secret)\\W+(reference|rubric|tests?|answer)\\b"));
 

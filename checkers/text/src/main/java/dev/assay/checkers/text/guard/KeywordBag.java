@@ -5,9 +5,11 @@ import dev.assay.checkers.text.language.Negation;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Token.Boundary;
 import dev.assay.checkers.text.language.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Terms in a heap, without a sentence that says anything of them. */
@@ -15,6 +17,16 @@ public final class KeywordBag {
 
     private static final int LEAST_WORDS = 8;
     private static final double FEW = 0.12;
+    private static final double MUCH_CODE = 0.3;
+
+    /** The log of a ratio at which a sentence among others is a heap. */
+    private static final double SURELY = 6;
+
+    private static final int FEW_WORDS = 4;
+    private static final double BORROWED = 0.85;
+
+    /** The log of a ratio at which borrowed words are a heap. */
+    private static final double LIKELY = 0;
 
     /** Above {@link #FEW} even where hyphens and dots are inside of words. */
     private static final double SURELY_ENOUGH = 0.3;
@@ -41,7 +53,7 @@ public final class KeywordBag {
     /** Whether an answer is a heap of terms. */
     public static boolean is(Prose prose) {
         int words = prose.size();
-        if (words < LEAST_WORDS || prose.codeShare() > 0.3) {
+        if (words < LEAST_WORDS || prose.codeShare() > MUCH_CODE) {
             return false;
         }
         int function = 0;
@@ -62,7 +74,9 @@ public final class KeywordBag {
         }
         double share = (double) function / words;
         double said = verbs + 0.5 * marks;
-        return share <= FEW && said <= words / 10.0;
+        return share <= FEW
+                && said <= words / 10.0
+                && Grammar.shipped().ratio(prose.tokens()) > LIKELY;
     }
 
     /**
@@ -84,5 +98,43 @@ public final class KeywordBag {
         return is(prose)
                 ? Optional.of(prose.doubt("a list of terms without a sentence"))
                 : Optional.empty();
+    }
+
+    /** By how the words follow each other: in the whole answer, or in a long sentence of it. */
+    static Optional<Doubt> look(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
+        boolean isHeap =
+                (prose.codeShare() <= MUCH_CODE && grammar.isHeap(prose.tokens()))
+                        || isBorrowed(prose, grammar, ofReference);
+        List<Token> sentence = new ArrayList<>();
+        for (Token token : prose.tokens()) {
+            if (token.boundary() == Boundary.SENTENCE) {
+                isHeap |= isLongHeap(sentence, grammar);
+                sentence.clear();
+            }
+            sentence.add(token);
+        }
+        return isHeap || isLongHeap(sentence, grammar)
+                ? Optional.of(prose.doubt("a list of terms without a sentence"))
+                : Optional.empty();
+    }
+
+    /** Hardly a word that is not a reference's: then it takes less to call them a heap. */
+    static boolean isBorrowed(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
+        int content = 0;
+        int borrowed = 0;
+        for (Token token : prose.tokens()) {
+            if (!Prose.isFunction(token)) {
+                content++;
+                borrowed += ofReference.test(token) ? 1 : 0;
+            }
+        }
+        boolean isBare = content == prose.size();
+        return content >= FEW_WORDS
+                && borrowed >= BORROWED * content
+                && (isBare || grammar.ratio(prose.tokens()) > LIKELY);
+    }
+
+    private static boolean isLongHeap(List<Token> sentence, Grammar grammar) {
+        return Grammar.words(sentence) >= LEAST_WORDS && grammar.ratio(sentence) > SURELY;
     }
 }

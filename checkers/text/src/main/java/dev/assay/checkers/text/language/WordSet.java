@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Sets of words, written as text. */
-final class WordSet {
+public final class WordSet {
 
     private WordSet() {}
 
     /** The stems of the words of a text. */
-    static Set<String> stems(String text) {
+    public static Set<String> stems(String text) {
         Stemmer stemmer = new Stemmer();
         return of(text).stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     }
@@ -26,7 +26,7 @@ final class WordSet {
     }
 
     /** The words of a text, parted by white space. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         return Arrays.stream(text.strip().split("\\s+", -1))
                 .collect(Collectors.toUnmodifiableSet());
     }
