@@ -84,16 +84,20 @@ public final class Grader implements AutoCloseable {
         Grading grading = new Grading(question, given.doubts());
         return switch (question.rubric()) {
             case Unready(String reason) -> grading.failed(given.answer(), reason, false);
-            case Ready rubric -> grade(question, rubric, given.answer(), grading, depth);
+            case Ready rubric -> grade(asked, rubric, given.answer(), grading, depth);
         };
     }
 
     private QuestionGrade grade(
-            BoundQuestion question, Ready rubric, Answer answer, Grading grading, Depth depth)
+            LazyQuestion asked, Ready rubric, Answer answer, Grading grading, Depth depth)
             throws InterruptedException {
+        BoundQuestion question = asked.get();
         try {
-            return grading.graded(
-                    answer, rubric, new AnswerRun(bench, question, rubric, answer, depth).run());
+            AnswerRun.Said said = new AnswerRun(bench, question, rubric, answer, depth).run();
+            NodeSum sum = RubricSum.of(rubric.root(), said.leaves());
+            boolean isCertain = sum.deciders().confidence() >= 1;
+            TrackRecord record = isCertain ? TrackRecord.NONE : asked.record(rubric, bench);
+            return grading.graded(answer, rubric, sum, said, record);
         } catch (RuntimeException | StackOverflowError e) {
             // A mistake of the engine's is no learner's zero either; the other answers go on.
             LOG.log(Level.ERROR, () -> question.question().id() + " could not be graded", e);

@@ -58,15 +58,15 @@ final class Grading {
     }
 
     /** What the checks said comes to this. */
-    QuestionGrade graded(Answer answer, Ready rubric, AnswerRun.Said said) {
-        NodeSum sum = RubricSum.of(rubric.root(), said.leaves());
+    QuestionGrade graded(
+            Answer answer, Ready rubric, NodeSum sum, AnswerRun.Said said, TrackRecord record) {
         CriterionGrade root = GradeTree.of(sum, rubric.checks());
         Draft draft =
                 switch (sum.result()) {
                     case GRADED, UNGRADABLE ->
                             said.isWaiting()
                                     ? new Draft(Status.PENDING).reasons(doubts)
-                                    : decided(sum, said.guards());
+                                    : decided(sum, said.guards(), record);
                     case PENDING -> new Draft(Status.PENDING).reasons(doubts);
                     case FAILED -> failed(sum);
                     case SKIPPED ->
@@ -106,13 +106,13 @@ final class Grading {
         return failures;
     }
 
-    private Draft decided(NodeSum sum, List<GuardSaid> guards) {
+    private Draft decided(NodeSum sum, List<GuardSaid> guards, TrackRecord record) {
         BigDecimal points =
                 sum.interval()
                         .low()
                         .multiply(question.question().points(), MathContext.DECIMAL128)
                         .setScale(PLACES, RoundingMode.HALF_UP);
-        double confidence = sum.deciders().confidence();
+        double confidence = record.earned(sum.deciders().confidence(), sum.interval().low());
         List<String> review = new ArrayList<>(doubts);
         List<Feedback> guardFeedback = new ArrayList<>();
         if (confidence < question.reviewBelow()) {

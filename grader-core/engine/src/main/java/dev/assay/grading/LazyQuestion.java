@@ -2,7 +2,9 @@ package dev.assay.grading;
 
 import dev.assay.config.Problem;
 import dev.assay.course.Question;
+import dev.assay.grading.BoundQuestion.Ready;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ final class LazyQuestion {
 
     private final Question question;
     private final Supplier<Bound> binding;
+    private final ReentrantLock recording = new ReentrantLock();
     private volatile @Nullable Bound bound;
+    private volatile @Nullable TrackRecord record;
 
     LazyQuestion(Question question, Supplier<Bound> binding) {
         this.question = question;
@@ -54,5 +58,29 @@ final class LazyQuestion {
     List<Problem> problems() {
         Bound now = bound;
         return now == null ? List.of() : now.problems();
+    }
+
+    /**
+     * How its rubric did on answers that humans have graded; found out once, when the first answer
+     * is graded.
+     *
+     * @throws InterruptedException when the caller is interrupted
+     */
+    TrackRecord record(Ready rubric, Bench bench) throws InterruptedException {
+        TrackRecord known = record;
+        if (known != null) {
+            return known;
+        }
+        recording.lockInterruptibly();
+        try {
+            TrackRecord first = record;
+            if (first == null) {
+                first = TrackRecord.of(get(), rubric, bench);
+                record = first;
+            }
+            return first;
+        } finally {
+            recording.unlock();
+        }
     }
 }

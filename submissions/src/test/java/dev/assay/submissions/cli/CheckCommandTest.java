@@ -20,7 +20,8 @@ class CheckCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.DONE);
         assertThat(run.out())
                 .contains("3 questions (1 without a rubric yet) · 0 errors")
-                .contains("6 examples: 6 right, 0 off");
+                .contains("6 examples: 6 right, 0 off")
+                .contains("0 of 6 examples would be referred to a human");
     }
 
     @Test

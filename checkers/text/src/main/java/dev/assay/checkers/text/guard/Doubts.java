@@ -83,7 +83,6 @@ public final class Doubts {
         add(Kind.GIBBERISH, () -> Gibberish.look(words, this::isOfTheQuestion), found);
         add(Kind.COPIED_QUESTION, () -> copied.look(words), found);
         add(Kind.COPIED_QUESTION, () -> restated.look(words, grammar, this::isOfReference), found);
-        add(Kind.KEYWORD_BAG, () -> KeywordBag.look(words), found);
         if (!isListed) {
             add(
                     Kind.KEYWORD_BAG,

@@ -74,9 +74,7 @@ public final class KeywordBag {
         }
         double share = (double) function / words;
         double said = verbs + 0.5 * marks;
-        return share <= FEW
-                && said <= words / 10.0
-                && Grammar.shipped().ratio(prose.tokens()) > LIKELY;
+        return share <= FEW && said <= words / 10.0;
     }
 
     /**
@@ -94,16 +92,11 @@ public final class KeywordBag {
         return !token.name().endsWith("ing") && STEMS.contains(token.stem());
     }
 
-    static Optional<Doubt> look(Prose prose) {
-        return is(prose)
-                ? Optional.of(prose.doubt("a list of terms without a sentence"))
-                : Optional.empty();
-    }
-
     /** By how the words follow each other: in the whole answer, or in a long sentence of it. */
     static Optional<Doubt> look(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
         boolean isHeap =
-                (prose.codeShare() <= MUCH_CODE && grammar.isHeap(prose.tokens()))
+                (is(prose) && (isBare(prose) || grammar.ratio(prose.tokens()) > LIKELY))
+                        || (prose.codeShare() <= MUCH_CODE && grammar.isHeap(prose.tokens()))
                         || isBorrowed(prose, grammar, ofReference);
         List<Token> sentence = new ArrayList<>();
         for (Token token : prose.tokens()) {
@@ -132,6 +125,10 @@ public final class KeywordBag {
         return content >= FEW_WORDS
                 && borrowed >= BORROWED * content
                 && (isBare || grammar.ratio(prose.tokens()) > LIKELY);
+    }
+
+    private static boolean isBare(Prose prose) {
+        return prose.tokens().stream().noneMatch(Prose::isFunction);
     }
 
     private static boolean isLongHeap(List<Token> sentence, Grammar grammar) {
