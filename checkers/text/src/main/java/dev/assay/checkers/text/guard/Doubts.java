@@ -89,14 +89,14 @@ public final class Doubts {
                     () -> KeywordBag.look(words, grammar, this::isOfReference),
                     found);
         }
-        add(Kind.DENIED_REFERENCE, () -> contrary.ofReference(sentences, words), found);
-        add(Kind.CONTRADICTION, () -> Contrary.ofItself(sentences, words), found);
         for (AnswerFile file : answer.files()) {
             if (!asksForJudgement || contrary.repeatsReference(sentences)) {
                 add(Kind.DENIED_REFERENCE, () -> Disavowal.look(file), found);
             }
             add(Kind.REFUSAL, () -> Refusal.look(file, words, this::isOfTheQuestion), found);
         }
+        add(Kind.DENIED_REFERENCE, () -> contrary.ofReference(sentences, words), found);
+        add(Kind.CONTRADICTION, () -> Contrary.ofItself(sentences, words), found);
         add(Kind.WORD_ORDER, () -> WordOrder.look(words), found);
         return found;
     }

@@ -20,7 +20,7 @@ public final class KeywordBag {
     private static final double MUCH_CODE = 0.3;
 
     /** The log of a ratio at which a sentence among others is a heap. */
-    private static final double SURELY = 6;
+    private static final double SURELY = 9;
 
     private static final int FEW_WORDS = 4;
     private static final double BORROWED = 0.85;
