@@ -16,7 +16,7 @@ final class JavaMending {
     private static final int LONGEST = 12 << 10;
 
     /** Characters to be parsed again in all: some milliseconds. */
-    private static final int MOST_WORK = 64 << 10;
+    private static final int MOST_WORK = 24 << 10;
 
     private final JavaParser parser;
     private final int shift;
