@@ -21,6 +21,7 @@ public enum Attack {
     OTHER_LANGUAGE((target, random) -> Phrases.OTHER_LANGUAGES),
     RIGHT_AND_WRONG((target, random) -> Denials.mixed(target.reference()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // makers have no state
     private final BiFunction<Target, Random, List<String>> maker;
 
     Attack(BiFunction<Target, Random, List<String>> maker) {
