@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -327,7 +329,8 @@ public final class Jobs {
     public record Depth(Map<Stage, Long> waiting, long handedOver, Optional<Instant> oldest) {
 
         public Depth {
-            waiting = Map.copyOf(waiting);
+            // In the stages' order: Map.copyOf has another one in every run.
+            waiting = Collections.unmodifiableMap(new TreeMap<>(waiting));
         }
 
         /** All that wait. */
