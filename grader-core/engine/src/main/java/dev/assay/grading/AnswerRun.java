@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Runs the checks that one answer needs: first all {@code INSTANT} ones, then the {@code HEAVY}
@@ -29,6 +30,7 @@ final class AnswerRun {
     private final Answer answer;
     private final String answerHash;
     private final Depth depth;
+    private final AnswerOutcomes memory;
     private Duration left;
     private boolean isWaiting;
 
@@ -40,13 +42,20 @@ final class AnswerRun {
         INSTANT
     }
 
-    AnswerRun(Bench bench, BoundQuestion question, Ready rubric, Answer answer, Depth depth) {
+    AnswerRun(
+            Bench bench,
+            BoundQuestion question,
+            Ready rubric,
+            Answer answer,
+            Depth depth,
+            AnswerOutcomes memory) {
         this.bench = bench;
         this.question = question;
         this.rubric = rubric;
         this.answer = answer;
         this.depth = depth;
-        this.answerHash = new Fingerprint().add(answer).hash();
+        this.memory = memory;
+        this.answerHash = BoundCourse.answerKey(answer);
         this.left = bench.settings.deadline();
     }
 
@@ -87,6 +96,15 @@ final class AnswerRun {
             }
         }
         Map<String, Outcome> outcomes = new HashMap<>();
+        try {
+            return run(scope, watching, outcomes);
+        } finally {
+            memory.found(outcomes);
+        }
+    }
+
+    private Said run(AnswerScope scope, List<BoundCheck> watching, Map<String, Outcome> outcomes)
+            throws InterruptedException {
         List<BoundCheck> instant = new ArrayList<>(rubric.checks().values());
         instant.addAll(watching);
         instant.removeIf(check -> check.info().cost() != Cost.INSTANT);
@@ -122,13 +140,13 @@ final class AnswerRun {
         if (mustWait(check)) {
             return LeafState.PENDING;
         }
-        run(List.of(check), bench.heavy, scope, outcomes);
+        runHeavy(check, scope, outcomes);
         return said(check, Objects.requireNonNull(outcomes.get(check.inputs())));
     }
 
     /** Whether a heavy check is left for later; what is known of it already is taken at once. */
     private boolean mustWait(BoundCheck check) {
-        boolean waits = depth == Depth.INSTANT && bench.cache.get(key(check)).isEmpty();
+        boolean waits = depth == Depth.INSTANT && kept(check).isEmpty();
         isWaiting |= waits;
         return waits;
     }
@@ -153,7 +171,7 @@ final class AnswerRun {
                         said.add(new GuardSaid(criterion, new Outcome.Failed(reason, false)));
                 case Watching(BoundCheck check) -> {
                     if (check.info().cost() == Cost.HEAVY && canEarn && !mustWait(check)) {
-                        run(List.of(check), bench.heavy, scope, outcomes);
+                        runHeavy(check, scope, outcomes);
                     }
                     Outcome outcome = outcomes.get(check.inputs());
                     if (outcome != null) {
@@ -165,6 +183,17 @@ final class AnswerRun {
         return said;
     }
 
+    private void runHeavy(BoundCheck check, AnswerScope scope, Map<String, Outcome> outcomes)
+            throws InterruptedException {
+        ReentrantLock turn = bench.turn(key(check));
+        turn.lockInterruptibly();
+        try {
+            run(List.of(check), bench.heavy, scope, outcomes);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Runs checks one after the other, but for those whose outcomes are kept. */
     private void run(
             List<BoundCheck> checks, Lane lane, AnswerScope scope, Map<String, Outcome> outcomes)
@@ -172,8 +201,7 @@ final class AnswerRun {
         // Two checks that were made of the same say the same of one answer.
         Map<String, BoundCheck> missing = new LinkedHashMap<>();
         for (BoundCheck check : checks) {
-            Optional<Outcome> kept = bench.cache.get(key(check));
-            kept.ifPresent(outcome -> outcomes.put(check.inputs(), outcome));
+            kept(check).ifPresent(outcome -> outcomes.put(check.inputs(), outcome));
             if (!outcomes.containsKey(check.inputs())) {
                 missing.putIfAbsent(check.inputs(), check);
             }
@@ -187,6 +215,10 @@ final class AnswerRun {
         for (int i = 0; i < toRun.size(); i++) {
             outcomes.put(toRun.get(i).inputs(), batch.outcome(i));
         }
+    }
+
+    private Optional<Outcome> kept(BoundCheck check) {
+        return memory.get(check.inputs()).or(() -> bench.cache.get(key(check)));
     }
 
     private OutcomeCache.Key key(BoundCheck check) {

@@ -1,6 +1,7 @@
 package dev.assay.grading;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What all answers of one grader share: workers, lanes, kept outcomes, and who is stuck. */
 final class Bench implements AutoCloseable {
@@ -24,16 +26,21 @@ final class Bench implements AutoCloseable {
     /** A checker with so many calls that never end is not called again until one ends. */
     private static final int MOST_STUCK = 4;
 
+    /** So many that different answers seldom wait for each other. */
+    private static final int TURNS = 1024;
+
     final GraderSettings settings;
     final OutcomeCache cache;
     final Lane instant;
     final Lane heavy;
     private final ExecutorService workers;
+    private final ReentrantLock[] turns = new ReentrantLock[TURNS];
     private final ConcurrentMap<String, AtomicInteger> stuck = new ConcurrentHashMap<>();
 
     Bench(GraderSettings settings) {
         this.settings = settings;
         this.cache = new OutcomeCache(settings.cacheBytes());
+        Arrays.setAll(turns, i -> new ReentrantLock());
         // The lanes bound how many work at once; threads that got stuck come on top.
         this.workers =
                 new ThreadPoolExecutor(
@@ -55,6 +62,14 @@ final class Bench implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /**
+     * Who holds it has a heavy check called on an answer; the others that ask for the same wait,
+     * and find its outcome in the cache.
+     */
+    ReentrantLock turn(OutcomeCache.Key key) {
+        return turns[Math.floorMod(key.hashCode(), TURNS)];
     }
 
     /** A call of a checker is left to itself. */

@@ -4,10 +4,13 @@ import dev.assay.config.Problem;
 import dev.assay.course.Course;
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
+import dev.assay.spi.Answer;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -85,7 +88,55 @@ public final class BoundCourse {
      * @throws IllegalArgumentException when the course has no such question
      */
     public String gradeKey(Submission.Given given) {
-        BoundQuestion question = question(given.question());
+        return new Fingerprint()
+                .add("question", questionKey(given.question()))
+                .add("doubts", given.doubts())
+                .add(given.answer())
+                .hash();
+    }
+
+    /**
+     * The name of an answer: the same for the same. Together with what a check was made of it names
+     * the check's outcome.
+     *
+     * @return {@code sha256:} and 64 hexadecimal digits
+     */
+    public static String answerKey(Answer answer) {
+        return new Fingerprint().add(answer).hash();
+    }
+
+    /**
+     * What the grades of a question depend on besides the answer and what was doubtful about it.
+     * While it stays the same, so do all grades.
+     *
+     * @return {@code sha256:} and 64 hexadecimal digits
+     * @throws IllegalArgumentException when the course has no such question
+     */
+    public String questionKey(String id) {
+        return lazy(id).key(() -> keyOf(question(id)));
+    }
+
+    /**
+     * The checks that a question's grades rest on, its guards included, each by the hash of all
+     * that it was made of, as {@link AnswerOutcomes} names them.
+     *
+     * @throws IllegalArgumentException when the course has no such question
+     */
+    public Set<String> checks(String id) {
+        BoundQuestion question = question(id);
+        Set<String> checks = new LinkedHashSet<>();
+        if (question.rubric() instanceof BoundQuestion.Ready ready) {
+            ready.checks().values().forEach(check -> checks.add(check.inputs()));
+        }
+        for (BoundQuestion.BoundGuard guard : question.guards()) {
+            if (guard instanceof BoundQuestion.Watching(BoundCheck check)) {
+                checks.add(check.inputs());
+            }
+        }
+        return checks;
+    }
+
+    private String keyOf(BoundQuestion question) {
         MadeWith with = question.madeWith();
         Fingerprint key = new Fingerprint();
         key.add("course", course.id());
@@ -95,9 +146,7 @@ public final class BoundCourse {
         with.checkers().forEach(key::add);
         key.add("services", Integer.toString(with.services().size()));
         with.services().forEach(key::add);
-        key.add("graded", with.graded().stream().toList());
-        key.add("doubts", given.doubts());
-        return key.add(given.answer()).hash();
+        return key.add("graded", with.graded().stream().toList()).hash();
     }
 
     /**

@@ -57,24 +57,39 @@ public final class Grader implements AutoCloseable {
      * @throws InterruptedException when the caller is interrupted; the checks that run are, too
      */
     public QuestionGrade grade(BoundCourse course, Given given) throws InterruptedException {
-        return grade(course, given, Depth.WHOLE);
+        return grade(course, given, AnswerOutcomes.none());
+    }
+
+    /**
+     * Grades an answer to one question of which something may be known: of its checks only those
+     * run whose outcomes are not among them.
+     *
+     * @param outcomes of this very answer; takes in what is found
+     * @throws IllegalArgumentException when the course has no such question
+     * @throws InterruptedException when the caller is interrupted; the checks that run are, too
+     */
+    public QuestionGrade grade(BoundCourse course, Given given, AnswerOutcomes outcomes)
+            throws InterruptedException {
+        return grade(course, given, Depth.WHOLE, outcomes);
     }
 
     /**
      * Grades an answer to one question as far as that takes no time: its {@code INSTANT} checks
      * run, its {@code HEAVY} ones do not. Where one of those has a word to say the grade is {@code
      * pending}, and shows what the others have said; else it is the same as {@link
-     * #grade(BoundCourse, Given)} gives.
+     * #grade(BoundCourse, Given, AnswerOutcomes)} gives.
      *
+     * @param outcomes of this very answer that are known; takes in what is found
      * @throws IllegalArgumentException when the course has no such question
      * @throws InterruptedException when the caller is interrupted; the checks that run are, too
      */
-    public QuestionGrade gradeInstantly(BoundCourse course, Given given)
+    public QuestionGrade gradeInstantly(BoundCourse course, Given given, AnswerOutcomes outcomes)
             throws InterruptedException {
-        return grade(course, given, Depth.INSTANT);
+        return grade(course, given, Depth.INSTANT, outcomes);
     }
 
-    private QuestionGrade grade(BoundCourse course, Given given, Depth depth)
+    private QuestionGrade grade(
+            BoundCourse course, Given given, Depth depth, AnswerOutcomes outcomes)
             throws InterruptedException {
         LazyQuestion asked = course.lazy(given.question());
         if (given.answer().isBlank()) {
@@ -84,16 +99,22 @@ public final class Grader implements AutoCloseable {
         Grading grading = new Grading(question, given.doubts());
         return switch (question.rubric()) {
             case Unready(String reason) -> grading.failed(given.answer(), reason, false);
-            case Ready rubric -> grade(asked, rubric, given.answer(), grading, depth);
+            case Ready rubric -> grade(asked, rubric, given.answer(), grading, depth, outcomes);
         };
     }
 
     private QuestionGrade grade(
-            LazyQuestion asked, Ready rubric, Answer answer, Grading grading, Depth depth)
+            LazyQuestion asked,
+            Ready rubric,
+            Answer answer,
+            Grading grading,
+            Depth depth,
+            AnswerOutcomes outcomes)
             throws InterruptedException {
         BoundQuestion question = asked.get();
         try {
-            AnswerRun.Said said = new AnswerRun(bench, question, rubric, answer, depth).run();
+            AnswerRun.Said said =
+                    new AnswerRun(bench, question, rubric, answer, depth, outcomes).run();
             NodeSum sum = RubricSum.of(rubric.root(), said.leaves());
             boolean isCertain = sum.deciders().confidence() >= 1;
             TrackRecord record = isCertain ? TrackRecord.NONE : asked.record(rubric, bench);

@@ -16,6 +16,7 @@ final class LazyQuestion {
     private final ReentrantLock recording = new ReentrantLock();
     private volatile @Nullable Bound bound;
     private volatile @Nullable TrackRecord record;
+    private volatile @Nullable String key;
 
     LazyQuestion(Question question, Supplier<Bound> binding) {
         this.question = question;
@@ -43,6 +44,16 @@ final class LazyQuestion {
     BoundQuestion get() {
         Bound now = bound;
         return now != null ? now.question() : bind().question();
+    }
+
+    /** A name for all that its grades depend on besides the answer; made once. */
+    String key(Supplier<String> maker) {
+        String known = key;
+        if (known == null) {
+            known = maker.get();
+            key = known;
+        }
+        return known;
     }
 
     private synchronized Bound bind() {

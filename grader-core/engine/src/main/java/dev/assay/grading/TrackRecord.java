@@ -75,7 +75,13 @@ final class TrackRecord {
             Answer answer = Answer.of(one.getKey());
             if (!answer.isBlank()) {
                 AnswerRun run =
-                        new AnswerRun(bench, question, rubric, answer, AnswerRun.Depth.WHOLE);
+                        new AnswerRun(
+                                bench,
+                                question,
+                                rubric,
+                                answer,
+                                AnswerRun.Depth.WHOLE,
+                                AnswerOutcomes.none());
                 Interval got = RubricSum.of(rubric.root(), run.run().leaves()).interval();
                 if (got.isDecided()) {
                     cases.add(Case.of(got.low(), one.getValue()));

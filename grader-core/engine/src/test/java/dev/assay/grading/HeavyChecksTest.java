@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,7 @@ final class HeavyChecksTest {
                             - {id: h, check: heavy.notes, with: {name: h, score: 1}}
                             - {id: i, check: test.notes, with: {name: i, score: 1}}
                         """);
-        QuestionGrade first = grader.gradeInstantly(course, given("x"));
+        QuestionGrade first = grader.gradeInstantly(course, given("x"), AnswerOutcomes.none());
         assertEquals(List.of("i"), ran);
         assertEquals(QuestionGrade.Status.PENDING, first.status());
         assertEquals(Optional.empty(), first.points());
@@ -82,7 +84,7 @@ final class HeavyChecksTest {
         assertEquals(List.of("i", "h"), ran, "what was found instantly is not found again");
         assertEquals(
                 QuestionGrade.Status.GRADED,
-                grader.gradeInstantly(course, given("x")).status(),
+                grader.gradeInstantly(course, given("x"), AnswerOutcomes.none()).status(),
                 "and what is known of a heavy check is taken at once");
     }
 
@@ -99,7 +101,8 @@ final class HeavyChecksTest {
                         guards: [heavy.refers]
                         """);
         assertEquals(
-                QuestionGrade.Status.GRADED, grader.gradeInstantly(course, given("x")).status());
+                QuestionGrade.Status.GRADED,
+                grader.gradeInstantly(course, given("x"), AnswerOutcomes.none()).status());
         assertEquals(List.of("gate"), ran);
     }
 
@@ -111,10 +114,36 @@ final class HeavyChecksTest {
                         rubric: {check: test.notes, with: {name: i, score: 1}}
                         guards: [heavy.refers]
                         """);
-        QuestionGrade grade = grader.gradeInstantly(course, given("x"));
+        QuestionGrade grade = grader.gradeInstantly(course, given("x"), AnswerOutcomes.none());
         assertEquals(QuestionGrade.Status.PENDING, grade.status());
         assertEquals(Optional.empty(), grade.points());
         assertEquals(List.of("i"), ran);
+    }
+
+    @Test
+    void whatManyGiveAtTheSameMomentIsRunOnce() throws Exception {
+        BoundCourse course =
+                new TestCourse(folder)
+                        .question(1, "rubric: {check: heavy.slow}\n")
+                        .bind(
+                                Fakes.standard()
+                                        .heavy(
+                                                "heavy.slow",
+                                                (settings, answer, context) -> {
+                                                    ran.add(answer.text());
+                                                    Thread.sleep(100);
+                                                    return Outcome.clear();
+                                                }));
+        List<Callable<QuestionGrade>> tasks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            tasks.add(() -> grader.grade(course, given("same")));
+        }
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var grade : threads.invokeAll(tasks)) {
+                assertEquals(QuestionGrade.Status.GRADED, grade.get().status());
+            }
+        }
+        assertEquals(List.of("same"), ran);
     }
 
     @Test

@@ -1,24 +1,30 @@
 package dev.assay.submissions.queue;
 
+import dev.assay.grading.AnswerOutcomes;
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Grader;
 import dev.assay.grading.QuestionGrade;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.Submission.Given;
+import dev.assay.spi.Outcome;
 import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.Outcomes;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,8 +68,25 @@ final class GradeWork {
         this.progress = progress;
     }
 
-    /** An answer that is to be graded, and all that its grade depends on. */
-    private record Open(Given given, String key, String reason) {}
+    /**
+     * An answer that is to be graded.
+     *
+     * @param key all that its grade depends on
+     * @param questionKey the question's part of it
+     * @param outcomes of its checks: what is known, and what is found
+     */
+    private record Open(
+            Given given, String key, String questionKey, String reason, AnswerOutcomes outcomes) {
+
+        Open with(Map<String, Outcome> known) {
+            return new Open(given, key, questionKey, reason, new AnswerOutcomes(known));
+        }
+
+        Outcomes.Found found() {
+            return new Outcomes.Found(
+                    BoundCourse.answerKey(given.answer()), new TreeMap<>(outcomes.found()));
+        }
+    }
 
     /** Does a job; what comes next for it. */
     Next work(Job job) throws InterruptedException {
@@ -71,11 +94,17 @@ final class GradeWork {
         Optional<BoundCourse> course = courses.course(submission.course());
         if (course.isEmpty()) {
             String cause = "the course " + submission.course() + " is not in service";
-            return keep(job, submission, "", List.of(), retries.after(job.attempts(), cause));
+            return keep(
+                    job,
+                    submission,
+                    "",
+                    List.of(),
+                    List.of(),
+                    retries.after(job.attempts(), cause));
         }
         if (job.attempts() > MOST_TAKEN) {
             String cause = "taken " + MOST_TAKEN + " times, and never brought to an end";
-            return keep(job, submission, "", List.of(), new Next.HandOver(cause));
+            return keep(job, submission, "", List.of(), List.of(), new Next.HandOver(cause));
         }
         return work(job, submission, course.get());
     }
@@ -83,7 +112,7 @@ final class GradeWork {
     /** Something broke down: tries again later, or hands over. */
     void broke(Job job, String cause) {
         StoredSubmission submission = store.submissions().of(job);
-        keep(job, submission, "", List.of(), retries.after(job.attempts(), cause));
+        keep(job, submission, "", List.of(), List.of(), retries.after(job.attempts(), cause));
     }
 
     private Next work(Job job, StoredSubmission submission, BoundCourse course)
@@ -100,7 +129,13 @@ final class GradeWork {
                 continue;
             }
             if (isThere) {
-                open.add(new Open(given, key, isStale ? "the course has changed" : ""));
+                open.add(
+                        new Open(
+                                given,
+                                key,
+                                course.questionKey(given.question()),
+                                isStale ? "the course has changed" : "",
+                                AnswerOutcomes.none()));
             } else {
                 made.add(Missing.question(given, course.course()));
             }
@@ -112,18 +147,38 @@ final class GradeWork {
             if (verdict == null) {
                 toGrade.add(one);
             } else {
-                made.add(new Made(one.given().question(), verdict, false, one.reason()));
+                made.add(made(one, verdict, false, one.reason()));
             }
         }
         boolean isHeavy = job.stage() == Stage.HEAVY;
-        List<Open> now = isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade;
+        List<Open> now =
+                known(
+                        course,
+                        isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade);
         boolean isLast = now.size() == toGrade.size();
         Map<String, QuestionGrade> grades = grade(course, now, isHeavy);
         Next next =
                 isHeavy
                         ? heavy(job, now, grades, made, isLast, current)
                         : instant(job, now, grades, made);
-        return keep(job, submission, course.course().revision(), made, next);
+        List<Outcomes.Found> found = now.stream().map(Open::found).toList();
+        return keep(job, submission, course.course().revision(), made, found, next);
+    }
+
+    /** With what is known of their checks already, under whatever weights. */
+    private List<Open> known(BoundCourse course, List<Open> open) {
+        Set<String> checks = new HashSet<>();
+        List<String> answers = new ArrayList<>();
+        for (Open one : open) {
+            checks.addAll(course.checks(one.given().question()));
+            answers.add(BoundCourse.answerKey(one.given().answer()));
+        }
+        Map<String, Map<String, Outcome>> known = store.outcomes().find(answers, checks);
+        List<Open> with = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            with.add(open.get(i).with(known.getOrDefault(answers.get(i), Map.of())));
+        }
+        return with;
     }
 
     /** What failed once is looked at again only when a job begins anew. */
@@ -219,7 +274,11 @@ final class GradeWork {
                 grade.status() != Status.FAILED
                         && grade.status() != Status.PENDING
                         && grade.status() != Status.UNANSWERED;
-        return new Made(one.given().question(), Verdicts.of(one.key(), grade), isReusable, reason);
+        return made(one, Verdicts.of(one.key(), grade), isReusable, reason);
+    }
+
+    private static Made made(Open one, Verdict verdict, boolean isReusable, String reason) {
+        return new Made(one.given().question(), one.questionKey(), verdict, isReusable, reason);
     }
 
     /** What failed beside answers that wait for heavy checks is tried again with them. */
@@ -247,12 +306,12 @@ final class GradeWork {
         Map<String, QuestionGrade> grades = new HashMap<>();
         if (now.size() == 1) {
             // The usual case of one answer needs no threads.
-            Given only = now.getFirst().given();
-            grades.put(only.question(), grade(course, only, isHeavy));
+            Open only = now.getFirst();
+            grades.put(only.given().question(), grade(course, only, isHeavy));
             return grades;
         }
         List<Callable<QuestionGrade>> tasks = new ArrayList<>();
-        now.forEach(one -> tasks.add(() -> grade(course, one.given(), isHeavy)));
+        now.forEach(one -> tasks.add(() -> grade(course, one, isHeavy)));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<QuestionGrade> future : threads.invokeAll(tasks)) {
                 QuestionGrade grade = future.get();
@@ -264,14 +323,21 @@ final class GradeWork {
         return grades;
     }
 
-    private QuestionGrade grade(BoundCourse course, Given given, boolean isHeavy)
+    private QuestionGrade grade(BoundCourse course, Open one, boolean isHeavy)
             throws InterruptedException {
-        return isHeavy ? grader.grade(course, given) : grader.gradeInstantly(course, given);
+        return isHeavy
+                ? grader.grade(course, one.given(), one.outcomes())
+                : grader.gradeInstantly(course, one.given(), one.outcomes());
     }
 
     private Next keep(
-            Job job, StoredSubmission submission, String revision, List<Made> made, Next next) {
-        if (store.grades().keep(job, revision, made, next)) {
+            Job job,
+            StoredSubmission submission,
+            String revision,
+            List<Made> made,
+            List<Outcomes.Found> found,
+            Next next) {
+        if (store.grades().keep(job, revision, made, found, next)) {
             observer.kept(submission, made, next);
             progress.changed(submission.id());
         }

@@ -30,6 +30,6 @@ final class Missing {
                         Optional.empty(),
                         BigDecimal.ZERO,
                         new Verdict.Rendered(json.toString(), json.toString()));
-        return new Made(given.question(), verdict, false, "");
+        return new Made(given.question(), "", verdict, false, "");
     }
 }

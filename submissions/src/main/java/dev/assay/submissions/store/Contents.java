@@ -91,7 +91,7 @@ final class Contents {
         return found;
     }
 
-    private static byte[] pack(byte[] bytes) {
+    static byte[] pack(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 1);
         if (bytes.length >= WORTH_IT) {
             packed.write(DEFLATED);
@@ -116,7 +116,7 @@ final class Contents {
         return packed.toByteArray();
     }
 
-    private static byte[] unpack(byte[] packed) {
+    static byte[] unpack(byte[] packed) {
         if (packed[0] == PLAIN) {
             return Arrays.copyOfRange(packed, 1, packed.length);
         }

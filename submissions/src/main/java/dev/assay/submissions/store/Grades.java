@@ -28,12 +28,14 @@ public final class Grades {
 
     private final Jdbi jdbi;
     private final Contents contents;
+    private final Outcomes outcomes;
     private final Jobs jobs;
     private final Clock clock;
 
-    Grades(Jdbi jdbi, Contents contents, Jobs jobs, Clock clock) {
+    Grades(Jdbi jdbi, Contents contents, Outcomes outcomes, Jobs jobs, Clock clock) {
         this.jdbi = jdbi;
         this.contents = contents;
+        this.outcomes = outcomes;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -41,19 +43,28 @@ public final class Grades {
     /**
      * A question's grade, to be kept.
      *
+     * @param questionKey what the grade depends on besides the answer: {@code
+     *     BoundCourse.questionKey}; empty when the course has no such question
      * @param isReusable whether another answer with the same key gets it as well: never one that
      *     failed or is pending
      * @param reason why it is as it is, where that is not the machine's word alone; else empty
      */
-    public record Made(String question, Verdict verdict, boolean isReusable, String reason) {}
+    public record Made(
+            String question,
+            String questionKey,
+            Verdict verdict,
+            boolean isReusable,
+            String reason) {}
 
     /**
      * Keeps what a job came to and ends it, all or nothing.
      *
+     * @param found what checks said on the way, whatever came of it
      * @return false when the job was no longer the taker's: then nothing is kept, because another
      *     has done it or will
      */
-    public boolean keep(Job job, String revision, List<Made> made, Next next) {
+    public boolean keep(
+            Job job, String revision, List<Made> made, List<Outcomes.Found> found, Next next) {
         TreeMap<String, byte[]> bodies = new TreeMap<>();
         TreeMap<String, Made> reusable = new TreeMap<>();
         Map<String, String> hashes = new HashMap<>();
@@ -73,6 +84,7 @@ public final class Grades {
                         return false;
                     }
                     contents.put(handle, bodies);
+                    outcomes.keep(handle, found);
                     insertVerdicts(handle, reusable.values(), hashes);
                     insertEvents(handle, job, revision, made, hashes);
                     return true;
@@ -108,8 +120,8 @@ public final class Grades {
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into grade_event (submission, question, grade_key, status, points,"
-                            + " max_points, body, revision, actor, reason, made_at) values (?, ?,"
-                            + " ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + " max_points, body, revision, actor, reason, made_at,"
+                                + " question_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Made one : made) {
             Verdict verdict = one.verdict();
             batch.add(
@@ -123,7 +135,8 @@ public final class Grades {
                     revision,
                     GradeEvent.MACHINE,
                     one.reason(),
-                    clock.millis());
+                    clock.millis(),
+                    one.questionKey());
         }
         batch.execute();
     }

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final boolean isEmbedded;
     private final Submissions submissions;
     private final Grades grades;
+    private final Outcomes outcomes;
     private final Jobs jobs;
     private final Batches batches;
     private final Courses courses;
@@ -37,7 +38,8 @@ public final class Store implements AutoCloseable {
         Contents contents = new Contents();
         this.jobs = new Jobs(jdbi, clock);
         this.submissions = new Submissions(jdbi, contents, jobs, clock);
-        this.grades = new Grades(jdbi, contents, jobs, clock);
+        this.outcomes = new Outcomes(jdbi);
+        this.grades = new Grades(jdbi, contents, outcomes, jobs, clock);
         this.batches = new Batches(jdbi, clock);
         this.courses = new Courses(jdbi, clock);
         this.learners = new Learners(jdbi);
@@ -160,6 +162,11 @@ public final class Store implements AutoCloseable {
     /** What it came to. */
     public Grades grades() {
         return grades;
+    }
+
+    /** What checks said, to be used again. */
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     /** What is still to do. */

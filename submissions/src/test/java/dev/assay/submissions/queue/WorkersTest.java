@@ -296,6 +296,40 @@ class WorkersTest {
     }
 
     @Test
+    void aChangedWeightRunsNothing() throws Exception {
+        String rubric =
+                """
+
+                  combine: weighted-sum
+                  parts:
+                    - {id: word, weight: %d, check: text.keyword, with: {keywords: [cat]}}
+                    - {id: meaning, check: text.similarity, with: {references: ["A dog barks."]}}
+                """;
+        served = Optional.of(bind(question(1, "heavy", rubric.formatted(1))));
+        String id = receive("ada", "1: a cat sat on a mat");
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        grader.close();
+        grader = new Grader(GraderSettings.standard());
+        // A grader that remembers nothing, and can run nothing.
+        grader.close();
+        served = Optional.of(bind(question(1, "heavy", rubric.formatted(3))));
+        store.jobs().again(id);
+        try (Workers workers = workers(IMPATIENT)) {
+            queue.wake(Stage.INSTANT);
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        List<GradeEvent> history = store.grades().history(id);
+        assertThat(history.getLast().reason()).isEqualTo("the course has changed");
+        assertThat(history.getLast().status()).isIn("graded", "needs-review");
+        assertThat(history.getLast().points().orElseThrow())
+                .isGreaterThan(history.get(history.size() - 2).points().orElseThrow());
+    }
+
+    @Test
     void whoeverWatchesIsTold() throws Exception {
         try (Workers workers = workers(IMPATIENT)) {
             String id = receive("ada", "1: a stack");

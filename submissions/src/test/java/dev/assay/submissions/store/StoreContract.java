@@ -9,6 +9,10 @@ import dev.assay.grading.Submission.Remark;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.Audience;
+import dev.assay.spi.Confidence;
+import dev.assay.spi.Evidence;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.Score;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
@@ -28,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -103,6 +109,7 @@ abstract class StoreContract {
         boolean isFinal = status.equals("graded");
         return new Made(
                 question,
+                "question key",
                 new Verdict(
                         key,
                         status,
@@ -199,7 +206,8 @@ abstract class StoreContract {
         assertThat(store.grades().current(id)).isEmpty();
 
         Made grade = made("q1", "key", "graded", "for graders");
-        assertThat(store.grades().keep(job, "rev", List.of(grade), new Next.Done())).isTrue();
+        assertThat(store.grades().keep(job, "rev", List.of(grade), List.of(), new Next.Done()))
+                .isTrue();
         assertThat(store.jobs().isWaiting(id)).isFalse();
         GradeEvent event = store.grades().current(id).get("q1");
         assertThat(event.points()).hasValue(new BigDecimal("0.50"));
@@ -221,12 +229,15 @@ abstract class StoreContract {
         assertThat(next.attempts()).isEqualTo(2);
 
         Made grade = made("q1", "key", "graded", "late");
-        assertThat(store.grades().keep(late, "rev", List.of(grade), new Next.Done())).isFalse();
+        assertThat(store.grades().keep(late, "rev", List.of(grade), List.of(), new Next.Done()))
+                .isFalse();
         assertThat(store.grades().history(id)).isEmpty();
         assertThat(store.grades().verdicts(List.of("key"))).isEmpty();
 
-        assertThat(store.grades().keep(next, "rev", List.of(grade), new Next.Done())).isTrue();
-        assertThat(store.grades().keep(next, "rev", List.of(grade), new Next.Done())).isFalse();
+        assertThat(store.grades().keep(next, "rev", List.of(grade), List.of(), new Next.Done()))
+                .isTrue();
+        assertThat(store.grades().keep(next, "rev", List.of(grade), List.of(), new Next.Done()))
+                .isFalse();
         assertThat(store.grades().history(id)).hasSize(1);
     }
 
@@ -250,7 +261,8 @@ abstract class StoreContract {
         store.submissions().receive(from("ben", "y"));
         clock.now = clock.now.plus(Duration.ofDays(800));
         Made grade = made("q1", "key", "graded", "");
-        assertThat(store.grades().keep(job, "rev", List.of(grade), new Next.Done())).isTrue();
+        assertThat(store.grades().keep(job, "rev", List.of(grade), List.of(), new Next.Done()))
+                .isTrue();
         takeOne();
     }
 
@@ -258,7 +270,7 @@ abstract class StoreContract {
     void aVerdictIsThereForEveryAnswerLikeIt() throws Exception {
         store.submissions().receive(from("ada", "x"));
         Made grade = made("q1", "key", "graded", "once");
-        store.grades().keep(takeOne(), "rev", List.of(grade), new Next.Done());
+        store.grades().keep(takeOne(), "rev", List.of(grade), List.of(), new Next.Done());
         Verdict known = store.grades().verdicts(List.of("other", "key", "key")).get("key");
         assertThat(known.status()).isEqualTo("graded");
         assertThat(known.points()).hasValue(new BigDecimal("0.50"));
@@ -268,21 +280,78 @@ abstract class StoreContract {
         // What failed or is pending is no verdict.
         store.submissions().receive(from("ada", "y"));
         Made failed = made("q1", "bad", "failed", "");
-        store.grades().keep(takeOne(), "rev", List.of(failed), new Next.Done());
+        store.grades().keep(takeOne(), "rev", List.of(failed), List.of(), new Next.Done());
         assertThat(store.grades().verdicts(List.of("bad"))).isEmpty();
+    }
+
+    private static Outcome says(String what) {
+        return new Outcome.Graded(
+                Score.ONE,
+                Confidence.CERTAIN,
+                List.of(new Evidence.Span("answer", 0, 1, what)),
+                List.of());
+    }
+
+    private static Outcomes.Found found(String answer, Map<String, Outcome> outcomes) {
+        return new Outcomes.Found(answer, new TreeMap<>(outcomes));
+    }
+
+    @Test
+    void whatChecksSaidIsThereForWhoeverAsksForThem() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        Job lost = takeOne();
+        List<Outcomes.Found> instant =
+                List.of(
+                        found("answer b", Map.of("c1", says("b1"), "c2", says("b2"))),
+                        found("answer a", Map.of("c1", says("a1"), "c2", says("a2"))));
+        store.grades().keep(lost, "r", List.of(), instant, new Next.Go(Stage.HEAVY));
+        assertThat(store.grades().keep(lost, "r", List.of(), instant, new Next.Done()))
+                .as("the lease is over")
+                .isFalse();
+        Job heavy = store.jobs().take(Stage.HEAVY, Optional.empty(), 1, LEASE).getFirst();
+        List<Outcomes.Found> more =
+                List.of(
+                        found("answer a", Map.of("c3", says("a3"))),
+                        // Found again by somebody else: the first stands.
+                        found("answer b", Map.of("c1", says("again"), "c2", says("again"))));
+        store.grades().keep(heavy, "r", List.of(), more, new Next.Done());
+        store.close();
+        store = Store.open(settings, clock);
+
+        assertThat(store.outcomes().find(List.of("answer a", "answer b"), Set.of("c1", "c3")))
+                .isEqualTo(
+                        Map.of(
+                                "answer a",
+                                Map.of("c1", says("a1"), "c3", says("a3")),
+                                "answer b",
+                                Map.of("c1", says("b1"))));
+        assertThat(store.outcomes().find(List.of("answer c"), Set.of("c1"))).isEmpty();
+        assertThat(store.outcomes().find(List.of("answer a"), Set.of("c9"))).isEmpty();
+        assertThat(store.outcomes().find(List.of(), Set.of("c1"))).isEmpty();
+    }
+
+    @Test
+    void whoLostTheLeaseKeepsNoOutcomesEither() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        Job late = takeOne();
+        clock.now = clock.now.plus(LEASE).plusSeconds(1);
+        takeOne();
+        List<Outcomes.Found> found = List.of(found("answer a", Map.of("c1", says("late"))));
+        store.grades().keep(late, "r", List.of(), found, new Next.Done());
+        assertThat(store.outcomes().find(List.of("answer a"), Set.of("c1"))).isEmpty();
     }
 
     @Test
     void eventsAreAppendedAndTheLastOneHolds() throws Exception {
         String id = store.submissions().receive(from("ada", "x")).id();
         Made pending = made("q1", "", "pending", "");
-        store.grades().keep(takeOne(), "r1", List.of(pending), new Next.Go(Stage.HEAVY));
+        store.grades().keep(takeOne(), "r1", List.of(pending), List.of(), new Next.Go(Stage.HEAVY));
         assertThat(store.grades().current(id).get("q1").isPending()).isTrue();
         assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
         Job heavy = store.jobs().take(Stage.HEAVY, Optional.empty(), 1, LEASE).getFirst();
         assertThat(heavy.attempts()).isEqualTo(1);
         Made graded = made("q1", "key", "graded", "");
-        store.grades().keep(heavy, "r2", List.of(graded), new Next.Done());
+        store.grades().keep(heavy, "r2", List.of(graded), List.of(), new Next.Done());
         assertThat(store.grades().history(id))
                 .extracting(GradeEvent::status)
                 .containsExactly("pending", "graded");
@@ -308,7 +377,7 @@ abstract class StoreContract {
             store.submissions().receive(from("ada", "x", Lane.BATCH, null));
         }
         for (int i = 0; i < 2; i++) {
-            store.grades().keep(takeOne(), "r", List.of(), new Next.Done());
+            store.grades().keep(takeOne(), "r", List.of(), List.of(), new Next.Done());
         }
         store.submissions().receive(from("ada", "y", Lane.BATCH, null));
         store.submissions().receive(from("ben", "x", Lane.BATCH, null));
@@ -324,13 +393,13 @@ abstract class StoreContract {
     void whatFailsIsTriedLaterAndThenHandedToAHuman() throws Exception {
         String id = store.submissions().receive(from("ada", "x")).id();
         Next retry = new Next.Retry(Duration.ofSeconds(5), "a sandbox died");
-        store.grades().keep(takeOne(), "r", List.of(), retry);
+        store.grades().keep(takeOne(), "r", List.of(), List.of(), retry);
         assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
         assertThat(store.jobs().isWaiting(id)).isTrue();
         clock.now = clock.now.plusSeconds(6);
         Job again = takeOne();
         assertThat(again.attempts()).isEqualTo(2);
-        store.grades().keep(again, "r", List.of(), new Next.HandOver("a sandbox died"));
+        store.grades().keep(again, "r", List.of(), List.of(), new Next.HandOver("a sandbox died"));
         assertThat(store.jobs().handedOver(9))
                 .containsExactly(new Jobs.HandedOver(id, "c", 2, "a sandbox died"));
         assertThat(store.jobs().depth())
@@ -357,7 +426,7 @@ abstract class StoreContract {
         String id = store.submissions().receive(from("ada", "x")).id();
         store.jobs().again(id);
         assertThat(store.jobs().depth().all()).as("it waits already").isEqualTo(1);
-        store.grades().keep(takeOne(), "r", List.of(), new Next.Done());
+        store.grades().keep(takeOne(), "r", List.of(), List.of(), new Next.Done());
         store.jobs().again(id);
         assertThat(store.submissions().of(takeOne()).id()).isEqualTo(id);
     }
