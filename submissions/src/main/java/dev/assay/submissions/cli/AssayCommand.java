@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             BatchCommand.class,
             SheetCommand.class,
             CheckCommand.class,
+            NewCommand.class,
             SuggestCommand.class,
             CheckersCommand.class,
             SchemaCommand.class,
