@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             GradeCommand.class,
             ReadCommand.class,
             BatchCommand.class,
+            RegradeCommand.class,
             SheetCommand.class,
             CheckCommand.class,
             NewCommand.class,

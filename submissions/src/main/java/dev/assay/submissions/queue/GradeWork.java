@@ -122,6 +122,9 @@ final class GradeWork {
         List<Made> made = new ArrayList<>();
         for (Given given : submission.submission().answers()) {
             GradeEvent last = current.get(given.question());
+            if (last != null && last.isHuman()) {
+                continue;
+            }
             boolean isThere = course.course().question(given.question()).isPresent();
             String key = isThere ? course.gradeKey(given) : "";
             boolean isStale = last != null && !last.isPending() && !last.key().equals(key);

@@ -7,11 +7,16 @@ import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Verdict;
 
 /** Makes grades into what is kept of them. */
-final class Verdicts {
+public final class Verdicts {
 
     private Verdicts() {}
 
-    static Verdict of(String key, QuestionGrade grade) {
+    /**
+     * What is kept of a grade.
+     *
+     * @param key of all that it depends on
+     */
+    public static Verdict of(String key, QuestionGrade grade) {
         ObjectNode grader = bare(grade, Audience.GRADER);
         return new Verdict(
                 key,

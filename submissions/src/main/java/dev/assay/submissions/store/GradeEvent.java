@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param status as JSON has it
  * @param revision the course's, by which it was graded
+ * @param isHuman whether a human decided it: then no machine grades it anew
  * @param actor who or what gave it
  * @param reason why it changed; empty for a first grade
  */
@@ -19,6 +20,7 @@ public record GradeEvent(
         Optional<BigDecimal> points,
         BigDecimal maxPoints,
         String revision,
+        boolean isHuman,
         String actor,
         String reason,
         Instant madeAt) {

@@ -3,13 +3,12 @@ package dev.assay.submissions.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Jobs.Next;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -30,14 +32,14 @@ public final class Grades {
     private final Contents contents;
     private final Outcomes outcomes;
     private final Jobs jobs;
-    private final Clock clock;
+    private final GradeEvents events;
 
-    Grades(Jdbi jdbi, Contents contents, Outcomes outcomes, Jobs jobs, Clock clock) {
+    Grades(Jdbi jdbi, Contents contents, Outcomes outcomes, Jobs jobs, GradeEvents events) {
         this.jdbi = jdbi;
         this.contents = contents;
         this.outcomes = outcomes;
         this.jobs = jobs;
-        this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -65,29 +67,168 @@ public final class Grades {
      */
     public boolean keep(
             Job job, String revision, List<Made> made, List<Outcomes.Found> found, Next next) {
-        TreeMap<String, byte[]> bodies = new TreeMap<>();
-        TreeMap<String, Made> reusable = new TreeMap<>();
-        Map<String, String> hashes = new HashMap<>();
-        for (Made one : made) {
-            byte[] body = join(one.verdict().body());
-            String hash = Contents.hash(body);
-            bodies.put(hash, body);
-            hashes.put(one.question(), hash);
-            if (one.isReusable()) {
-                reusable.put(one.verdict().key(), one);
-            }
-        }
+        Rendered rendered = Rendered.of(made);
         return jdbi.inTransaction(
                 handle -> {
                     if (!jobs.end(handle, job, next)) {
                         handle.rollback();
                         return false;
                     }
-                    contents.put(handle, bodies);
+                    keep(handle, made, rendered);
                     outcomes.keep(handle, found);
-                    insertVerdicts(handle, reusable.values(), hashes);
-                    insertEvents(handle, job, revision, made, hashes);
+                    events.lock(handle, job.submission());
+                    Set<String> decided = events.decided(handle, job.submission());
+                    List<Made> ours =
+                            made.stream().filter(one -> !decided.contains(one.question())).toList();
+                    events.append(handle, job.submission(), revision, ours, rendered.hashes());
                     return true;
+                });
+    }
+
+    /**
+     * What is kept of grades.
+     *
+     * @param bodies by hash
+     * @param hashes by question
+     */
+    private record Rendered(SortedMap<String, byte[]> bodies, Map<String, String> hashes) {
+
+        static Rendered of(Collection<Made> made) {
+            TreeMap<String, byte[]> bodies = new TreeMap<>();
+            Map<String, String> hashes = new HashMap<>();
+            for (Made one : made) {
+                byte[] body = join(one.verdict().body());
+                String hash = Contents.hash(body);
+                bodies.put(hash, body);
+                hashes.put(one.question(), hash);
+            }
+            return new Rendered(bodies, hashes);
+        }
+    }
+
+    private void keep(Handle handle, Collection<Made> made, Rendered rendered) {
+        TreeMap<String, Made> reusable = new TreeMap<>();
+        made.stream()
+                .filter(Made::isReusable)
+                .forEach(one -> reusable.put(one.verdict().key(), one));
+        contents.put(handle, rendered.bodies());
+        insertVerdicts(handle, reusable.values(), rendered.hashes());
+    }
+
+    /**
+     * Keeps grades of one submission, each only if a condition holds; the submission is locked.
+     *
+     * @param by whose they are, and why
+     * @param condition of the event that holds now; whatever it refuses is left out
+     * @param each is told of each event that was appended, and of the one that it replaced
+     * @return how many were appended
+     */
+    int append(
+            Handle handle,
+            long submission,
+            List<Made> made,
+            GradeEvents.By by,
+            BiPredicate<Made, GradeEvents.Last> condition,
+            Appended each) {
+        Rendered rendered = Rendered.of(made);
+        keep(handle, made, rendered);
+        events.lock(handle, submission);
+        int appended = 0;
+        for (Made one : made) {
+            Optional<GradeEvents.Last> last = events.last(handle, submission, one.question());
+            if (last.isPresent() && condition.test(one, last.get())) {
+                long event = events.append(handle, submission, one, by, rendered.hashes());
+                each.appended(one.question(), event, last.get().event());
+                appended++;
+            }
+        }
+        return appended;
+    }
+
+    /** Is told of an event that replaced another. */
+    @FunctionalInterface
+    interface Appended {
+        void appended(String question, long event, long replaced);
+    }
+
+    /**
+     * The grades that hold of so many submissions of a course, with the answers that they are of.
+     *
+     * @param to the last of them
+     */
+    public record Held(List<HeldGrade> grades, long to) {
+
+        public Held {
+            grades = List.copyOf(grades);
+        }
+    }
+
+    /**
+     * The grades that hold, some submissions at a time.
+     *
+     * @param after the last submission's row that was read; 0 at first
+     * @return empty when there are no more
+     */
+    public Optional<Held> held(String course, long after, int submissions) {
+        return jdbi.withHandle(
+                handle -> {
+                    List<Long> rows =
+                            handle.createQuery(
+                                            "select seq from submission where course = ? and seq >"
+                                                    + " ? order by course, seq limit ?")
+                                    .bind(0, course)
+                                    .bind(1, after)
+                                    .bind(2, submissions)
+                                    .mapTo(Long.class)
+                                    .list();
+                    if (rows.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    long to = rows.getLast();
+                    return Optional.of(
+                            new Held(events.held(handle, course, rows.getFirst(), to), to));
+                });
+    }
+
+    /** The revisions of a course that grades were made by. */
+    public List<String> revisions(String course) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select distinct e.revision from submission s join"
+                                                + " grade_event e on e.submission = s.seq where"
+                                                + " s.course = ? and e.revision <> '' order by 1")
+                                .bind(0, course)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /** The grades that hold of some submissions, by their rows. */
+    public List<HeldGrade> held(List<Long> submissions) {
+        return jdbi.withHandle(handle -> events.held(handle, submissions));
+    }
+
+    /** The answers of grades, by their hashes. */
+    public Map<String, Answer> answers(Collection<String> hashes) {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<String, Answer> answers = new HashMap<>();
+                    contents.get(handle, List.copyOf(hashes))
+                            .forEach((hash, bytes) -> answers.put(hash, AnswerBytes.answer(bytes)));
+                    return answers;
+                });
+    }
+
+    /** Grades as graders see them, without the answers, by their hashes. */
+    public Map<String, ObjectNode> bodies(Collection<String> hashes) {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<String, ObjectNode> bodies = new HashMap<>();
+                    contents.get(handle, List.copyOf(hashes))
+                            .forEach(
+                                    (hash, bytes) ->
+                                            bodies.put(hash, json(bytes, Audience.GRADER)));
+                    return bodies;
                 });
     }
 
@@ -108,35 +249,6 @@ public final class Grades {
                     verdict.points().orElse(null),
                     verdict.maxPoints(),
                     hashes.get(one.question()));
-        }
-        batch.execute();
-    }
-
-    private void insertEvents(
-            Handle handle, Job job, String revision, List<Made> made, Map<String, String> hashes) {
-        if (made.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        "insert into grade_event (submission, question, grade_key, status, points,"
-                                + " max_points, body, revision, actor, reason, made_at,"
-                                + " question_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (Made one : made) {
-            Verdict verdict = one.verdict();
-            batch.add(
-                    job.submission(),
-                    one.question(),
-                    verdict.key(),
-                    verdict.status(),
-                    verdict.points().orElse(null),
-                    verdict.maxPoints(),
-                    hashes.get(one.question()),
-                    revision,
-                    GradeEvent.MACHINE,
-                    one.reason(),
-                    clock.millis(),
-                    one.questionKey());
         }
         batch.execute();
     }
@@ -185,36 +297,13 @@ public final class Grades {
                 new Verdict.Rendered("", ""));
     }
 
-    private record Row(GradeEvent event, String body) {}
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new GradeEvent(
-                        row.getString("question"),
-                        row.getString("grade_key"),
-                        row.getString("status"),
-                        Optional.ofNullable(row.getBigDecimal("points")),
-                        row.getBigDecimal("max_points"),
-                        row.getString("revision"),
-                        row.getString("actor"),
-                        row.getString("reason"),
-                        Instant.ofEpochMilli(row.getLong("made_at"))),
-                row.getString("body"));
-    }
-
-    private static List<Row> rows(Handle handle, String submission) {
-        return handle.createQuery(
-                        "select e.* from grade_event e where e.submission = (select seq from"
-                                + " submission where id = ?) order by e.id")
-                .bind(0, submission)
-                .map((row, context) -> row(row))
-                .list();
-    }
-
     /** All that happened to a submission's grades, in order. */
     public List<GradeEvent> history(String submission) {
         return jdbi.withHandle(
-                handle -> rows(handle, submission).stream().map(Row::event).toList());
+                handle ->
+                        events.of(handle, submission).stream()
+                                .map(GradeEvents.Row::event)
+                                .toList());
     }
 
     /** The events that hold now, by question. */
@@ -231,10 +320,13 @@ public final class Grades {
     public Map<String, Current> read(String submission, Audience audience) {
         return jdbi.withHandle(
                 handle -> {
-                    Map<String, Row> last = new LinkedHashMap<>();
-                    rows(handle, submission).forEach(row -> last.put(row.event().question(), row));
+                    Map<String, GradeEvents.Row> last = new LinkedHashMap<>();
+                    events.of(handle, submission)
+                            .forEach(row -> last.put(row.event().question(), row));
                     Map<String, byte[]> bytes =
-                            contents.get(handle, last.values().stream().map(Row::body).toList());
+                            contents.get(
+                                    handle,
+                                    last.values().stream().map(GradeEvents.Row::body).toList());
                     Map<String, Current> grades = new LinkedHashMap<>();
                     last.forEach(
                             (question, row) ->

@@ -319,6 +319,21 @@ public final class Jobs {
                                 > 0);
     }
 
+    /** Whether somebody waits for a grade now that a machine is to give. */
+    public boolean isSomebodyWaiting() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select 1 from job where state = ? and lane = ? and due <="
+                                                + " ? limit 1")
+                                .bind(0, WAITING)
+                                .bind(1, Lane.INTERACTIVE.code())
+                                .bind(2, clock.millis())
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
+    }
+
     /**
      * How much there is to do.
      *

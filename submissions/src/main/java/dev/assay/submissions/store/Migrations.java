@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The migrations by name: nothing is searched for, whatever class loader runs this. */
 final class Migrations implements ResourceProvider {
 
-    private static final List<String> NAMES = List.of("V1__submissions.sql", "V2__outcomes.sql");
+    private static final List<String> NAMES =
+            List.of("V1__submissions.sql", "V2__outcomes.sql", "V3__regrades.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -67,6 +67,13 @@ public final class Outcomes {
         }
     }
 
+    /** Keeps what was found. */
+    public void keep(Collection<Found> found) {
+        if (!found.isEmpty()) {
+            jdbi.useTransaction(handle -> keep(handle, found));
+        }
+    }
+
     /** Keeps what was found, in a transaction of grades. */
     void keep(Handle handle, Collection<Found> found) {
         SortedMap<String, List<String>> checks = new TreeMap<>();

@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Submissions submissions;
     private final Grades grades;
     private final Outcomes outcomes;
+    private final Regrades regrades;
     private final Jobs jobs;
     private final Batches batches;
     private final Courses courses;
@@ -39,7 +40,9 @@ public final class Store implements AutoCloseable {
         this.jobs = new Jobs(jdbi, clock);
         this.submissions = new Submissions(jdbi, contents, jobs, clock);
         this.outcomes = new Outcomes(jdbi);
-        this.grades = new Grades(jdbi, contents, outcomes, jobs, clock);
+        GradeEvents events = new GradeEvents(clock);
+        this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
+        this.regrades = new Regrades(jdbi, grades, events, clock);
         this.batches = new Batches(jdbi, clock);
         this.courses = new Courses(jdbi, clock);
         this.learners = new Learners(jdbi);
@@ -68,6 +71,7 @@ public final class Store implements AutoCloseable {
             if (store.isEmbedded) {
                 // The file is ours alone: whoever had taken a job is no more.
                 store.jobs.releaseAll();
+                store.regrades.failAll();
             }
             return store;
         } catch (SQLException | IOException | FlywayException e) {
@@ -167,6 +171,11 @@ public final class Store implements AutoCloseable {
     /** What checks said, to be used again. */
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    /** What grading anew would change. */
+    public Regrades regrades() {
+        return regrades;
     }
 
     /** What is still to do. */

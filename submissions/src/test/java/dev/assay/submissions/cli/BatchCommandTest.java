@@ -189,4 +189,41 @@ class BatchCommandTest {
         assertThat(batch(folder.resolve("no-such")).err()).contains("there is no such folder");
         assertThat(batch(hand).err()).contains("there is no file in it");
     }
+
+    private Run regrade(String... more) {
+        List<String> args =
+                Stream.concat(
+                                Stream.of(
+                                        "regrade",
+                                        course.toString(),
+                                        "--data",
+                                        folder.resolve("data").toString()),
+                                Stream.of(more))
+                        .toList();
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void aChangedCourseIsShownAsADiffThatIsAppliedAndTakenBack() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK + "2. a queue\n");
+        batch(hand);
+        assertThat(regrade().out()).contains("0 of 2 grades would move");
+        question(course.resolve("questions"), 2, "[heap]");
+        Run diff = regrade("--by", "prof");
+        assertThat(diff.exit()).isEqualTo(Exit.DONE);
+        assertThat(diff.out())
+                .contains("1 of 2 grades would move · checks run for 1 answers")
+                .containsPattern("ada +002-q +1.* → 0");
+        String id = diff.out().replaceAll("(?s).*--apply ([0-9a-f-]+)'.*", "$1");
+        assertThat(regrade("--apply", id, "--question", "1").out()).contains("0 grades hold now");
+        assertThat(regrade("--apply", id).out()).contains("1 grades hold now");
+        assertThat(regrade().out()).contains("0 of 2 grades would move");
+        assertThat(regrade("--undo", id).out()).contains("1 grades are as before");
+        assertThat(regrade("--format", "jsonl").out())
+                .contains("\"moved\":1", "\"question\":\"002-q\"");
+
+        assertThat(regrade("--apply", "none").err()).contains("there is no regrade none");
+        assertThat(regrade("--against", "123456").err()).contains("no grade was made by it");
+        assertThat(regrade("--apply", id, "--question", "9").exit()).isEqualTo(Exit.BAD_INPUT);
+    }
 }

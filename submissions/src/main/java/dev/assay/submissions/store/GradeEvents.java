@@ -1,0 +1,245 @@
+package dev.assay.submissions.store;
+
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Regrade.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The table of grade events: appended to, never changed. The last event of a submission's question
+ * is its grade; whoever appends after looking at it holds the submission's lock.
+ */
+final class GradeEvents {
+
+    static final String BY_A_HUMAN = "human";
+    private static final String BY_A_MACHINE = "machine";
+
+    private static final String INSERT =
+            "insert into grade_event (submission, question, grade_key, question_key, status,"
+                    + " points, max_points, body, revision, authority, actor, reason, made_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Clock clock;
+
+    GradeEvents(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Keeps others from appending to a submission's events until the transaction ends. */
+    void lock(Handle handle, long submission) {
+        handle.createQuery("select seq from submission where seq = ? for update")
+                .bind(0, submission)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Which of a submission's questions a human has decided. */
+    Set<String> decided(Handle handle, long submission) {
+        return new HashSet<>(
+                handle.createQuery(
+                                "select e.question from grade_event e where e.submission = ? and"
+                                    + " e.authority = ? and not exists (select 1 from grade_event"
+                                    + " later where later.submission = e.submission and"
+                                    + " later.question = e.question and later.id > e.id)")
+                        .bind(0, submission)
+                        .bind(1, BY_A_HUMAN)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** The event that holds of a submission's question. */
+    record Last(long event, String key, boolean isHuman) {}
+
+    Optional<Last> last(Handle handle, long submission, String question) {
+        return handle.createQuery(
+                        "select id, grade_key, authority from grade_event where submission = ? and"
+                                + " question = ? order by id desc limit 1")
+                .bind(0, submission)
+                .bind(1, question)
+                .map(
+                        (row, context) ->
+                                new Last(
+                                        row.getLong("id"),
+                                        row.getString("grade_key"),
+                                        row.getString("authority").equals(BY_A_HUMAN)))
+                .findOne();
+    }
+
+    /** What goes with an event besides the grade. */
+    record By(String revision, String authority, String actor, String reason) {
+
+        static By machine(String revision, String reason) {
+            return new By(revision, BY_A_MACHINE, GradeEvent.MACHINE, reason);
+        }
+
+        /** A human who lets the machine's word hold. */
+        static By machineFor(String revision, String actor, String reason) {
+            return new By(revision, BY_A_MACHINE, actor, reason);
+        }
+
+        static By human(String revision, String actor, String reason) {
+            return new By(revision, BY_A_HUMAN, actor, reason);
+        }
+    }
+
+    void append(
+            Handle handle,
+            long submission,
+            String revision,
+            Collection<Made> made,
+            Map<String, String> bodies) {
+        if (made.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        for (Made one : made) {
+            By by = By.machine(revision, one.reason());
+            batch.add(values(submission, one, by, bodies));
+        }
+        batch.execute();
+    }
+
+    /** Appends one event; its row. */
+    long append(Handle handle, long submission, Made made, By by, Map<String, String> bodies) {
+        var insert = handle.createUpdate(INSERT);
+        Object[] values = values(submission, made, by, bodies);
+        for (int i = 0; i < values.length; i++) {
+            insert.bind(i, values[i]);
+        }
+        return insert.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
+    }
+
+    private Object[] values(long submission, Made made, By by, Map<String, String> bodies) {
+        Verdict verdict = made.verdict();
+        return new Object[] {
+            submission,
+            made.question(),
+            verdict.key(),
+            made.questionKey(),
+            verdict.status(),
+            verdict.points().orElse(null),
+            verdict.maxPoints(),
+            Objects.requireNonNull(bodies.get(made.question())),
+            by.revision(),
+            by.authority(),
+            by.actor(),
+            by.reason(),
+            clock.millis()
+        };
+    }
+
+    /** Lets what an event gave hold again; the new event's row. */
+    long again(Handle handle, long event, String actor, String reason) {
+        return handle.createUpdate(
+                        "insert into grade_event (submission, question, grade_key, question_key,"
+                                + " status, points, max_points, body, revision, authority, actor,"
+                                + " reason, made_at) select submission, question, grade_key,"
+                                + " question_key, status, points, max_points, body, revision,"
+                                + " authority, :actor, :reason, :now from grade_event where id ="
+                                + " :event")
+                .bind("actor", actor)
+                .bind("reason", reason)
+                .bind("now", clock.millis())
+                .bind("event", event)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** An event, with the hash of its body. */
+    record Row(GradeEvent event, String body) {}
+
+    /** All events of a submission, in order. */
+    List<Row> of(Handle handle, String submission) {
+        return handle.createQuery(
+                        "select e.* from grade_event e where e.submission = (select seq from"
+                                + " submission where id = ?) order by e.id")
+                .bind(0, submission)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new GradeEvent(
+                        row.getString("question"),
+                        row.getString("grade_key"),
+                        row.getString("status"),
+                        Optional.ofNullable(row.getBigDecimal("points")),
+                        row.getBigDecimal("max_points"),
+                        row.getString("revision"),
+                        row.getString("authority").equals(BY_A_HUMAN),
+                        row.getString("actor"),
+                        row.getString("reason"),
+                        Instant.ofEpochMilli(row.getLong("made_at"))),
+                row.getString("body"));
+    }
+
+    private static final String HELD =
+            "select e.id, e.submission, e.question, e.grade_key, e.question_key, e.status,"
+                    + " e.points, e.max_points, e.body, e.revision, e.authority, s.id as sid,"
+                    + " a.content, a.doubts from submission s join grade_event e on e.submission ="
+                    + " s.seq join answer a on a.submission = e.submission and a.question ="
+                    + " e.question where ";
+
+    /** The grades that hold of a range of submissions, with the answers that they are of. */
+    List<HeldGrade> held(Handle handle, String course, long from, long to) {
+        return last(
+                handle.createQuery(HELD + "s.course = ? and s.seq between ? and ? order by e.id")
+                        .bind(0, course)
+                        .bind(1, from)
+                        .bind(2, to));
+    }
+
+    /** The grades that hold of some submissions, with the answers that they are of. */
+    List<HeldGrade> held(Handle handle, List<Long> submissions) {
+        List<HeldGrade> held = new ArrayList<>();
+        for (List<Long> some : Slices.of(submissions)) {
+            held.addAll(
+                    last(
+                            handle.createQuery(HELD + "s.seq in (<some>) order by e.id")
+                                    .bindList("some", some)));
+        }
+        return held;
+    }
+
+    private static List<HeldGrade> last(Query query) {
+        Map<String, HeldGrade> last = new LinkedHashMap<>();
+        query.map((row, context) -> held(row))
+                .forEach(one -> last.put(one.seq() + " " + one.question(), one));
+        return new ArrayList<>(last.values());
+    }
+
+    private static HeldGrade held(ResultSet row) throws SQLException {
+        return new HeldGrade(
+                row.getLong("submission"),
+                row.getString("sid"),
+                row.getString("question"),
+                row.getLong("id"),
+                row.getString("question_key"),
+                new Side(
+                        row.getString("grade_key"),
+                        row.getString("status"),
+                        Optional.ofNullable(row.getBigDecimal("points")),
+                        row.getBigDecimal("max_points")),
+                row.getString("revision"),
+                row.getString("content"),
+                AnswerBytes.texts(row.getString("doubts")),
+                row.getString("body"),
+                row.getString("authority").equals(BY_A_HUMAN));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.assay.submissions.regrade;
+
+import dev.assay.submissions.store.Postgres;
+import dev.assay.submissions.store.StoreSettings;
+import java.nio.file.Path;
+
+/** Regrades on PostgreSQL. */
+class PostgresRegradesTest extends RegradesContract {
+
+    @Override
+    StoreSettings settings(Path data) throws Exception {
+        return Postgres.database(data);
+    }
+}
