@@ -10,8 +10,8 @@ import dev.assay.checkers.execution.python.Value.Real;
 import dev.assay.checkers.execution.python.Value.Text;
 import dev.assay.checkers.execution.python.Value.Truth;
 import dev.assay.checkers.execution.python.Value.Whole;
+import dev.assay.checkers.execution.sandbox.Texts;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values and texts of a run as people read them: short, the same each time, without our paths. */
@@ -19,12 +19,6 @@ final class Shown {
 
     private static final int LONGEST = 160;
     private static final int MOST_ITEMS = 12;
-
-    private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]{5,16}\\b");
-    private static final Pattern PATH =
-            Pattern.compile(
-                    "(?<![\\w./])/(?:assay|usr|run|cgroup|opt|var|home|root|lib|lib64|proc|sys|etc|srv|mnt)/"
-                        + "[^\\s'\",:)]*");
 
     private Shown() {}
 
@@ -116,15 +110,11 @@ final class Shown {
 
     /** Text of a run without addresses, which differ each time, and without paths of ours. */
     static String clean(String text) {
-        return PATH.matcher(ADDRESS.matcher(text).replaceAll("0x…")).replaceAll("…");
+        return Texts.clean(text);
     }
 
     /** At most so many characters. */
     static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return Texts.cut(text, most);
     }
 }

@@ -98,7 +98,7 @@ public final class Cell implements AutoCloseable {
     }
 
     /** What a report says of a command. */
-    Sandbox.Ran ran(Frame reply) throws SandboxException {
+    public Sandbox.Ran ran(Frame reply) throws SandboxException {
         JsonNode report = reply.message();
         End end = end(report);
         int status =

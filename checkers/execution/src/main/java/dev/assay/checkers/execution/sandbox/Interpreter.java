@@ -22,7 +22,7 @@ public record Interpreter(Path executable, List<Path> folders, List<String> modu
     }
 
     /** The system's, with nothing imported: it makes boxes for commands. */
-    static Interpreter bare() {
+    public static Interpreter bare() {
         return new Interpreter(SYSTEM, List.of(), List.of(), "the system's");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Programs of the system, found where the system has them: never by a path of the user's. */
-final class Programs {
+public final class Programs {
 
     private static final List<Path> FOLDERS =
             List.of(
@@ -19,7 +19,8 @@ final class Programs {
 
     private Programs() {}
 
-    static Optional<Path> find(String name) {
+    /** A program's path; empty when the system has none of the name. */
+    public static Optional<Path> find(String name) {
         return FOLDERS.stream()
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)

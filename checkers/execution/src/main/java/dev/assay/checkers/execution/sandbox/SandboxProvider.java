@@ -5,7 +5,6 @@ import dev.assay.spi.Finding.Level;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.ServiceProvider;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kohsuke.MetaInfServices;
@@ -26,11 +25,7 @@ public final class SandboxProvider implements ServiceProvider<Sandbox> {
 
     @Override
     public List<Finding> probe() {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(sandbox());
-        findings.add(program("C", "gcc", List.of("gcc", "libc6-dev")));
-        findings.add(program("C++", "g++", List.of("g++")));
-        return List.copyOf(findings);
+        return List.of(sandbox());
     }
 
     private static Finding sandbox() {
@@ -65,22 +60,5 @@ public final class SandboxProvider implements ServiceProvider<Sandbox> {
             Thread.currentThread().interrupt();
             return new Finding("sandbox", Level.MISSING, "interrupted", "", List.of());
         }
-    }
-
-    private static Finding program(String language, String name, List<String> packages) {
-        return Programs.find(name)
-                .map(path -> Finding.ok(name, language + " is compiled by " + path))
-                .orElseGet(
-                        () ->
-                                new Finding(
-                                        name,
-                                        Level.LIMITED,
-                                        "there is no "
-                                                + name
-                                                + ": answers in "
-                                                + language
-                                                + " are not run",
-                                        "sudo apt-get install " + String.join(" ", packages),
-                                        packages));
     }
 }

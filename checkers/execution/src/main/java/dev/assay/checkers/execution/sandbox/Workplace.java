@@ -30,6 +30,7 @@ final class Workplace implements AutoCloseable {
                     "fragments.py",
                     "gpu.py",
                     "kernel.py",
+                    "program.py",
                     "stand_ins.py",
                     "values.py",
                     "wire.py",

@@ -15,7 +15,7 @@ import struct
 import sys
 import time
 
-from assay_guest import kernel, wire
+from assay_guest import kernel, program, wire
 
 WORK = "/box"
 _A_DAY = 86400  # seconds
@@ -200,6 +200,9 @@ class Box:
                 environment = dict(_ENVIRONMENT, **request["environment"])
                 os.environ.clear()
                 os.environ.update(environment)
+                if request.get("python"):
+                    os.close(3)
+                    program.main(request["arguments"])
                 os.execvpe(request["arguments"][0], request["arguments"], environment)
             except OSError as problem:
                 os.write(3, str(problem).encode())
@@ -531,7 +534,7 @@ def limit(limits):
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
         (resource.RLIMIT_FSIZE, limits["memory"]),
-        (resource.RLIMIT_STACK, 64 << 20),
+        (resource.RLIMIT_STACK, max(64 << 20, limits["memory"])),
     ):
         _, hard = resource.getrlimit(kind)
         if hard != resource.RLIM_INFINITY:

@@ -1,0 +1,159 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.Languages.Done;
+import dev.assay.checkers.execution.program.Languages.Job;
+import dev.assay.checkers.execution.program.Source.File;
+import dev.assay.spi.Sandbox.End;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes of a source what can be run: once for each answer, in a box that is thrown away. What it
+ * makes is never used for another answer.
+ */
+final class Builder {
+
+    /** Twice that must fit into the time for an answer. */
+    static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(8), Duration.ofSeconds(10), 1L << 30, 64, 256, 256 << 10);
+
+    /** Where the machine's own program lies, out of the way of all names of an answer's files. */
+    private static final String BINARY = Paths.RESERVED + "/main";
+
+    private final Languages languages;
+    private final Clock clock;
+    private final Map<String, byte[]> beside;
+
+    /**
+     * Makes one.
+     *
+     * @param beside the author's files, by their paths in the box; they come before the answer's
+     */
+    Builder(Languages languages, Clock clock, Map<String, byte[]> beside) {
+        this.languages = languages;
+        this.clock = clock;
+        this.beside = Map.copyOf(beside);
+    }
+
+    /** What came of it. */
+    sealed interface Built {
+
+        /**
+         * It can be run.
+         *
+         * @param files to lie in the box, by their paths
+         * @param command the program and what stands before an author's arguments
+         */
+        record Program(Source source, Map<String, byte[]> files, List<String> command)
+                implements Built {
+
+            public Program {
+                files = Map.copyOf(files);
+                command = List.copyOf(command);
+            }
+        }
+
+        /** It can't. */
+        record Broken(CompileError error) implements Built {}
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws SandboxException when it could not be tried: our fault
+     */
+    Built build(Source source)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (File file : source.files()) {
+            if (beside.keySet().stream().noneMatch(own -> Paths.clash(own, file.path()))) {
+                files.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        files.putAll(beside);
+        return switch (source.language()) {
+            case PYTHON ->
+                    new Built.Program(
+                            source, files, List.of(Languages.PYTHON, source.main().path()));
+            case C -> compiled(source, files, List.of("gcc", "-std=gnu17"));
+            case CPP -> compiled(source, files, List.of("g++", "-std=gnu++20"));
+        };
+    }
+
+    private Built compiled(Source source, Map<String, byte[]> files, List<String> compiler)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        List<String> command = new ArrayList<>(compiler);
+        command.addAll(
+                List.of(
+                        "-O2",
+                        "-w",
+                        "-fmax-errors=10",
+                        "-fno-diagnostics-show-caret",
+                        "-fdiagnostics-color=never",
+                        "-o",
+                        BINARY));
+        // Not as options, whatever they are called.
+        files.keySet().stream()
+                .filter(path -> source.language().isEndingOf(path))
+                .sorted()
+                .forEach(path -> command.add("./" + path));
+        command.add("-lm");
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(Paths.RESERVED + "/here", new byte[0]); // the compiler makes no folders
+        Done done = fairly(all, command);
+        if (done.result().isEmpty()) {
+            return new Built.Broken(broken(source, done));
+        }
+        Map<String, byte[]> run = new LinkedHashMap<>(beside);
+        run.put(BINARY, done.result().get());
+        return new Built.Program(source, run, List.of("./" + BINARY));
+    }
+
+    /** Once; and alone where it ran into a limit. */
+    private Done fairly(Map<String, byte[]> files, List<String> command)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Done done = once(files, command, false);
+        boolean isLimit = done.ran().end() != End.EXITED;
+        return isLimit ? once(files, command, true) : done;
+    }
+
+    private Done once(Map<String, byte[]> files, List<String> command, boolean alone)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Limits limits = clock.within(LIMITS);
+        Done done =
+                languages.run(
+                        new Job(
+                                files,
+                                command,
+                                new byte[0],
+                                limits,
+                                alone,
+                                clock.until(),
+                                Optional.of(BINARY)));
+        clock.check(LIMITS, limits, done.ran());
+        return done;
+    }
+
+    private static CompileError broken(Source source, Done done) throws SandboxException {
+        String said = done.ran().errors();
+        if (said.contains("cannot execute '") || said.contains("error trying to exec")) {
+            throw new SandboxException("the compiler is not whole: " + said.strip());
+        }
+        return switch (done.ran().end()) {
+            case EXITED, SIGNALLED ->
+                    done.ran().isOk()
+                            ? CompileError.limit("what comes of it is too large")
+                            : CompileError.of(source, said);
+            case TIME_LIMIT -> CompileError.limit("it takes longer than it may");
+            case MEMORY_LIMIT -> CompileError.limit("it takes more memory than it may");
+            case OUTPUT_LIMIT -> CompileError.limit("the compiler has too much to say of it");
+        };
+    }
+}

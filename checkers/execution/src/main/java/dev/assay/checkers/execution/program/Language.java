@@ -1,0 +1,66 @@
+package dev.assay.checkers.execution.program;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A language that programs are run in. */
+enum Language {
+    PYTHON("Python", "python py python3", "py"),
+    C("C", "c", "c"),
+    CPP("C++", "c++ cpp cxx", "cpp cc cxx c++ C");
+
+    private final String label;
+    private final String names;
+    private final String endings;
+
+    Language(String label, String names, String endings) {
+        this.label = label;
+        this.names = names;
+        this.endings = endings;
+    }
+
+    /** As people write it. */
+    String label() {
+        return label;
+    }
+
+    /** What a file is called that has no other name. */
+    String mainFile() {
+        return "main." + words(endings).getFirst();
+    }
+
+    /** Whether a file's ending says that it is in this language. */
+    boolean isEndingOf(String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1);
+        return words(endings).contains(ending)
+                || (!ending.equals("C")
+                        && words(endings).contains(ending.toLowerCase(Locale.ROOT)));
+    }
+
+    /** By one of its names, in any case. */
+    static Optional<Language> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).strip();
+        return Arrays.stream(values())
+                .filter(each -> words(each.names).contains(lower))
+                .findFirst();
+    }
+
+    /** By a file's ending. */
+    static Optional<Language> ofFile(String file) {
+        return Arrays.stream(values()).filter(each -> each.isEndingOf(file)).findFirst();
+    }
+
+    /** All of them, by the names that authors write. */
+    static String all() {
+        return Arrays.stream(values())
+                .map(each -> words(each.names).getFirst())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+}

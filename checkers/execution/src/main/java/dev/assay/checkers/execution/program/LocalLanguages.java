@@ -1,0 +1,112 @@
+package dev.assay.checkers.execution.program;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.checkers.execution.sandbox.Cell;
+import dev.assay.checkers.execution.sandbox.Cells;
+import dev.assay.checkers.execution.sandbox.Frame;
+import dev.assay.checkers.execution.sandbox.Host;
+import dev.assay.checkers.execution.sandbox.Interpreter;
+import dev.assay.checkers.execution.sandbox.Turns;
+import dev.assay.checkers.execution.sandbox.Turns.Turn;
+import dev.assay.spi.Sandbox.Ran;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Languages on this machine. */
+final class LocalLanguages implements Languages {
+
+    /** Beyond what a run may take: the box needs some time of its own. */
+    private static final Duration SLACK = Duration.ofSeconds(15);
+
+    private static final int TRIES = 3;
+    private static final int LARGEST_RESULT = 16 << 20;
+
+    private final Host host;
+    private final Cells cells;
+    private final Turns turns = Turns.ofThisMachine();
+
+    LocalLanguages(Host host) {
+        this.host = host;
+        this.cells = new Cells(host, Interpreter.bare());
+    }
+
+    @Override
+    public Optional<String> missing(Language language) {
+        return Toolchain.of(language).missing();
+    }
+
+    @Override
+    public Done run(Job job) throws SandboxException, InterruptedException {
+        SandboxException last = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            // The turn first: a box that waits is no use to anybody.
+            try (Turn _ = turns.take(job.alone());
+                    Cell cell = cells.cell(false, job.until())) {
+                return runIn(cell, job);
+            } catch (SandboxException e) {
+                last = e; // a box that died is our fault: another one takes over
+            }
+        }
+        throw last == null ? new SandboxException("not run") : last;
+    }
+
+    private static Done runIn(Cell cell, Job job) throws SandboxException, InterruptedException {
+        put(cell, job.files());
+        cell.limit(job.limits());
+        Ran ran =
+                cell.ran(
+                        cell.ask(
+                                new Frame(request(cell, job), List.of(job.stdin())),
+                                job.limits().wall().plus(SLACK)));
+        Optional<byte[]> result =
+                ran.isOk() && job.result().isPresent()
+                        ? get(cell, job.result().get())
+                        : Optional.empty();
+        return new Done(ran, result);
+    }
+
+    private static ObjectNode request(Cell cell, Job job) {
+        ObjectNode request = Frame.object().put("do", "run");
+        boolean isPython = job.command().getFirst().equals(PYTHON);
+        request.put("python", isPython);
+        ArrayNode arguments = request.putArray("arguments");
+        job.command().stream().skip(isPython ? 1 : 0).forEach(arguments::add);
+        request.putObject("environment");
+        request.set("limits", cell.json(job.limits()));
+        return request;
+    }
+
+    private static void put(Cell cell, Map<String, byte[]> files)
+            throws SandboxException, InterruptedException {
+        if (files.isEmpty()) {
+            return;
+        }
+        ObjectNode request = Frame.object().put("do", "put");
+        ArrayNode paths = request.putArray("paths");
+        List<byte[]> contents = new ArrayList<>();
+        files.forEach(
+                (path, content) -> {
+                    paths.add(path);
+                    contents.add(content);
+                });
+        cell.ask(new Frame(request, contents), SLACK);
+    }
+
+    private static Optional<byte[]> get(Cell cell, String path)
+            throws SandboxException, InterruptedException {
+        ObjectNode request =
+                Frame.object().put("do", "get").put("path", path).put("most", LARGEST_RESULT);
+        return cell.ask(Frame.of(request), SLACK).blobs().stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        cells.close();
+        host.close();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.ProgramConfig.Case;
+import dev.assay.checkers.execution.program.ProgramConfig.Compare;
+import dev.assay.checkers.execution.program.ProgramConfig.Show;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Sandbox.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan of a configuration, or says what is wrong with it. */
+final class Planner {
+
+    private static final double CPU_SECONDS = 2;
+    private static final int MEMORY_MIB = 256;
+    private static final double TOLERANCE = 1e-6;
+
+    private final ProgramConfig config;
+    private final BindContext context;
+
+    private Planner(ProgramConfig config, BindContext context) {
+        this.config = config;
+        this.context = context;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param isOpen whether cases may leave open what must be printed
+     */
+    static Plan plan(ProgramConfig config, BindContext context, boolean isOpen)
+            throws InvalidConfigException {
+        return new Planner(config, context).plan(isOpen);
+    }
+
+    private Plan plan(boolean isOpen) throws InvalidConfigException {
+        if (config.cases().isEmpty()) {
+            throw new InvalidConfigException(
+                    "cases", "there are none", "add one, such as {in: \"1 2\", out: \"3\"}");
+        }
+        List<TestCase> cases = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < config.cases().size(); i++) {
+            String path = "cases[" + i + "]";
+            TestCase made = testCase(path, i, config.cases().get(i), isOpen);
+            if (!names.add(made.name())) {
+                throw new InvalidConfigException(
+                        path + ".name",
+                        "another case is called '" + made.name() + "', too",
+                        "give each a name of its own");
+            }
+            cases.add(made);
+        }
+        Comparison comparison = comparison();
+        if (comparison.how() == Compare.FLOATS
+                && cases.stream().noneMatch(each -> each.out().matches("(?s).*\\d.*"))) {
+            context.warn("compare", "no case expects a number", "leave it out");
+        }
+        BigDecimal presentation =
+                config.presentation() == null ? BigDecimal.ZERO : config.presentation();
+        if (presentation.signum() < 0 || presentation.compareTo(BigDecimal.ONE) > 0) {
+            throw new InvalidConfigException(
+                    "presentation", "it is " + presentation, "write a number of 0 to 1");
+        }
+        return new Plan(
+                language(),
+                cases,
+                comparison,
+                files(),
+                limits(),
+                presentation,
+                config.stopAtFailure(),
+                config.allOrNothing());
+    }
+
+    private Optional<Language> language() throws InvalidConfigException {
+        String named = config.language();
+        if (named != null) {
+            return Optional.of(language("language", named, "write one of " + Language.all()));
+        }
+        Optional<String> ofKind = context.question().kind().language();
+        return ofKind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        language(
+                                "",
+                                ofKind.get(),
+                                "let the question's answer be code in one of "
+                                        + Language.all()
+                                        + ", or write language:"));
+    }
+
+    private static Language language(String path, String name, String mend)
+            throws InvalidConfigException {
+        return Language.named(name)
+                .orElseThrow(
+                        () ->
+                                new InvalidConfigException(
+                                        path, "programs in '" + name + "' are not run here", mend));
+    }
+
+    private TestCase testCase(String path, int index, Case given, boolean isOpen)
+            throws InvalidConfigException {
+        if (given.out() == null && !isOpen) {
+            throw new InvalidConfigException(
+                    path + ".out",
+                    "it is not said what must be printed",
+                    "write it, or have 'assay check --update' find it out; \"\" is nothing");
+        }
+        positive(path + ".weight", given.weight());
+        int exit = given.exit() == null ? 0 : given.exit();
+        if (exit < 0 || exit > 255) {
+            throw new InvalidConfigException(path + ".exit", "it is " + exit, "write 0 to 255");
+        }
+        for (int i = 0; i < given.args().size(); i++) {
+            if (given.args().get(i).indexOf('\0') >= 0) {
+                throw new InvalidConfigException(
+                        path + ".args[" + i + "]", "it holds a NUL", "take it out");
+            }
+        }
+        return new TestCase(
+                given.name() == null ? "case " + (index + 1) : given.name(),
+                given.in() == null ? "" : given.in(),
+                given.out() == null ? "" : given.out(),
+                given.args(),
+                exit,
+                given.weight() == null ? BigDecimal.ONE : given.weight(),
+                Optional.ofNullable(given.group()),
+                show(given.show()));
+    }
+
+    private Show show(@Nullable Show own) {
+        if (own != null) {
+            return own;
+        }
+        Show all = config.show();
+        return all == null ? Show.OUTPUT : all;
+    }
+
+    private static void positive(String path, @Nullable BigDecimal weight)
+            throws InvalidConfigException {
+        if (weight != null && weight.signum() <= 0) {
+            throw new InvalidConfigException(path, "it is " + weight, "write a weight above 0");
+        }
+    }
+
+    private Comparison comparison() throws InvalidConfigException {
+        Compare how = config.compare() == null ? Compare.TOKENS : config.compare();
+        Double rtol = tolerance("rtol", config.rtol(), how);
+        Double atol = tolerance("atol", config.atol(), how);
+        double usual = rtol == null && atol == null ? TOLERANCE : 0;
+        return new Comparison(
+                how, config.ignoreCase(), rtol == null ? usual : rtol, atol == null ? usual : atol);
+    }
+
+    private static @Nullable Double tolerance(String path, @Nullable Double value, Compare how)
+            throws InvalidConfigException {
+        if (value != null && !(value >= 0)) {
+            throw new InvalidConfigException(path, "it is " + value, "write a number from 0");
+        }
+        if (value != null && how != Compare.FLOATS) {
+            throw new InvalidConfigException(
+                    path, "output is not compared as floats", "add compare: floats");
+        }
+        return value;
+    }
+
+    private Map<String, byte[]> files() throws InvalidConfigException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < config.files().size(); i++) {
+            String where = "files[" + i + "]";
+            String path = config.files().get(i);
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (files.put(name, read(where, path)) != null) {
+                throw new InvalidConfigException(
+                        where, "another file is called " + name + ", too", "rename one");
+            }
+        }
+        return files;
+    }
+
+    private byte[] read(String where, String path) throws InvalidConfigException {
+        try (InputStream in = context.file(path).open()) {
+            return in.readAllBytes();
+        } catch (InvalidConfigException e) {
+            throw new InvalidConfigException(where, e.problem(), e.mend());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On the clock half as much again, and a second: one that sleeps is no longer waited for. */
+    private Limits limits() throws InvalidConfigException {
+        double cpu = config.cpu() == null ? CPU_SECONDS : config.cpu();
+        if (!(cpu >= 0.1 && cpu <= 20)) {
+            throw new InvalidConfigException("cpu", "it is " + cpu, "write 0.1 to 20 seconds");
+        }
+        int memory = config.memory() == null ? MEMORY_MIB : config.memory();
+        if (memory < 16 || memory > 8192) {
+            throw new InvalidConfigException("memory", "it is " + memory, "write 16 to 8192 MiB");
+        }
+        Duration time = Duration.ofMillis(Math.round(cpu * 1000));
+        Limits standard = Limits.STANDARD;
+        return new Limits(
+                time,
+                time.multipliedBy(3).dividedBy(2).plusSeconds(1),
+                (long) memory << 20,
+                standard.processes(),
+                standard.openFiles(),
+                standard.outputBytes());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.Builder.Built;
+import dev.assay.checkers.execution.program.Reading.NoProgramException;
+import dev.assay.checkers.execution.program.Runs.Ended;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerKind;
+import dev.assay.spi.BindContext;
+import dev.assay.spi.Check;
+import dev.assay.spi.CheckContext;
+import dev.assay.spi.CheckerInfo;
+import dev.assay.spi.CheckerType;
+import dev.assay.spi.Cost;
+import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Outcome;
+import dev.assay.spi.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kohsuke.MetaInfServices;
+
+/**
+ * {@code run.program}: builds the answer, runs it on each case in a box of its own, and compares
+ * what it prints here in the server. What it should print never enters the sandbox.
+ */
+@MetaInfServices(CheckerType.class)
+public final class ProgramChecker implements CheckerType<ProgramConfig> {
+
+    private static final CheckerInfo INFO =
+            new CheckerInfo(
+                    "run.program",
+                    1,
+                    Cost.HEAVY,
+                    "Runs whole programs on test cases and compares what they print.");
+
+    @Override
+    public CheckerInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Class<ProgramConfig> configType() {
+        return ProgramConfig.class;
+    }
+
+    @Override
+    public Set<Class<? extends Service>> requires() {
+        return Set.of(Languages.class);
+    }
+
+    @Override
+    public Check bind(ProgramConfig config, BindContext context) throws InvalidConfigException {
+        return new ProgramCheck(
+                Planner.plan(config, context, false),
+                context.service(Languages.class),
+                context.question().kind());
+    }
+
+    private record ProgramCheck(Plan plan, Languages languages, AnswerKind kind) implements Check {
+
+        @Override
+        public Outcome check(Answer answer, CheckContext context) throws Exception {
+            if (answer.isBlank()) {
+                return Outcome.ungradable("the answer is empty");
+            }
+            List<Source> ways;
+            try {
+                ways = Reading.of(answer, plan.language(), kind, context.regions());
+            } catch (NoProgramException e) {
+                return Outcome.ungradable(e.reason());
+            }
+            Optional<String> missing = languages.missing(ways.getFirst().language());
+            if (missing.isPresent()) {
+                return failed(missing.get(), false);
+            }
+            try {
+                return run(ways, new Clock(context.deadline()));
+            } catch (Clock.OutOfTimeException e) {
+                return failed(String.valueOf(e.getMessage()), true);
+            }
+        }
+
+        private Outcome run(List<Source> ways, Clock clock) throws Exception {
+            Builder builder = new Builder(languages, clock, plan.files());
+            Runs runs = new Runs(languages, plan, clock);
+            List<CompileError> errors = new ArrayList<>();
+            for (Source way : ways) {
+                switch (builder.build(way)) {
+                    case Built.Broken(CompileError error) -> errors.add(error);
+                    case Built.Program program -> {
+                        switch (runs.run(program)) {
+                            case Ended.Broken(CompileError error) -> errors.add(error);
+                            case Ended.Wanting(String what) -> {
+                                return failed(what, false);
+                            }
+                            case Ended.Cases cases -> {
+                                return Report.of(plan, cases);
+                            }
+                        }
+                    }
+                }
+            }
+            return Report.broken(plan, errors.getFirst());
+        }
+
+        private static Outcome failed(String why, boolean retryable) {
+            return new Outcome.Failed("run.program: " + why, retryable);
+        }
+    }
+}

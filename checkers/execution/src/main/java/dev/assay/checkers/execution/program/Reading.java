@@ -1,0 +1,199 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.Source.File;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerFile;
+import dev.assay.spi.AnswerKind;
+import dev.assay.spi.Region;
+import dev.assay.spi.Region.Form;
+import dev.assay.spi.Region.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the program in an answer: files by their names, or what was typed, with or without words
+ * and fences around it. What was typed is taken as it is first; as it was probably meant, where
+ * that can't be built.
+ */
+final class Reading {
+
+    /** As much code as anybody types; more is not run. */
+    private static final int LONGEST = 500_000;
+
+    private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(?:```|~~~)");
+
+    private final Answer answer;
+    private final Optional<Language> wanted;
+    private final AnswerKind kind;
+    private final List<Region> code;
+
+    private Reading(
+            Answer answer, Optional<Language> wanted, AnswerKind kind, List<Region> regions) {
+        this.answer = answer;
+        this.wanted = wanted;
+        this.kind = kind;
+        this.code =
+                regions.stream()
+                        .filter(region -> region.kind() == Kind.CODE && !region.text().isBlank())
+                        .toList();
+    }
+
+    /**
+     * The program.
+     *
+     * @return the ways to take it, the most likely one first
+     * @throws NoProgramException when there is none that can be built
+     */
+    static List<Source> of(
+            Answer answer, Optional<Language> wanted, AnswerKind kind, List<Region> regions)
+            throws NoProgramException {
+        Reading reading = new Reading(answer, wanted, kind, regions);
+        List<Source> ways = reading.ways();
+        if (ways.stream().anyMatch(each -> each.length() > LONGEST)) {
+            throw new NoProgramException("there is too much code in the answer");
+        }
+        return ways;
+    }
+
+    private List<Source> ways() throws NoProgramException {
+        List<AnswerFile> named =
+                answer.files().stream()
+                        .filter(
+                                file ->
+                                        wanted.map(language -> language.isEndingOf(file.path()))
+                                                .orElse(Language.ofFile(file.path()).isPresent()))
+                        .toList();
+        if (!named.isEmpty()) {
+            return List.of(named(named));
+        }
+        if (answer.files().size() > 1
+                || Language.ofFile(answer.files().getFirst().path()).isPresent()) {
+            throw new NoProgramException(
+                    "there is no file of "
+                            + wanted.map(Language::label).orElse("a language that is run here")
+                            + " in the answer");
+        }
+        return typed(answer.files().getFirst());
+    }
+
+    // --- files
+
+    private Source named(List<AnswerFile> named) throws NoProgramException {
+        Language language = wanted.or(() -> Language.ofFile(named.getFirst().path())).orElseThrow();
+        Map<String, File> all = new LinkedHashMap<>();
+        for (AnswerFile file : answer.files()) {
+            String path = Paths.confined(file.path());
+            if (all.put(path, File.of(path, file)) != null) {
+                throw new NoProgramException("two files have the same name: " + path);
+            }
+        }
+        Paths.checkFolders(all.keySet());
+        List<File> files = new ArrayList<>(all.values());
+        File main = Entry.of(language, files);
+        files.remove(main);
+        files.addFirst(main);
+        return new Source(language, files);
+    }
+
+    // --- what was typed
+
+    private List<Source> typed(AnswerFile file) throws NoProgramException {
+        Optional<Language> found = wanted.or(this::languageOfCode);
+        if (found.isEmpty()) {
+            throw new NoProgramException(
+                    "the answer does not say which language it is in: hand it in as a file with"
+                            + " the language's ending");
+        }
+        Language language = found.get();
+        List<List<Region>> ways = new ArrayList<>();
+        boolean isFenced = FENCE.matcher(file.text()).find();
+        List<Region> whole =
+                ofLanguage(
+                        language,
+                        code.stream().filter(each -> each.form() != Form.INLINE).toList());
+        boolean isCode = kind.form() == AnswerKind.Form.CODE;
+        if (isCode && !isFenced) {
+            ways.add(List.of());
+        }
+        if (!whole.isEmpty()) {
+            ways.add(lastComplete(language, whole));
+        }
+        if (!isCode && !isFenced && !whole.isEmpty()) {
+            ways.add(List.of());
+        }
+        if (ways.isEmpty()) {
+            throw new NoProgramException(
+                    "there is no program in " + language.label() + " in the answer");
+        }
+        String path = language.mainFile();
+        List<Source> sources = new ArrayList<>();
+        for (List<Region> way : ways) {
+            File made = way.isEmpty() ? File.of(path, file) : File.of(path, file, way);
+            Source source = new Source(language, List.of(made));
+            if (sources.stream()
+                    .noneMatch(each -> each.main().text().strip().equals(made.text().strip()))) {
+                sources.add(source);
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private Optional<Language> languageOfCode() {
+        return code.stream()
+                .filter(region -> region.form() != Form.INLINE)
+                .flatMap(region -> region.language().stream())
+                .flatMap(name -> Language.named(name).stream())
+                .findFirst();
+    }
+
+    /**
+     * Of the language where any says so; else all but those that are of another one for certain.
+     */
+    private static List<Region> ofLanguage(Language language, List<Region> regions) {
+        List<Region> sure =
+                regions.stream()
+                        .filter(
+                                region ->
+                                        region.language()
+                                                .flatMap(Language::named)
+                                                .filter(language::equals)
+                                                .isPresent())
+                        .toList();
+        if (!sure.isEmpty()) {
+            return sure;
+        }
+        // A language that is not said was guessed to be Python or Java.
+        return regions.stream()
+                .filter(region -> region.language().map(Reading::isGuess).orElse(true))
+                .toList();
+    }
+
+    private static boolean isGuess(String language) {
+        return language.equals("java") || language.equals("python");
+    }
+
+    /** Of several whole programs the last: the others were tries, or another's. */
+    private static List<Region> lastComplete(Language language, List<Region> regions) {
+        List<Region> complete =
+                regions.stream().filter(each -> Entry.isProgram(language, each.text())).toList();
+        return complete.size() > 1 ? List.of(complete.getLast()) : regions;
+    }
+
+    /** There is nothing to run: the answer's fault. */
+    static final class NoProgramException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NoProgramException(String message) {
+            super(message);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.Builder.Built.Program;
+import dev.assay.checkers.execution.program.Comparison.Compared;
+import dev.assay.checkers.execution.program.Languages.Job;
+import dev.assay.spi.RunResult.Verdict;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.Ran;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a program case by case, each in a box of its own, and compares what comes out here. A run
+ * that ran into a limit, or close by, or was ended by a signal, is repeated when nothing else runs,
+ * and only then counts.
+ */
+final class Runs {
+
+    /** Times that are up take long: after so many, all others count as up, too. */
+    private static final int MOST_TIMES_UP = 2;
+
+    private static final int LEAST_OUTPUT = 64 << 10;
+    private static final int MOST_OUTPUT = 16 << 20;
+
+    private final Languages languages;
+    private final Plan plan;
+    private final Clock clock;
+
+    Runs(Languages languages, Plan plan, Clock clock) {
+        this.languages = languages;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** What came of a program's runs. */
+    sealed interface Ended {
+
+        /**
+         * It was run.
+         *
+         * @param cases those that were run, in their order
+         * @param usage what it took
+         */
+        record Cases(List<Judged> cases, Usage usage) implements Ended {
+
+            public Cases {
+                cases = List.copyOf(cases);
+            }
+        }
+
+        /** It could not begin. */
+        record Broken(CompileError error) implements Ended {}
+
+        /** It wants something that is not on this machine. */
+        record Wanting(String what) implements Ended {}
+    }
+
+    Ended run(Program program)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        List<Judged> judged = new ArrayList<>();
+        Usage usage = Usage.NOTHING;
+        int timesUp = 0;
+        for (TestCase each : plan.cases()) {
+            if (timesUp == MOST_TIMES_UP) {
+                judged.add(notRun(each));
+                continue;
+            }
+            Ran ran = fairly(program, each);
+            Optional<CompileError> broken = Fault.syntax(program.source(), ran);
+            if (broken.isPresent() && judged.isEmpty()) {
+                return new Ended.Broken(broken.get());
+            }
+            Optional<String> wanting = Fault.missingPackage(program.source(), ran);
+            if (wanting.isPresent()) {
+                return new Ended.Wanting("the package " + wanting.get() + " is not here");
+            }
+            usage = usage.and(ran, plan.limits());
+            Judged verdict = judge(program.source(), each, ran);
+            judged.add(verdict);
+            timesUp += verdict.verdict() == Verdict.TIME_LIMIT ? 1 : 0;
+            if (plan.stopsAtFailure() && !verdict.isRight()) {
+                break;
+            }
+        }
+        return new Ended.Cases(judged, usage);
+    }
+
+    private static Judged notRun(TestCase each) {
+        return new Judged(
+                each,
+                Verdict.TIME_LIMIT,
+                "it was not run after two others that took too long",
+                "",
+                "",
+                "");
+    }
+
+    /** Once; and alone when it did not end well, or was close to a limit. */
+    private Ran fairly(Program program, TestCase each)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Ran ran = once(program, each, false);
+        return isDoubtful(ran) ? once(program, each, true) : ran;
+    }
+
+    private boolean isDoubtful(Ran ran) {
+        return switch (ran.end()) {
+            case EXITED -> isTooSlow(ran);
+            case SIGNALLED, TIME_LIMIT, MEMORY_LIMIT -> true;
+            case OUTPUT_LIMIT -> false;
+        };
+    }
+
+    /** The box looks every few hundredths of a second: it may have ended a moment too late. */
+    private boolean isTooSlow(Ran ran) {
+        return ran.cpu().compareTo(plan.limits().cpu()) > 0;
+    }
+
+    private Ran once(Program program, TestCase each, boolean alone)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        List<String> command = new ArrayList<>(program.command());
+        command.addAll(each.args());
+        Limits own = plan.limits().withOutput(mostOutput(each));
+        Limits limits = clock.within(own);
+        Ran ran =
+                languages
+                        .run(
+                                new Job(
+                                        program.files(),
+                                        command,
+                                        each.in().getBytes(StandardCharsets.UTF_8),
+                                        limits,
+                                        alone,
+                                        clock.until(),
+                                        Optional.empty()))
+                        .ran();
+        clock.check(own, limits, ran);
+        return ran;
+    }
+
+    /** Four times what is expected, and more where that is little. */
+    private static int mostOutput(TestCase each) {
+        return Math.clamp(LEAST_OUTPUT + 4L * each.out().length(), LEAST_OUTPUT, MOST_OUTPUT);
+    }
+
+    private Judged judge(Source source, TestCase each, Ran ran) {
+        return switch (ran.end()) {
+            case TIME_LIMIT -> stopped(each, Verdict.TIME_LIMIT, "it takes longer than it may");
+            case MEMORY_LIMIT ->
+                    stopped(each, Verdict.MEMORY_LIMIT, "it takes more memory than it may");
+            case OUTPUT_LIMIT -> stopped(each, Verdict.OUTPUT_LIMIT, "it prints more than it may");
+            case SIGNALLED -> fault(source, each, ran);
+            case EXITED -> {
+                if (isTooSlow(ran)) {
+                    yield stopped(each, Verdict.TIME_LIMIT, "it takes longer than it may");
+                }
+                yield ran.status() != each.exit() && ran.status() != 0
+                        ? fault(source, each, ran)
+                        : compare(each, ran);
+            }
+        };
+    }
+
+    /** How much it had printed depends on the moment, so that is no part of it. */
+    private static Judged stopped(TestCase each, Verdict verdict, String what) {
+        return new Judged(each, verdict, what, "", "", "");
+    }
+
+    private static Judged fault(Source source, TestCase each, Ran ran) {
+        return new Judged(
+                each,
+                Verdict.RUNTIME_ERROR,
+                Fault.ended(ran),
+                Fault.raised(source, ran),
+                ran.output(),
+                ran.errors());
+    }
+
+    private Judged compare(TestCase each, Ran ran) {
+        Compared compared = plan.comparison().compare(each.out(), ran.output());
+        Verdict verdict =
+                switch (compared.match()) {
+                    case SAME -> Verdict.ACCEPTED;
+                    case FORM -> Verdict.PRESENTATION_ERROR;
+                    case OTHER -> Verdict.WRONG_ANSWER;
+                };
+        if (verdict == Verdict.ACCEPTED && ran.status() != each.exit()) {
+            return new Judged(
+                    each,
+                    Verdict.WRONG_ANSWER,
+                    Fault.ended(ran) + ", which is not the one that was asked for",
+                    "",
+                    ran.output(),
+                    ran.errors());
+        }
+        return new Judged(each, verdict, compared.what(), "", ran.output(), ran.errors());
+    }
+}
