@@ -10,6 +10,8 @@ import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Grades.Current;
+import dev.assay.submissions.store.Releases;
+import dev.assay.submissions.store.Releases.Part;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Upload;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A submission's grade in the one shape that all grades have, out of what is kept of it. A sheet's
@@ -43,10 +46,22 @@ public final class SubmissionView {
      */
     public ObjectNode of(StoredSubmission submission, Optional<Course> course, Audience audience) {
         Map<String, Current> grades = store.grades().read(submission.id(), audience);
+        Set<Part> withheld =
+                switch (audience) {
+                    case GRADER -> Set.of();
+                    case LEARNER -> store.releases().withheld(submission.course());
+                };
         Map<String, ObjectNode> questions = new HashMap<>();
         for (Given given : submission.submission().answers()) {
             Optional<Question> question = course.flatMap(in -> in.question(given.question()));
-            questions.put(given.question(), question(given, question, grades));
+            boolean isWithheld =
+                    Releases.isWithheld(withheld, submission.batch(), given.question())
+                            && !given.answer().isBlank();
+            questions.put(
+                    given.question(),
+                    isWithheld
+                            ? withheld(given, question, grades)
+                            : question(given, question, grades));
         }
         List<ObjectNode> shown = new ArrayList<>(questions.values());
         if (submission.kind() != Upload.Kind.ANSWERS) {
@@ -75,6 +90,23 @@ public final class SubmissionView {
         if (!given.answer().isBlank()) {
             json.set("answer", GradeJson.answer(given.answer()));
         }
+        return json;
+    }
+
+    /** As if it were not graded yet, with another reason. */
+    private static ObjectNode withheld(
+            Given given, Optional<Question> question, Map<String, Current> grades) {
+        int number = question.map(Question::number).orElse(0);
+        BigDecimal points =
+                question.map(Question::points)
+                        .or(
+                                () ->
+                                        Optional.ofNullable(grades.get(given.question()))
+                                                .map(current -> current.event().maxPoints()))
+                        .orElse(BigDecimal.ZERO);
+        ObjectNode json = blank(given.question(), number, points, "pending");
+        json.putArray("reasons").add("this grade has not been released yet");
+        json.set("answer", GradeJson.answer(given.answer()));
         return json;
     }
 

@@ -7,6 +7,7 @@ import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Grader;
 import dev.assay.grading.QuestionGrade;
 import dev.assay.grading.QuestionGrade.Status;
+import dev.assay.spi.Audience;
 import dev.assay.submissions.queue.Verdicts;
 import dev.assay.submissions.regrade.Regrader.Anew;
 import dev.assay.submissions.regrade.Regrader.Like;
@@ -209,7 +210,10 @@ public final class Regrades {
 
     private List<Moved> moved(Map<HeldGrade, Anew> moved) {
         Map<String, ObjectNode> bodies =
-                store.grades().bodies(moved.keySet().stream().map(HeldGrade::body).toList());
+                store.grades()
+                        .bodies(
+                                moved.keySet().stream().map(HeldGrade::body).toList(),
+                                Audience.GRADER);
         List<Moved> all = new ArrayList<>();
         moved.forEach(
                 (held, now) -> {

@@ -52,9 +52,8 @@ final class GradeEvents {
         return new HashSet<>(
                 handle.createQuery(
                                 "select e.question from grade_event e where e.submission = ? and"
-                                    + " e.authority = ? and not exists (select 1 from grade_event"
-                                    + " later where later.submission = e.submission and"
-                                    + " later.question = e.question and later.id > e.id)")
+                                        + " e.authority = ? and "
+                                        + IS_LAST)
                         .bind(0, submission)
                         .bind(1, BY_A_HUMAN)
                         .mapTo(String.class)
@@ -76,6 +75,18 @@ final class GradeEvents {
                                         row.getLong("id"),
                                         row.getString("grade_key"),
                                         row.getString("authority").equals(BY_A_HUMAN)))
+                .findOne();
+    }
+
+    /** The last event that is the machine's word; it is final. */
+    Optional<Long> lastOfMachine(Handle handle, long submission, String question) {
+        return handle.createQuery(
+                        "select id from grade_event where submission = ? and question = ? and"
+                                + " authority = ? and status <> 'pending' order by id desc limit 1")
+                .bind(0, submission)
+                .bind(1, question)
+                .bind(2, BY_A_MACHINE)
+                .mapTo(Long.class)
                 .findOne();
     }
 
@@ -189,12 +200,23 @@ final class GradeEvents {
                 row.getString("body"));
     }
 
-    private static final String HELD =
+    /** What {@link #held(ResultSet)} reads; more columns may follow. */
+    static final String HELD_WITH =
             "select e.id, e.submission, e.question, e.grade_key, e.question_key, e.status,"
                     + " e.points, e.max_points, e.body, e.revision, e.authority, s.id as sid,"
-                    + " a.content, a.doubts from submission s join grade_event e on e.submission ="
-                    + " s.seq join answer a on a.submission = e.submission and a.question ="
-                    + " e.question where ";
+                    + " a.content, a.doubts, ";
+
+    /** Where from; more tables may follow. */
+    static final String HELD_OF =
+            " from submission s join grade_event e on e.submission = s.seq join answer a on"
+                    + " a.submission = e.submission and a.question = e.question";
+
+    /** That the event holds. */
+    static final String IS_LAST =
+            "not exists (select 1 from grade_event later where later.submission = e.submission"
+                    + " and later.question = e.question and later.id > e.id)";
+
+    private static final String HELD = HELD_WITH + "0" + HELD_OF + " where ";
 
     /** The grades that hold of a range of submissions, with the answers that they are of. */
     List<HeldGrade> held(Handle handle, String course, long from, long to) {
@@ -224,7 +246,7 @@ final class GradeEvents {
         return new ArrayList<>(last.values());
     }
 
-    private static HeldGrade held(ResultSet row) throws SQLException {
+    static HeldGrade held(ResultSet row) throws SQLException {
         return new HeldGrade(
                 row.getLong("submission"),
                 row.getString("sid"),

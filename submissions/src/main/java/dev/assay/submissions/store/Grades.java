@@ -219,15 +219,13 @@ public final class Grades {
                 });
     }
 
-    /** Grades as graders see them, without the answers, by their hashes. */
-    public Map<String, ObjectNode> bodies(Collection<String> hashes) {
+    /** Grades as an audience sees them, without the answers, by their hashes. */
+    public Map<String, ObjectNode> bodies(Collection<String> hashes, Audience audience) {
         return jdbi.withHandle(
                 handle -> {
                     Map<String, ObjectNode> bodies = new HashMap<>();
                     contents.get(handle, List.copyOf(hashes))
-                            .forEach(
-                                    (hash, bytes) ->
-                                            bodies.put(hash, json(bytes, Audience.GRADER)));
+                            .forEach((hash, bytes) -> bodies.put(hash, json(bytes, audience)));
                     return bodies;
                 });
     }

@@ -275,6 +275,12 @@ public final class Jobs {
                                 .list());
     }
 
+    /** Nothing is to be done any more for a submission that was handed to a human. */
+    void takeBack(Handle handle, long submission) {
+        handle.execute(
+                "delete from job where submission = ? and state = ?", submission, WITH_A_HUMAN);
+    }
+
     /**
      * Has jobs tried again from the start that were a human's.
      *

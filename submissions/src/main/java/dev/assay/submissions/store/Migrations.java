@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Migrations implements ResourceProvider {
 
     private static final List<String> NAMES =
-            List.of("V1__submissions.sql", "V2__outcomes.sql", "V3__regrades.sql");
+            List.of(
+                    "V1__submissions.sql",
+                    "V2__outcomes.sql",
+                    "V3__regrades.sql",
+                    "V4__reviews.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -26,6 +26,8 @@ public final class Store implements AutoCloseable {
     private final Grades grades;
     private final Outcomes outcomes;
     private final Regrades regrades;
+    private final Reviews reviews;
+    private final Releases releases;
     private final Jobs jobs;
     private final Batches batches;
     private final Courses courses;
@@ -43,6 +45,8 @@ public final class Store implements AutoCloseable {
         GradeEvents events = new GradeEvents(clock);
         this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
         this.regrades = new Regrades(jdbi, grades, events, clock);
+        this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
+        this.releases = new Releases(jdbi, clock);
         this.batches = new Batches(jdbi, clock);
         this.courses = new Courses(jdbi, clock);
         this.learners = new Learners(jdbi);
@@ -176,6 +180,16 @@ public final class Store implements AutoCloseable {
     /** What grading anew would change. */
     public Regrades regrades() {
         return regrades;
+    }
+
+    /** What humans should look at, and what they decided. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /** Which grades learners see. */
+    public Releases releases() {
+        return releases;
     }
 
     /** What is still to do. */

@@ -2,6 +2,7 @@ package dev.assay.submissions.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Course;
+import dev.assay.course.Question;
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Grader;
 import dev.assay.spi.Audience;
@@ -142,6 +143,18 @@ public class Desk {
     /** Something may be to do. */
     void wake() {
         Objects.requireNonNull(queue, "the server has started").wake(Stage.INSTANT);
+    }
+
+    /** A human has changed something about a submission. */
+    void changed(String submission) {
+        progress().changed(submission);
+    }
+
+    /** The id of a course's question by its id or number; empty when it is not in service. */
+    Optional<String> question(String course, String idOrNumber) {
+        return course(course)
+                .flatMap(bound -> bound.course().question(idOrNumber))
+                .map(Question::id);
     }
 
     /** A submission's grade as it is now. */

@@ -3,8 +3,10 @@ package dev.assay.submissions.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.spi.Audience;
 import dev.assay.submissions.queue.Progress;
 import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Releases;
 import dev.assay.submissions.store.StoredSubmission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,12 +89,25 @@ public class SubmissionsResource {
     @GET
     @Path("history")
     @Operation(summary = "All that happened to a submission's grades, in order")
-    @APIResponse(responseCode = "200", description = "Grades are appended, never overwritten")
-    public ObjectNode history(String id) {
-        find(id);
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Grades are appended, never overwritten. A learner sees nothing of what is"
+                            + " withheld.")
+    public ObjectNode history(String id, @RestQuery("for") @Nullable String reader) {
+        StoredSubmission submission = find(id);
+        Audience audience = Reader.parse(reader == null ? "learner" : reader).audience();
+        Set<Releases.Part> withheld =
+                switch (audience) {
+                    case GRADER -> Set.of();
+                    case LEARNER -> desk.store().releases().withheld(submission.course());
+                };
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode events = json.putArray("events");
         for (GradeEvent event : desk.store().grades().history(id)) {
+            if (Releases.isWithheld(withheld, submission.batch(), event.question())) {
+                continue;
+            }
             ObjectNode one = events.addObject();
             one.put("question", event.question()).put("status", event.status());
             one.put("points", event.points().orElse(null));

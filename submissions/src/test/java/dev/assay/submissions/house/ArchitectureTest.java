@@ -60,6 +60,8 @@ class ArchitectureTest {
         "dev.assay.submissions.web.., 8",
         "dev.assay.submissions.store.., 12",
         "dev.assay.submissions.queue.., 8",
+        "dev.assay.submissions.regrade.., 4",
+        "dev.assay.submissions.review.., 5",
     })
     void theClassesAreThere(String packages, int atLeast) {
         assertThat(ALL.that(resideInAPackage(packages)).size()).isGreaterThanOrEqualTo(atLeast);
@@ -196,6 +198,8 @@ class ArchitectureTest {
                         "dev.assay.submissions.store..",
                         "dev.assay.submissions.queue..",
                         "dev.assay.submissions.gradebook..",
+                        "dev.assay.submissions.regrade..",
+                        "dev.assay.submissions.review..",
                         "dev.assay.submissions.intake..")
                 .should()
                 .dependOnClassesThat()

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 class H2RegradesTest extends RegradesContract {
 
     @Override
-    StoreSettings settings(Path data) {
+    protected StoreSettings settings(Path data) {
         return StoreSettings.embedded(data);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 class PostgresRegradesTest extends RegradesContract {
 
     @Override
-    StoreSettings settings(Path data) throws Exception {
+    protected StoreSettings settings(Path data) throws Exception {
         return Postgres.database(data);
     }
 }

@@ -4,146 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.assay.course.CourseReader;
 import dev.assay.grading.BoundCourse;
-import dev.assay.grading.Grader;
-import dev.assay.grading.GraderSettings;
-import dev.assay.grading.Submission;
-import dev.assay.grading.Submission.Given;
-import dev.assay.plugin.Catalogue;
-import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
-import dev.assay.submissions.queue.RetryPolicy;
-import dev.assay.submissions.queue.StoredQueue;
-import dev.assay.submissions.queue.WorkObserver;
-import dev.assay.submissions.queue.Workers;
 import dev.assay.submissions.regrade.Regrades.Applied;
 import dev.assay.submissions.store.GradeEvent;
-import dev.assay.submissions.store.NewSubmission;
-import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Regrade;
 import dev.assay.submissions.store.Regrade.Change;
 import dev.assay.submissions.store.Regrade.Selection;
 import dev.assay.submissions.store.Regrade.State;
 import dev.assay.submissions.store.Regrades.At;
-import dev.assay.submissions.store.Store;
-import dev.assay.submissions.store.StoreSettings;
-import dev.assay.submissions.store.Upload;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A regrade changes nothing until somebody says so, and then only what they said. */
-abstract class RegradesContract {
-
-    private static final String STACK = "A stack is LIFO.";
-    private static final String BOTH = "A stack is LIFO, and you push onto it.";
-
-    @TempDir Path folder;
-    private Catalogue catalogue;
-    private Grader grader;
-    private Store store;
-
-    abstract StoreSettings settings(Path data) throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        catalogue = Catalogue.load(Optional.empty());
-        grader = new Grader(GraderSettings.standard());
-        store = Store.open(settings(folder.resolve("data")));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        grader.close();
-        catalogue.close();
-    }
-
-    /** Two criteria, of which the second has that weight. */
-    private BoundCourse course(int weight) throws IOException {
-        Path questions = Files.createDirectories(folder.resolve("c/questions"));
-        Files.writeString(folder.resolve("c/course.yaml"), "id: c\ntitle: C\n");
-        for (int i = 1; i <= 2; i++) {
-            Files.writeString(
-                    questions.resolve("00" + i + "-q.yaml"),
-                    """
-                    number: %d
-                    prompt: What is a stack?
-                    answer: text
-                    points: 4
-                    rubric:
-                      combine: weighted-sum
-                      parts:
-                        - {id: lifo, check: text.keyword, with: {keywords: [LIFO]}}
-                        - id: push
-                          weight: %d
-                          check: text.keyword
-                          with: {keywords: [push]}
-                    """
-                            .formatted(i, i == 1 ? weight : 1));
-        }
-        return BoundCourse.bind(
-                CourseReader.read(folder.resolve("c")).course().orElseThrow(), catalogue);
-    }
-
-    private String receive(String learner, String... answers) throws Exception {
-        List<Given> given = new ArrayList<>();
-        for (int i = 0; i < answers.length; i++) {
-            given.add(new Given("00" + (i + 1) + "-q", Answer.of(answers[i]), List.of()));
-        }
-        return store.submissions()
-                .receive(
-                        new NewSubmission(
-                                "c",
-                                new Submission(learner, given, List.of()),
-                                new Upload(
-                                        Upload.Kind.SHEET,
-                                        learner.getBytes(StandardCharsets.UTF_8)),
-                                Lane.INTERACTIVE,
-                                Optional.empty(),
-                                Optional.empty()))
-                .id();
-    }
-
-    private void grade(BoundCourse course) throws InterruptedException {
-        try (Workers workers =
-                new Workers(
-                        store,
-                        new StoredQueue(store.jobs()),
-                        grader,
-                        id -> Optional.of(course),
-                        new RetryPolicy(List.of(Duration.ofMillis(20))),
-                        WorkObserver.NONE)) {
-            workers.start();
-            for (int i = 0; store.jobs().depth().all() > 0; i++) {
-                assertThat(i).as("it takes too long").isLessThan(6000);
-                Thread.sleep(10);
-            }
-        }
-    }
+abstract class RegradesContract extends GradedClass {
 
     private Regrade diff(BoundCourse course, String against) throws InterruptedException {
-        Regrades regrades = new Regrades(store, grader);
+        Regrades regrades = new Regrades(store(), grader());
         return regrades.compute(regrades.open(course, against, "prof"), course);
     }
 
     private List<Change> changes(Regrade regrade) {
-        return store.regrades().changes(regrade.id(), 0, "", 100).stream().map(At::change).toList();
-    }
-
-    private String points(String submission) {
-        GradeEvent event = store.grades().current(submission).get("001-q");
-        return event.points().orElseThrow().toPlainString();
+        return store().regrades().changes(regrade.id(), 0, "", 100).stream()
+                .map(At::change)
+                .toList();
     }
 
     @Test
@@ -155,7 +41,7 @@ abstract class RegradesContract {
         grade(first);
         assertThat(points(ada)).isEqualTo("2.00");
 
-        grader.close(); // whatever had to be run would fail
+        grader().close(); // whatever had to be run would fail
         Regrade regrade = diff(course(3), "");
         assertThat(regrade.state()).isEqualTo(State.READY);
         assertThat(regrade.counts()).isEqualTo(new Regrade.Counts(5, 0, 2, 0));
@@ -172,7 +58,7 @@ abstract class RegradesContract {
         assertThat(change.isApplied()).isFalse();
 
         assertThat(points(ada)).as("nothing has changed yet").isEqualTo("2.00");
-        assertThat(store.grades().history(ada)).hasSize(2);
+        assertThat(store().grades().history(ada)).hasSize(2);
         assertThat(points(ben)).isEqualTo("4.00");
     }
 
@@ -183,20 +69,20 @@ abstract class RegradesContract {
         grade(course(1));
         BoundCourse changed = course(3);
         Regrade regrade = diff(changed, "");
-        Regrades regrades = new Regrades(store, grader);
+        Regrades regrades = new Regrades(store(), grader());
         Selection onlyCy = new Selection(List.of(), List.of(cy));
         assertThat(regrades.apply(regrade.id(), changed, onlyCy, "prof"))
                 .isEqualTo(new Applied(1, 0));
         assertThat(points(ada)).isEqualTo("2.00");
         assertThat(points(cy)).isEqualTo("1.00");
         assertThat(changes(regrade)).extracting(Change::isApplied).containsExactly(false, true);
-        GradeEvent event = store.grades().history(cy).getLast();
+        GradeEvent event = store().grades().history(cy).getLast();
         assertThat(event.actor()).isEqualTo("prof");
         assertThat(event.reason()).isEqualTo("regrade " + regrade.id());
         assertThat(event.revision()).isEqualTo(changed.course().revision());
         assertThat(event.isHuman()).as("the machine's word, let hold by a human").isFalse();
         assertThat(
-                        store.grades()
+                        store().grades()
                                 .read(cy, Audience.LEARNER)
                                 .get("001-q")
                                 .grade()
@@ -212,7 +98,7 @@ abstract class RegradesContract {
         assertThat(regrades.undo(regrade.id(), "dean")).isEqualTo(2);
         assertThat(points(ada)).isEqualTo("2.00");
         assertThat(points(cy)).isEqualTo("2.00");
-        assertThat(store.grades().history(cy))
+        assertThat(store().grades().history(cy))
                 .extracting(GradeEvent::actor)
                 .containsExactly("assay", "prof", "dean");
         assertThat(changes(regrade)).extracting(Change::isApplied).containsExactly(false, false);
@@ -230,7 +116,7 @@ abstract class RegradesContract {
         Regrade old = diff(three, "");
         BoundCourse seven = course(7);
         Regrade newer = diff(seven, "");
-        Regrades regrades = new Regrades(store, grader);
+        Regrades regrades = new Regrades(store(), grader());
         assertThatThrownBy(() -> regrades.apply(old.id(), seven, Selection.ALL, "prof"))
                 .isInstanceOf(Regrades.NotApplicableException.class)
                 .hasMessageContaining("compute it anew");
@@ -266,11 +152,9 @@ abstract class RegradesContract {
         String ada = receive("ada", STACK);
         grade(course(1));
         Files.writeString(
-                folder.resolve("c/questions/001-q.yaml"),
+                folder().resolve("c/questions/001-q.yaml"),
                 "number: 1\nprompt: What is a stack?\nanswer: text\npoints: 4\n");
-        BoundCourse broken =
-                BoundCourse.bind(
-                        CourseReader.read(folder.resolve("c")).course().orElseThrow(), catalogue);
+        BoundCourse broken = bind();
         Regrade regrade = diff(broken, "");
         assertThat(regrade.counts()).isEqualTo(new Regrade.Counts(1, 0, 0, 1));
         assertThat(points(ada)).isEqualTo("2.00");
@@ -281,16 +165,14 @@ abstract class RegradesContract {
         receive("ada", STACK);
         receive("ben", STACK);
         grade(course(1));
-        Path file = folder.resolve("c/questions/001-q.yaml");
+        Path file = folder().resolve("c/questions/001-q.yaml");
         Files.writeString(file, Files.readString(file).replace("[push]", "[stack]"));
-        BoundCourse changed =
-                BoundCourse.bind(
-                        CourseReader.read(folder.resolve("c")).course().orElseThrow(), catalogue);
+        BoundCourse changed = bind();
         Regrade regrade = diff(changed, "");
         assertThat(regrade.counts())
                 .as("identical answers are graded once")
                 .isEqualTo(new Regrade.Counts(2, 1, 2, 0));
-        grader.close();
+        grader().close();
         assertThat(diff(changed, "").counts()).isEqualTo(new Regrade.Counts(2, 0, 2, 0));
     }
 }

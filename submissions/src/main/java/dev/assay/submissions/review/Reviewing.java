@@ -1,0 +1,150 @@
+package dev.assay.submissions.review;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.spi.Answer;
+import dev.assay.spi.Audience;
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.HeldGrade;
+import dev.assay.submissions.store.Reviews;
+import dev.assay.submissions.store.Store;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What humans do with grades. */
+public final class Reviewing {
+
+    private final Store store;
+
+    /** Over what a store keeps. */
+    public Reviewing(Store store) {
+        this.store = store;
+    }
+
+    /** A decision can't be taken, and why. */
+    public static final class RefusedDecisionException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedDecisionException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * A grade to look at, with all that it is about.
+     *
+     * @param grade the question's grade as graders see it, with the answer
+     */
+    public record Shown(Reviews.Item item, ObjectNode grade) {}
+
+    /**
+     * A course's grades that a human should look at: first those that learners ask for, then those
+     * that the machine is not sure of or could not give.
+     *
+     * @param after read on after this event's row; 0 from the start
+     */
+    public List<Shown> queue(String course, long after, int most) {
+        List<Reviews.Item> items = new ArrayList<>();
+        if (after == 0) {
+            items.addAll(store.reviews().asked(course, most));
+        }
+        List<Long> asked = items.stream().map(item -> item.held().event()).toList();
+        store.reviews().doubtful(course, after, most).stream()
+                .filter(item -> !asked.contains(item.held().event()))
+                .forEach(items::add);
+        Map<String, ObjectNode> bodies =
+                store.grades()
+                        .bodies(
+                                items.stream().map(item -> item.held().body()).toList(),
+                                Audience.GRADER);
+        Map<String, Answer> answers =
+                store.grades().answers(items.stream().map(item -> item.held().content()).toList());
+        return items.stream()
+                .map(
+                        item -> {
+                            ObjectNode grade =
+                                    Objects.requireNonNull(bodies.get(item.held().body()))
+                                            .deepCopy();
+                            Answer answer =
+                                    Objects.requireNonNull(answers.get(item.held().content()));
+                            grade.set("answer", dev.assay.grading.GradeJson.answer(answer));
+                            return new Shown(item, grade);
+                        })
+                .toList();
+    }
+
+    /**
+     * Takes a decision on a grade, and on those of everybody with the same answer where that is
+     * meant.
+     *
+     * @param course the course's id
+     * @return how many grades it holds for
+     * @throws RefusedDecisionException when it can't be; then it holds for none
+     */
+    public int decide(String course, HeldGrade held, Decision decision)
+            throws RefusedDecisionException {
+        check(held, decision);
+        if (!decide(held, decision)) {
+            throw new RefusedDecisionException(
+                    "the grade has changed while you decided; look at it again");
+        }
+        int decided = 1;
+        if (decision.isForAllAlike()) {
+            for (HeldGrade other : store.reviews().alike(course, held)) {
+                // Confirmed points are each one's own; who has none is left to be looked at.
+                boolean isPossible =
+                        decision.points().or(() -> other.grade().points()).isPresent()
+                                && !other.grade().status().equals("pending");
+                decided += isPossible && decide(other, decision) ? 1 : 0;
+            }
+        }
+        return decided;
+    }
+
+    private static void check(HeldGrade held, Decision decision) throws RefusedDecisionException {
+        BigDecimal most = held.grade().maxPoints();
+        if (held.grade().status().equals("pending")) {
+            throw new RefusedDecisionException("it is still being graded; decide when it is");
+        }
+        if (most.signum() == 0 && held.grade().status().equals("failed")) {
+            throw new RefusedDecisionException("the course has no such question now");
+        }
+        if (decision.points().isEmpty() && held.grade().points().isEmpty()) {
+            throw new RefusedDecisionException(
+                    "the machine gave no points that could be confirmed; say how many it gets");
+        }
+        if (decision.points().filter(points -> points.compareTo(most) > 0).isPresent()) {
+            throw new RefusedDecisionException(
+                    "the question has " + most.stripTrailingZeros().toPlainString() + " points");
+        }
+    }
+
+    private boolean decide(HeldGrade held, Decision decision) {
+        ObjectNode grader = body(held, Audience.GRADER);
+        ObjectNode learner = body(held, Audience.LEARNER);
+        BigDecimal points = decision.points().or(() -> held.grade().points()).orElseThrow();
+        Made made =
+                new Made(
+                        held.question(),
+                        "",
+                        DecidedGrade.of(grader, learner, points, decision),
+                        false,
+                        decision.reason());
+        String reason = decision.reason().isEmpty() ? "confirmed" : decision.reason();
+        return store.reviews().decide(held, made, decision.actor(), reason);
+    }
+
+    private ObjectNode body(HeldGrade held, Audience audience) {
+        return Objects.requireNonNull(
+                store.grades().bodies(List.of(held.body()), audience).get(held.body()));
+    }
+
+    /** A grade that holds of a submission's question. */
+    public Optional<HeldGrade> held(String submission, String question) {
+        return store.reviews().held(submission, question);
+    }
+}

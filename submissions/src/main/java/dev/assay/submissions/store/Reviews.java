@@ -1,0 +1,283 @@
+package dev.assay.submissions.store;
+
+import dev.assay.submissions.store.GradeEvents.By;
+import dev.assay.submissions.store.Grades.Made;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a human should look at, and what they decided. */
+public final class Reviews {
+
+    private final Jdbi jdbi;
+    private final Grades grades;
+    private final GradeEvents events;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Reviews(Jdbi jdbi, Grades grades, GradeEvents events, Jobs jobs, Clock clock) {
+        this.jdbi = jdbi;
+        this.grades = grades;
+        this.events = events;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * A grade that a human should look at.
+     *
+     * @param learner whose it is
+     * @param wish what the learner wrote who asked for another look; empty when nobody did
+     * @param since when it was graded, or asked for
+     * @param alike how many others of the course gave the same answer to the question
+     */
+    public record Item(
+            HeldGrade held, String learner, Optional<String> wish, Instant since, long alike) {}
+
+    /**
+     * Grades that the machine is not sure of or could not give, in the order in which they were
+     * made.
+     *
+     * @param after read on after this event's row; 0 from the start
+     */
+    public List<Item> doubtful(String course, long after, int most) {
+        return jdbi.withHandle(
+                handle ->
+                        alike(
+                                handle,
+                                course,
+                                handle.createQuery(
+                                                GradeEvents.HELD_WITH
+                                                        + "l.name as learner, e.made_at as since,"
+                                                        + " null as wish"
+                                                        + GradeEvents.HELD_OF
+                                                        + " join learner l on l.id = s.learner"
+                                                        + " where s.course = ? and e.status in"
+                                                        + " ('needs-review', 'failed') and"
+                                                        + " e.authority = 'machine' and e.id > ?"
+                                                        + " and "
+                                                        + GradeEvents.IS_LAST
+                                                        + " order by e.id limit ?")
+                                        .bind(0, course)
+                                        .bind(1, after)
+                                        .bind(2, most)
+                                        .map((row, context) -> item(row))
+                                        .list()));
+    }
+
+    /** Grades at which a learner wants another look, and no human has looked since. */
+    public List<Item> asked(String course, int most) {
+        return jdbi.withHandle(
+                handle ->
+                        alike(
+                                handle,
+                                course,
+                                handle.createQuery(
+                                                GradeEvents.HELD_WITH
+                                                        + "l.name as learner, r.made_at as since,"
+                                                        + " r.wish as wish"
+                                                        + GradeEvents.HELD_OF
+                                                        + " join learner l on l.id = s.learner join"
+                                                        + " look_request r on r.submission ="
+                                                        + " e.submission and r.question ="
+                                                        + " e.question where s.course = ? and "
+                                                        + GradeEvents.IS_LAST
+                                                        + " and "
+                                                        + IS_OPEN
+                                                        + " order by r.id limit ?")
+                                        .bind(0, course)
+                                        .bind(1, most)
+                                        .map((row, context) -> item(row))
+                                        .list()));
+    }
+
+    private static final String IS_OPEN =
+            "not exists (select 1 from grade_event h where h.submission = r.submission and"
+                    + " h.question = r.question and h.authority = 'human' and h.id > r.event)";
+
+    private static Item item(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Item(
+                GradeEvents.held(row),
+                row.getString("learner"),
+                Optional.ofNullable(row.getString("wish")),
+                Instant.ofEpochMilli(row.getLong("since")),
+                0);
+    }
+
+    private static List<Item> alike(Handle handle, String course, List<Item> items) {
+        List<Item> counted = new ArrayList<>();
+        for (Item item : items) {
+            counted.add(
+                    new Item(
+                            item.held(),
+                            item.learner(),
+                            item.wish(),
+                            item.since(),
+                            alike(handle, course, item.held()).size()));
+        }
+        return counted;
+    }
+
+    /** The other submissions' rows with the same answer to the same question. */
+    private static List<Long> alike(Handle handle, String course, HeldGrade held) {
+        return handle.createQuery(
+                        "select a.submission from answer a join submission s on s.seq ="
+                                + " a.submission where a.question = ? and a.content = ? and"
+                                + " s.course = ? and a.submission <> ? order by a.submission")
+                .bind(0, held.question())
+                .bind(1, held.content())
+                .bind(2, course)
+                .bind(3, held.seq())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The grade that holds of a submission's question, with its answer. */
+    public Optional<HeldGrade> held(String submission, String question) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("select seq from submission where id = ?")
+                                .bind(0, submission)
+                                .mapTo(Long.class)
+                                .findOne()
+                                .flatMap(seq -> held(handle, seq, question)));
+    }
+
+    private Optional<HeldGrade> held(Handle handle, long seq, String question) {
+        return events.held(handle, List.of(seq)).stream()
+                .filter(held -> held.question().equals(question))
+                .findFirst();
+    }
+
+    /** The grades of the other submissions with the same answer that no human has decided. */
+    public List<HeldGrade> alike(String course, HeldGrade held) {
+        return jdbi.withHandle(
+                handle ->
+                        events.held(handle, alike(handle, course, held)).stream()
+                                .filter(other -> other.question().equals(held.question()))
+                                .filter(other -> other.content().equals(held.content()))
+                                .filter(other -> !other.isHuman())
+                                .toList());
+    }
+
+    /**
+     * Keeps what a human has decided on a grade; it holds from now on, whatever a machine says.
+     *
+     * @param held as the human saw it
+     * @param made what they decided
+     * @return false when something has happened to the grade since, and nothing was kept
+     */
+    public boolean decide(HeldGrade held, Made made, String actor, String reason) {
+        return jdbi.inTransaction(
+                handle -> {
+                    int appended =
+                            grades.append(
+                                    handle,
+                                    held.seq(),
+                                    List.of(made),
+                                    By.human(held.revision(), actor, reason),
+                                    (one, last) -> last.event() == held.event(),
+                                    (question, event, replaced) -> {});
+                    if (appended == 1 && !isMachineOpen(handle, held.seq())) {
+                        jobs.takeBack(handle, held.seq());
+                    }
+                    return appended == 1;
+                });
+    }
+
+    /** Whether something of a submission still failed by our fault, or waits. */
+    private boolean isMachineOpen(Handle handle, long submission) {
+        return events.held(handle, List.of(submission)).stream()
+                .anyMatch(
+                        held ->
+                                held.grade().status().equals("failed")
+                                        || held.grade().status().equals("pending"));
+    }
+
+    /**
+     * Lets the machine's last word on a grade hold again.
+     *
+     * @return false when no human has decided it, or the machine never said anything
+     */
+    public boolean withdraw(HeldGrade held, String actor, String reason) {
+        return jdbi.inTransaction(
+                handle -> {
+                    events.lock(handle, held.seq());
+                    Optional<GradeEvents.Last> last =
+                            events.last(handle, held.seq(), held.question());
+                    Optional<Long> machine =
+                            events.lastOfMachine(handle, held.seq(), held.question());
+                    if (last.filter(GradeEvents.Last::isHuman).isEmpty() || machine.isEmpty()) {
+                        return false;
+                    }
+                    events.again(handle, machine.get(), actor, reason);
+                    return true;
+                });
+    }
+
+    /**
+     * A learner asks for another look.
+     *
+     * @return false when a look is asked for already
+     */
+    public boolean ask(HeldGrade held, String wish) {
+        return jdbi.inTransaction(
+                handle -> {
+                    events.lock(handle, held.seq());
+                    boolean isOpen =
+                            handle.createQuery(
+                                            "select 1 from look_request r where r.submission = ?"
+                                                    + " and r.question = ? and "
+                                                    + IS_OPEN
+                                                    + " limit 1")
+                                    .bind(0, held.seq())
+                                    .bind(1, held.question())
+                                    .mapTo(Integer.class)
+                                    .findOne()
+                                    .isPresent();
+                    if (!isOpen) {
+                        handle.execute(
+                                "insert into look_request (submission, question, event, wish,"
+                                        + " made_at) values (?, ?, ?, ?, ?)",
+                                held.seq(),
+                                held.question(),
+                                held.event(),
+                                wish,
+                                clock.millis());
+                    }
+                    return !isOpen;
+                });
+    }
+
+    /** An answer that a human has decided on, and the points that they gave for it. */
+    public record Decided(String question, String content, BigDecimal points, BigDecimal max) {}
+
+    /** A course's answers that a human has decided on, in the order of the decisions. */
+    public List<Decided> decided(String course) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select e.question, a.content, e.points, e.max_points from"
+                                            + " submission s join grade_event e on e.submission ="
+                                            + " s.seq join answer a on a.submission = e.submission"
+                                            + " and a.question = e.question where s.course = ? and"
+                                            + " e.authority = 'human' and e.points is not null and"
+                                            + " e.max_points > 0 and "
+                                                + GradeEvents.IS_LAST
+                                                + " order by e.id")
+                                .bind(0, course)
+                                .map(
+                                        (row, context) ->
+                                                new Decided(
+                                                        row.getString("question"),
+                                                        row.getString("content"),
+                                                        row.getBigDecimal("points"),
+                                                        row.getBigDecimal("max_points")))
+                                .list());
+    }
+}

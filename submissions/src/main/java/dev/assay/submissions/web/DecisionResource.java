@@ -1,0 +1,158 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.review.Decision;
+import dev.assay.submissions.review.Reviewing;
+import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
+import dev.assay.submissions.store.HeldGrade;
+import dev.assay.submissions.store.StoredSubmission;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A human's word on one grade, which outranks the machine's; and a learner's wish for it. */
+@Path("/api/v1/submissions/{id}/questions/{question}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Review")
+public class DecisionResource {
+
+    private final Settings settings;
+    private final Desk desk;
+
+    DecisionResource(Settings settings, Desk desk) {
+        this.settings = settings;
+        this.desk = desk;
+    }
+
+    /** Decides a grade. */
+    @POST
+    @Path("decision")
+    @Operation(
+            summary = "Decide a grade: confirm it, or give other points with a reason",
+            description =
+                    "`points` and `reason`, or neither to confirm the machine's points; `feedback`"
+                            + " is told to the learner; `alike`: true decides it for everybody in"
+                            + " the course who gave the same answer and is not decided yet; `actor`"
+                            + " is who decides. It holds whatever is graded anew later.")
+    @APIResponse(responseCode = "200", description = "For how many grades it holds")
+    @APIResponse(responseCode = "409", description = "It can't be decided so, or has just changed")
+    public ObjectNode decide(String id, String question, InputStream body)
+            throws IOException, RefusedException {
+        StoredSubmission submission = submission(id);
+        HeldGrade held = held(submission, question);
+        JsonNode json = Bodies.json(body, settings);
+        try {
+            int decided =
+                    new Reviewing(desk.store()).decide(submission.course(), held, decision(json));
+            desk.changed(id);
+            return JsonNodeFactory.instance.objectNode().put("decided", decided);
+        } catch (RefusedDecisionException e) {
+            throw ApiException.of(409, "Not decided", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Decision decision(JsonNode json) {
+        JsonNode points = json.path("points");
+        if (json.has("points") && !points.isNumber()) {
+            throw ApiException.of(400, "Bad request", "\"points\" is a number");
+        }
+        Optional<BigDecimal> given =
+                points.isNumber() ? Optional.of(points.decimalValue()) : Optional.empty();
+        try {
+            return new Decision(
+                    Actors.of(json),
+                    given,
+                    json.path("reason").asText(""),
+                    json.path("feedback").asText(""),
+                    json.path("alike").asBoolean());
+        } catch (IllegalArgumentException e) {
+            throw ApiException.of(400, "Bad request", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes a decision back. */
+    @POST
+    @Path("decision/withdraw")
+    @Operation(summary = "Let the machine's last word on a grade hold again")
+    @APIResponse(responseCode = "409", description = "No person has decided it")
+    public ObjectNode withdraw(String id, String question, InputStream body)
+            throws IOException, RefusedException {
+        HeldGrade held = held(submission(id), question);
+        JsonNode json = Bodies.json(body, settings);
+        String reason = "withdrawn: " + json.path("reason").asText("no reason given").strip();
+        if (reason.length() > Decision.LONGEST_TEXT) {
+            throw ApiException.of(400, "Bad request", "A reason has 1000 characters at most");
+        }
+        if (!desk.store().reviews().withdraw(held, Actors.of(json), reason)) {
+            throw ApiException.of(
+                    409,
+                    "Nothing to withdraw",
+                    "No person has decided this grade, or the machine never gave one");
+        }
+        desk.changed(id);
+        return JsonNodeFactory.instance.objectNode().put("withdrawn", true);
+    }
+
+    /** Asks for another look. */
+    @POST
+    @Path("look")
+    @Operation(
+            summary = "Ask that a person looks at a grade",
+            description = "`text` says why; once, until somebody has looked.")
+    @APIResponse(responseCode = "409", description = "It was asked for already")
+    public ObjectNode look(String id, String question, InputStream body)
+            throws IOException, RefusedException {
+        HeldGrade held = held(submission(id), question);
+        String wish = Bodies.json(body, settings).path("text").asText("").strip();
+        if (wish.isEmpty() || wish.length() > Decision.LONGEST_TEXT) {
+            throw ApiException.of(400, "Bad request", "\"text\" says why, in 1 to 1000 characters");
+        }
+        if (held.grade().status().equals("pending")) {
+            throw ApiException.of(409, "Not graded yet", "It is still being graded");
+        }
+        if (!desk.store().reviews().ask(held, wish)) {
+            throw ApiException.of(409, "Asked already", "Somebody will look at it");
+        }
+        return JsonNodeFactory.instance.objectNode().put("asked", true);
+    }
+
+    private StoredSubmission submission(String id) {
+        return desk.store()
+                .submissions()
+                .find(id)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        404, "No such submission", "There is no submission " + id));
+    }
+
+    private HeldGrade held(StoredSubmission submission, String question) {
+        String asked = desk.question(submission.course(), question).orElse(question);
+        return desk.store()
+                .reviews()
+                .held(submission.id(), asked)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        404,
+                                        "No such grade",
+                                        "The submission has no grade for question "
+                                                + question
+                                                + " yet"));
+    }
+}

@@ -1,0 +1,307 @@
+package dev.assay.submissions.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.course.CourseReader;
+import dev.assay.grading.BoundCourse;
+import dev.assay.spi.Audience;
+import dev.assay.spi.GradedAnswers.GradedAnswer;
+import dev.assay.spi.Score;
+import dev.assay.submissions.gradebook.SubmissionView;
+import dev.assay.submissions.regrade.GradedClass;
+import dev.assay.submissions.regrade.Regrades;
+import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
+import dev.assay.submissions.review.Reviewing.Shown;
+import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.HeldGrade;
+import dev.assay.submissions.store.Regrade;
+import dev.assay.submissions.store.Regrade.Selection;
+import dev.assay.submissions.store.Releases.Kind;
+import dev.assay.submissions.store.Releases.Part;
+import dev.assay.submissions.store.StoredSubmission;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A human's word outranks the machine's, is kept beside it, and teaches it. */
+abstract class ReviewingContract extends GradedClass {
+
+    private static Decision gives(String points, String reason) {
+        return new Decision("prof", Optional.of(new BigDecimal(points)), reason, "", false);
+    }
+
+    private Reviewing reviewing() {
+        return new Reviewing(store());
+    }
+
+    private HeldGrade held(String submission) {
+        return reviewing().held(submission, "001-q").orElseThrow();
+    }
+
+    private List<String> queued() {
+        return reviewing().queue("c", 0, 50).stream()
+                .map(shown -> shown.item().learner() + " " + shown.item().held().question())
+                .toList();
+    }
+
+    /** The course as it is, but so unsure of itself that a human looks at everything. */
+    private BoundCourse unsure(int weight) throws Exception {
+        course(weight);
+        Files.writeString(folder().resolve("c/course.yaml"), "id: c\ntitle: C\nreview-below: 1\n");
+        return bind();
+    }
+
+    @Test
+    void whatIsDoubtfulOrFailedIsQueuedWithItsEvidence() throws Exception {
+        BoundCourse course = unsure(1);
+        String ada = receive("ada", STACK);
+        receive("ben", STACK);
+        grade(course);
+        assertThat(queued()).containsExactlyInAnyOrder("ada 001-q", "ben 001-q");
+        Shown shown = reviewing().queue("c", 0, 1).getFirst();
+        assertThat(shown.item().alike()).isEqualTo(1);
+        assertThat(shown.grade().path("answer").asText()).isEqualTo(STACK);
+        assertThat(shown.grade().path("status").asText()).isEqualTo("needs-review");
+        assertThat(shown.grade().path("criteria").path(0).path("evidence")).isNotEmpty();
+        Shown next = reviewing().queue("c", shown.item().held().event(), 1).getFirst();
+        assertThat(next.item().learner()).isNotEqualTo(shown.item().learner());
+        assertThat(reviewing().queue("other", 0, 9)).isEmpty();
+
+        reviewing().decide("c", held(ada), new Decision("prof", Optional.empty(), "", "", false));
+        assertThat(queued()).containsExactly("ben 001-q");
+        GradeEvent confirmed = store().grades().current(ada).get("001-q");
+        assertThat(confirmed.points().orElseThrow()).isEqualByComparingTo("2");
+        assertThat(confirmed.status()).isEqualTo("graded");
+        assertThat(confirmed.reason()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void aDecisionIsAnEventThatSurvivesTheMachine() throws Exception {
+        BoundCourse course = course(1);
+        String ada = receive("ada", STACK);
+        grade(course);
+        Decision decision =
+                new Decision(
+                        "prof",
+                        Optional.of(new BigDecimal("3.5")),
+                        "says it in other words",
+                        "Well put.",
+                        false);
+        assertThat(reviewing().decide("c", held(ada), decision)).isEqualTo(1);
+        assertThat(points(ada)).isEqualTo("3.50");
+        GradeEvent event = store().grades().history(ada).getLast();
+        assertThat(event.isHuman()).isTrue();
+        assertThat(event.actor()).isEqualTo("prof");
+        assertThat(event.reason()).isEqualTo("says it in other words");
+        ObjectNode graders = store().grades().read(ada, Audience.GRADER).get("001-q").grade();
+        assertThat(graders.path("decision").path("by").asText()).isEqualTo("prof");
+        assertThat(graders.path("decision").path("was").path("points").asInt()).isEqualTo(2);
+        assertThat(graders.path("criteria").path(0).path("evidence")).isNotEmpty();
+        ObjectNode learners = store().grades().read(ada, Audience.LEARNER).get("001-q").grade();
+        assertThat(learners.path("points").asDouble()).isEqualTo(3.5);
+        assertThat(learners.path("feedback").path(0).asText()).isEqualTo("Well put.");
+        assertThat(learners.toString()).doesNotContain("prof", "other words");
+
+        // Neither a regrade nor a job of the changed course touches it.
+        BoundCourse changed = course(3);
+        Regrades regrades = new Regrades(store(), grader());
+        Regrade diff = regrades.compute(regrades.open(changed, "", "prof"), changed);
+        assertThat(diff.counts().compared()).isZero();
+        store().jobs().again(ada);
+        grade(changed);
+        assertThat(points(ada)).isEqualTo("3.50");
+        assertThat(store().grades().history(ada)).hasSize(2);
+    }
+
+    @Test
+    void aDecisionThatComesWhileTheMachineWorksOutranksIt() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        BoundCourse changed = course(3);
+        Regrades regrades = new Regrades(store(), grader());
+        Regrade diff = regrades.compute(regrades.open(changed, "", "prof"), changed);
+        reviewing().decide("c", held(ada), gives("4", "right"));
+        assertThat(regrades.apply(diff.id(), changed, Selection.ALL, "prof"))
+                .isEqualTo(new Regrades.Applied(0, 1));
+        assertThat(points(ada)).isEqualTo("4.00");
+    }
+
+    @Test
+    void whoDecidesOnAGradeThatHasChangedIsTold() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        HeldGrade seen = held(ada);
+        reviewing().decide("c", seen, gives("1", "first"));
+        assertThatThrownBy(() -> reviewing().decide("c", seen, gives("4", "second")))
+                .isInstanceOf(RefusedDecisionException.class)
+                .hasMessageContaining("look at it again");
+        reviewing().decide("c", held(ada), gives("4", "second, having looked"));
+        assertThat(points(ada)).isEqualTo("4.00");
+        assertThat(
+                        store().grades()
+                                .read(ada, Audience.GRADER)
+                                .get("001-q")
+                                .grade()
+                                .path("decision")
+                                .path("was")
+                                .path("points")
+                                .asInt())
+                .as("what the machine said")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void pointsThatTheQuestionDoesNotHaveAreRefused() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        assertThatThrownBy(() -> reviewing().decide("c", held(ada), gives("4.01", "bonus")))
+                .hasMessageContaining("4 points");
+        assertThatThrownBy(() -> gives("-1", "malus")).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> gives("1.005", "odd")).hasMessageContaining("two decimals");
+        assertThatThrownBy(() -> gives("1", " ")).hasMessageContaining("say why");
+        assertThat(store().grades().history(ada)).hasSize(1);
+    }
+
+    @Test
+    void oneDecisionHoldsForAllWhoGaveTheSameAnswer() throws Exception {
+        String ada = receive("ada", STACK);
+        String ben = receive("ben", STACK);
+        String cy = receive("cy", BOTH);
+        String dan = receive("dan", STACK);
+        grade(course(1));
+        reviewing().decide("c", held(dan), gives("1", "cheated"));
+        Decision all = new Decision("prof", Optional.of(new BigDecimal("4")), "right", "", true);
+        assertThat(reviewing().decide("c", held(ada), all)).isEqualTo(2);
+        assertThat(points(ada)).isEqualTo("4.00");
+        assertThat(points(ben)).isEqualTo("4.00");
+        assertThat(points(cy)).isEqualTo("4.00");
+        assertThat(store().grades().history(cy)).hasSize(1);
+        assertThat(points(dan)).as("it was decided by itself").isEqualTo("1.00");
+    }
+
+    @Test
+    void aDecisionCanBeWithdrawn() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        assertThat(store().reviews().withdraw(held(ada), "prof", "oops")).isFalse();
+        reviewing().decide("c", held(ada), gives("4", "right"));
+        assertThat(store().reviews().withdraw(held(ada), "prof", "oops")).isTrue();
+        assertThat(points(ada)).isEqualTo("2.00");
+        assertThat(store().grades().history(ada)).hasSize(3);
+        assertThat(held(ada).isHuman()).as("the machine may grade it anew").isFalse();
+    }
+
+    @Test
+    void whatFailedIsQueuedAndADecisionEndsItsJob() throws Exception {
+        BoundCourse course = course(1);
+        grader().close();
+        String ada = receive("ada", STACK);
+        grade(course);
+        assertThat(store().jobs().isHandedOver(ada)).isTrue();
+        assertThat(queued()).containsExactly("ada 001-q");
+        Decision confirm = new Decision("prof", Optional.empty(), "", "", false);
+        assertThatThrownBy(() -> reviewing().decide("c", held(ada), confirm))
+                .hasMessageContaining("no points that could be confirmed");
+        reviewing().decide("c", held(ada), gives("2", "read by hand"));
+        assertThat(queued()).isEmpty();
+        assertThat(store().jobs().isHandedOver(ada)).isFalse();
+        assertThat(points(ada)).isEqualTo("2.00");
+    }
+
+    @Test
+    void aLearnerCanAskForAnotherLookUntilSomebodyHasLooked() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        assertThat(queued()).isEmpty();
+        assertThat(store().reviews().ask(held(ada), "I did say push.")).isTrue();
+        assertThat(store().reviews().ask(held(ada), "Please!")).as("once").isFalse();
+        Shown shown = reviewing().queue("c", 0, 9).getFirst();
+        assertThat(shown.item().wish()).hasValue("I did say push.");
+        // A machine's new grade is no look.
+        BoundCourse changed = course(3);
+        Regrades regrades = new Regrades(store(), grader());
+        Regrade diff = regrades.compute(regrades.open(changed, "", "prof"), changed);
+        regrades.apply(diff.id(), changed, Selection.ALL, "prof");
+        assertThat(queued()).containsExactly("ada 001-q");
+        reviewing().decide("c", held(ada), gives("2", "looked"));
+        assertThat(queued()).isEmpty();
+        assertThat(store().reviews().ask(held(ada), "And again.")).isTrue();
+    }
+
+    @Test
+    void decisionsBecomeGradedAnswersThatRubricsLearnFrom() throws Exception {
+        String ada = receive("ada", STACK);
+        String ben = receive("ben", BOTH);
+        BoundCourse course = course(1);
+        grade(course);
+        Path file = folder().resolve("c/graded/001-q.jsonl");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"answer\": \"An old one.\", \"score\": 0.1}\nno JSON\n");
+        reviewing().decide("c", held(ada), gives("3", "right"));
+        reviewing().decide("c", held(ben), gives("0", "copied"));
+        GradedFiles files = new GradedFiles(store());
+        assertThat(files.publish(course.course(), folder().resolve("c")))
+                .isEqualTo(new GradedFiles.Published(1, 2));
+        assertThat(Files.readString(file))
+                .startsWith("{\"answer\": \"An old one.\"")
+                .contains("no JSON");
+        assertThat(files.publish(course.course(), folder().resolve("c")))
+                .as("nothing is new")
+                .isEqualTo(new GradedFiles.Published(0, 0));
+        reviewing().decide("c", held(ben), gives("4", "was not"));
+        assertThat(files.publish(course.course(), folder().resolve("c")))
+                .isEqualTo(new GradedFiles.Published(1, 1));
+        assertThat(
+                        CourseReader.read(folder().resolve("c"))
+                                .course()
+                                .orElseThrow()
+                                .question("001-q")
+                                .orElseThrow()
+                                .graded()
+                                .answers())
+                .containsExactly(
+                        new GradedAnswer("An old one.", new Score(new BigDecimal("0.1"))),
+                        new GradedAnswer(STACK, new Score(new BigDecimal("0.75"))),
+                        new GradedAnswer(BOTH, Score.ONE));
+    }
+
+    @Test
+    void whatIsWithheldItsLearnerDoesNotSee() throws Exception {
+        BoundCourse course = course(1);
+        String ada = receive("ada", STACK, STACK);
+        grade(course);
+        StoredSubmission submission = store().submissions().find(ada).orElseThrow();
+        Part first = new Part(Kind.QUESTION, "001-q");
+        store().releases().set("c", first, false, "prof");
+        ObjectNode learners = view(submission, course, Audience.LEARNER);
+        assertThat(learners.path("questions").path(0).path("status").asText()).isEqualTo("pending");
+        assertThat(learners.path("questions").path(0).path("points").isNull()).isTrue();
+        assertThat(learners.path("questions").path(0).path("criteria")).isEmpty();
+        assertThat(learners.path("questions").path(0).path("reasons").path(0).asText())
+                .isEqualTo("this grade has not been released yet");
+        assertThat(learners.path("questions").path(1).path("status").asText()).isEqualTo("graded");
+        assertThat(learners.path("points").asInt()).isEqualTo(2);
+        assertThat(learners.path("final").asBoolean()).isFalse();
+        assertThat(view(submission, course, Audience.GRADER).path("points").asInt()).isEqualTo(4);
+
+        store().releases().set("c", new Part(Kind.COURSE, ""), false, "prof");
+        store().releases().set("c", first, true, "prof");
+        assertThat(view(submission, course, Audience.LEARNER).path("points").asInt()).isZero();
+        store().releases().set("c", new Part(Kind.COURSE, ""), true, "prof");
+        assertThat(store().releases().withheld("c")).isEmpty();
+        assertThat(view(submission, course, Audience.LEARNER).path("points").asInt()).isEqualTo(4);
+        store().releases().set("c", new Part(Kind.BATCH, "some"), false, "prof");
+        assertThat(view(submission, course, Audience.LEARNER).path("points").asInt())
+                .as("it is of no batch")
+                .isEqualTo(4);
+    }
+
+    private ObjectNode view(StoredSubmission submission, BoundCourse course, Audience audience) {
+        return new SubmissionView(store()).of(submission, Optional.of(course.course()), audience);
+    }
+}
