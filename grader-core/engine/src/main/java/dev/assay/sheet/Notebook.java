@@ -17,8 +17,6 @@ import java.util.Locale;
  */
 record Notebook(String text, List<Cell> code) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     Notebook {
         code = List.copyOf(code);
     }
@@ -63,7 +61,8 @@ record Notebook(String text, List<Cell> code) {
     private static JsonNode cells(String fileName, String json) {
         JsonNode root;
         try {
-            root = JSON.readTree(json);
+            // Made here: a sheet that is no notebook should not wait for it, and notebooks are few.
+            root = new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new UnreadableSheetException(
                     fileName

@@ -1,5 +1,6 @@
 package dev.assay.submissions.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,24 +20,29 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done; 1 an example of a course is off; 2 wrong usage or bad input;",
             "3 some grades failed, which is our fault and never a zero."
-        },
-        subcommands = {
-            GradeCommand.class,
-            ReadCommand.class,
-            BatchCommand.class,
-            RegradeCommand.class,
-            SheetCommand.class,
-            CheckCommand.class,
-            NewCommand.class,
-            SuggestCommand.class,
-            CheckersCommand.class,
-            SchemaCommand.class,
-            DoctorCommand.class,
-            RuntimeCommand.class,
-            UpCommand.class,
-            HelpCommand.class
         })
 final class AssayCommand implements Runnable {
+
+    /**
+     * What stands behind {@code assay}, in the order in which help shows it. A list and not an
+     * annotation, so that a run makes only the command that it is for.
+     */
+    static final List<Class<?>> COMMANDS =
+            List.of(
+                    GradeCommand.class,
+                    ReadCommand.class,
+                    BatchCommand.class,
+                    RegradeCommand.class,
+                    SheetCommand.class,
+                    CheckCommand.class,
+                    NewCommand.class,
+                    SuggestCommand.class,
+                    CheckersCommand.class,
+                    SchemaCommand.class,
+                    DoctorCommand.class,
+                    RuntimeCommand.class,
+                    UpCommand.class,
+                    HelpCommand.class);
 
     @Option(
             names = "--verbose",

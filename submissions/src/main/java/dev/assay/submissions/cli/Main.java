@@ -1,8 +1,11 @@
 package dev.assay.submissions.cli;
 
 import dev.assay.submissions.export.SafeText;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -33,20 +36,38 @@ public final class Main {
      * @return one of {@link Exit}
      */
     static int run(Console console, ServerStarter starter, String... args) {
-        return commandLine(console, starter).execute(args);
+        return commandLine(console, starter, args).execute(args);
     }
 
-    /** The tree of commands, as {@link #run} uses it. */
-    static CommandLine commandLine(Console console, ServerStarter starter) {
+    /**
+     * The tree of commands, as {@link #run} uses it: only the one that the first argument names, or
+     * all where it names none.
+     */
+    static CommandLine commandLine(Console console, ServerStarter starter, String... args) {
         Ansi ansi = console.colour() ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new AssayCommand(), new CommandFactory(console, starter))
-                .setOut(console.out())
+        CommandFactory factory = new CommandFactory(console, starter);
+        CommandLine root = new CommandLine(new AssayCommand(), factory);
+        for (Class<?> command : wanted(args)) {
+            root.addSubcommand(new CommandLine(command, factory));
+        }
+        return root.setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Console.USUAL_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(usage(console))
                 .setExecutionExceptionHandler(failure(console));
+    }
+
+    private static List<Class<?>> wanted(String... args) {
+        for (Class<?> type : AssayCommand.COMMANDS) {
+            Command command = type.getAnnotation(Command.class);
+            boolean named = command != null && args.length > 0 && command.name().equals(args[0]);
+            if (named && type != HelpCommand.class) {
+                return List.of(type);
+            }
+        }
+        return AssayCommand.COMMANDS;
     }
 
     private static IParameterExceptionHandler usage(Console console) {

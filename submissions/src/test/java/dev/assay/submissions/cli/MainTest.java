@@ -27,4 +27,20 @@ class MainTest {
         assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(run.err()).contains("Name a command", "assay --help");
     }
+
+    @Test
+    void onlyTheCommandThatIsAskedForIsMade() {
+        assertThat(Run.tree("read", "x").getSubcommands().keySet()).containsExactly("read");
+        assertThat(Run.tree("red").getSubcommands().keySet()).contains("read", "grade", "help");
+    }
+
+    @Test
+    void helpListsEachCommandOnce() {
+        Run help = Run.of("--help");
+        assertThat(help.exit()).isEqualTo(Exit.DONE);
+        assertThat(help.out().lines().filter(line -> line.matches(" {2}(grade|up|help) .*")))
+                .hasSize(3);
+        assertThat(Run.of("help", "grade").out()).contains("assay grade", "--verbose");
+        assertThat(Run.of("grade", "--help").out()).contains("assay grade", "--verbose");
+    }
 }

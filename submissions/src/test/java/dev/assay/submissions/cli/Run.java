@@ -2,6 +2,7 @@ package dev.assay.submissions.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import picocli.CommandLine;
 
 /** What a run of the command line printed and how it ended. */
 record Run(int exit, String out, String err) {
@@ -21,6 +22,13 @@ record Run(int exit, String out, String err) {
         int exit = Main.run(console, Run::noServer, args);
         console.flush();
         return new Run(exit, out.toString(), err.toString());
+    }
+
+    /** The commands that a run with these arguments makes. */
+    static CommandLine tree(String... args) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Console console = new Console(nowhere, nowhere, false, Console.USUAL_WIDTH);
+        return Main.commandLine(console, Run::noServer, args);
     }
 
     private static int noServer(ServerStarter.Options options) {
