@@ -2,6 +2,7 @@ package dev.assay.sheet;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How much speaks for taking a candidate as the beginning of a question, as an item of a list, or
@@ -30,10 +31,20 @@ final class Evidence {
     /** For the number after the last question's, and for one whose place tells nothing. */
     private static final double NEXT = 0.7;
 
-    private final Habits habits;
+    /** For a number that names no question, and for one that could well name its own. */
+    private static final double NO_QUESTION = 0.7;
 
-    Evidence(Habits habits) {
+    private static final double NOT_ITS_OWN = 1.3;
+
+    private final Habits habits;
+    private final Set<Integer> numbers;
+
+    /**
+     * @param numbers of the course's questions
+     */
+    Evidence(Habits habits, Set<Integer> numbers) {
         this.habits = habits;
+        this.numbers = numbers;
     }
 
     /**
@@ -300,7 +311,12 @@ final class Evidence {
                         && candidate.hits().getFirst().likeness() >= CONFLICT_LEAST;
         boolean elsewhere = !habits.renumbered() && habits.worded().contains(candidate.number());
         boolean astray = candidate.number() < context.question && !candidate.asks();
-        double score = shape(context, candidate) - (elsewhere ? 2.5 : 0.7);
+        boolean inOrder =
+                !habits.renumbered()
+                        && candidate.number() > context.question
+                        && numbers.contains(candidate.number());
+        double cost = elsewhere ? 2.5 : inOrder ? NOT_ITS_OWN : NO_QUESTION;
+        double score = shape(context, candidate) - cost;
         score -= astray && !habits.renumbered() ? 2 * habits.wordings() * habits.ordered() : 0;
         return known ? IMPOSSIBLE : score;
     }

@@ -71,7 +71,7 @@ public final class SheetReader {
             draft = draft(raw, loosely, swallowed::contains);
         }
         List<Header> headers =
-                new Chooser(new Evidence(draft.habits), course.questions())
+                new Chooser(new Evidence(draft.habits, numbers), course.questions())
                         .choose(draft.candidates);
         return new Reading(
                 draft.sheet, draft.broken, headers, Hidden.of(draft.candidates, headers, numbers));
