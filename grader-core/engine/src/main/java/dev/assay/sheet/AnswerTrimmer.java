@@ -18,15 +18,18 @@ final class AnswerTrimmer {
     private final Furniture furniture;
 
     private final Optional<LetterMark> letters;
+    private final Optional<BulletMark> bullets;
 
     /**
      * For the answers of a sheet.
      *
      * @param letters the letter that they have before them as a rule
+     * @param bullets the bullet that they have before them as a rule
      */
-    AnswerTrimmer(Furniture furniture, Optional<LetterMark> letters) {
+    AnswerTrimmer(Furniture furniture, Optional<LetterMark> letters, Optional<BulletMark> bullets) {
         this.furniture = furniture;
         this.letters = letters;
+        this.bullets = bullets;
     }
 
     /**
@@ -66,6 +69,10 @@ final class AnswerTrimmer {
 
     private int markEnd(Excerpt answer) {
         Span first = answer.spans().getFirst();
+        int bullet = bullets.map(mark -> mark.end(answer)).orElse(-1);
+        if (bullet >= 0) {
+            return bullet;
+        }
         int letter = letters.map(mark -> mark.end(answer.text(), first)).orElse(-1);
         return letter >= 0 ? letter : AnswerMark.end(answer.text(), first, answer.spans().size());
     }

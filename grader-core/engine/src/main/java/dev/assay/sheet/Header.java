@@ -47,6 +47,12 @@ record Header(
         return new Header(candidate, question, how, likeness, end, item, whole, asked, true);
     }
 
+    /** The same, with an answer that may start only behind a wording further on. */
+    Header movedBehind(Hit hit) {
+        return new Header(
+                candidate, question, how, likeness, hit.end(), hit.item(), whole, asked, contested);
+    }
+
     Header unplaced() {
         return new Header(
                 candidate,

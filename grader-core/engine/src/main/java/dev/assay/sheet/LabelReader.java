@@ -9,7 +9,11 @@ final class LabelReader {
     private static final String BULLETS = "-*+\u2022\u25E6\u2023\u00B7\u2013";
     private static final String BRACKETS = "([<{";
     private static final String CLOSING = ")]>}";
-    private static final String CLOSERS = ".):]>-\u2013\u2014/\\|";
+    private static final String CLOSERS = ".):;]>-\u2013\u2014/\\|";
+
+    /** What ends a number only where a blank follows: otherwise it is more of what is there. */
+    private static final String APART = "~=";
+
     private static final String ARROW = "\u2192";
 
     /** What ends a number that only the end of its line does. */
@@ -309,6 +313,13 @@ final class LabelReader {
             if (closesEmphasis(i)) {
                 i += opener.length();
                 opener = "";
+            } else if (close.isEmpty() && APART.indexOf(c) >= 0 && isBlankAt(i + 1)) {
+                close.append(c);
+                i++;
+            } else if (close.isEmpty() && c == ',' && isBlankAt(i + 1)) {
+                // A sentence may well begin with a list of numbers: only as good as no mark at all.
+                i++;
+                break;
             } else if (closers.indexOf(c) >= 0 && !isCode(i)) {
                 close.append(Chars.isDash(c) ? '-' : c);
                 i++;
@@ -320,7 +331,7 @@ final class LabelReader {
                 }
                 boolean loose =
                         next < to
-                                && "-\u2013\u2014:)|.".indexOf(text.charAt(next)) >= 0
+                                && "-\u2013\u2014:;)|.~=".indexOf(text.charAt(next)) >= 0
                                 && isBlankAt(next + 1)
                                 && close.isEmpty();
                 if (!loose) {

@@ -46,8 +46,9 @@ final class Placement {
                             + " question's number and wording.");
         }
         List<Block> blocks = Blocks.of(sheet, headers, furniture, broken, problems);
-        Optional<LetterMark> letters = LetterMark.of(blocks.stream().map(Block::excerpt).toList());
-        AnswerTrimmer trimmer = new AnswerTrimmer(furniture, letters);
+        List<Excerpt> excerpts = blocks.stream().map(Block::excerpt).toList();
+        AnswerTrimmer trimmer =
+                new AnswerTrimmer(furniture, LetterMark.of(excerpts), BulletMark.of(excerpts));
         RunOn runOn = RunOn.of(headers);
         blocks.forEach(block -> put(block, trimmer, runOn));
         List<PlacedAnswer> answers = parts.values().stream().map(this::answer).toList();

@@ -74,7 +74,10 @@ public final class SheetReader {
                 new Chooser(new Evidence(draft.habits, numbers), course.questions())
                         .choose(draft.candidates);
         return new Reading(
-                draft.sheet, draft.broken, headers, Hidden.of(draft.candidates, headers, numbers));
+                draft.sheet,
+                draft.broken,
+                Restated.skip(draft.sheet, draft.candidates, headers),
+                Hidden.of(draft.candidates, headers, numbers));
     }
 
     private record Draft(
