@@ -169,23 +169,16 @@ final class AnswerTrimmer {
             return answer;
         }
         String first = answer.line(0).stripTrailing();
-        boolean opens = first.endsWith(":") || first.endsWith("\\") || leavesOpen(first);
+        boolean opens =
+                first.endsWith(":")
+                        || first.endsWith("\\")
+                        || Chars.leavesOpen(first, 0, first.length());
         if (!opens || answer.spans().get(0).code()) {
             return cut(answer, 1, common);
         }
         int left = common.length() - hang;
         boolean hung = common.length() != INDENT && (left == INDENT || left == INDENT / 2);
         return hung ? cut(answer, 1, common.substring(0, hang)) : answer;
-    }
-
-    /** Whether a bracket stays open at the end of a line. */
-    private static boolean leavesOpen(String line) {
-        int open = 0;
-        for (int i = 0; i < line.length(); i++) {
-            open += "([{".indexOf(line.charAt(i)) >= 0 ? 1 : 0;
-            open -= ")]}".indexOf(line.charAt(i)) >= 0 ? 1 : 0;
-        }
-        return open > 0;
     }
 
     /**

@@ -49,6 +49,9 @@ final class CandidateReader {
         if (label.filter(Label::isLoose).isPresent() && !recalls(label.get().end(), line.end())) {
             label = Optional.empty();
         }
+        if (label.filter(Label::isPlain).isPresent() && isWithinBrackets(index)) {
+            label = Optional.empty();
+        }
         List<Hit> hits = reader.hits(index, line, wordsStart(label, line), label);
         if (hits.isEmpty() && label.filter(Label::isLoose).isPresent()) {
             label = Optional.empty();
@@ -121,6 +124,17 @@ final class CandidateReader {
                 && !sheet.startsLabel(next)
                 && !Rules.isRule(
                         text, sheet.lines().get(next).start(), sheet.lines().get(next).end());
+    }
+
+    /** Whether the line before breaks off in brackets, as the code {@code rand(3,} does. */
+    private boolean isWithinBrackets(int index) {
+        if (index == 0) {
+            return false;
+        }
+        Line before = sheet.lines().get(index - 1);
+        int end = Chars.trimEnd(text, before.start(), before.end());
+        boolean breaksOff = end > before.start() && ",([{".indexOf(text.charAt(end - 1)) >= 0;
+        return breaksOff && Chars.leavesOpen(text, before.start(), end);
     }
 
     private boolean isAfterGap(int index) {

@@ -90,4 +90,14 @@ final class Chars {
         return to - from >= beginning.length()
                 && text.regionMatches(true, from, beginning, 0, beginning.length());
     }
+
+    /** Whether a bracket stays open at the end of a stretch. */
+    static boolean leavesOpen(String text, int from, int to) {
+        int open = 0;
+        for (int i = from; i < to; i++) {
+            open += "([{".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            open -= ")]}".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return open > 0;
+    }
 }

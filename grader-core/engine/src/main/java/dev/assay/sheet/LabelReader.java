@@ -11,8 +11,8 @@ final class LabelReader {
     private static final String CLOSING = ")]>}";
     private static final String CLOSERS = ".):;]>-\u2013\u2014/\\|";
 
-    /** What ends a number only where a blank follows: otherwise it is more of what is there. */
-    private static final String APART = "~=";
+    /** What ends a number only where a blank and no other number follows. */
+    private static final String APART = "~=,";
 
     private static final String ARROW = "\u2192";
 
@@ -313,13 +313,9 @@ final class LabelReader {
             if (closesEmphasis(i)) {
                 i += opener.length();
                 opener = "";
-            } else if (close.isEmpty() && APART.indexOf(c) >= 0 && isBlankAt(i + 1)) {
+            } else if (close.isEmpty() && isApart(i)) {
                 close.append(c);
                 i++;
-            } else if (close.isEmpty() && c == ',' && isBlankAt(i + 1)) {
-                // A sentence may well begin with a list of numbers: only as good as no mark at all.
-                i++;
-                break;
             } else if (closers.indexOf(c) >= 0 && !isCode(i)) {
                 close.append(Chars.isDash(c) ? '-' : c);
                 i++;
@@ -369,6 +365,15 @@ final class LabelReader {
     private boolean isCode(int i) {
         char c = text.charAt(i);
         return (Chars.isDash(c) || c == '>') && i + 1 < to && text.charAt(i + 1) == '>';
+    }
+
+    /** Whether such a mark ends the number here: not in {@code 3, 3}. */
+    private boolean isApart(int i) {
+        int next = Chars.skipBlank(text, i + 1, to);
+        return APART.indexOf(Chars.narrow(text.charAt(i))) >= 0
+                && next > i + 1
+                && next < to
+                && !isDigit(next);
     }
 
     private boolean isArrow(int i) {
