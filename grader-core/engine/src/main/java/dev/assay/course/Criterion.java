@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param always run it even where it can't move the result any more
  * @param optional where it can't be run the other parts of its best-of decide, for a human to
  *     confirm
+ * @param above for a guard: the score, 0 to 1, above which its doubt counts
  */
 public record Criterion(
         String id,
@@ -21,5 +22,20 @@ public record Criterion(
         String checker,
         Located config,
         boolean always,
-        boolean optional)
-        implements RubricNode {}
+        boolean optional,
+        BigDecimal above)
+        implements RubricNode {
+
+    /** A criterion of a rubric, or a guard whose doubt counts whatever was earned. */
+    public Criterion(
+            String id,
+            BigDecimal weight,
+            FeedbackText feedback,
+            Source source,
+            String checker,
+            Located config,
+            boolean always,
+            boolean optional) {
+        this(id, weight, feedback, source, checker, config, always, optional, BigDecimal.ZERO);
+    }
+}

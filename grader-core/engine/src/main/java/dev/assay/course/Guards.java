@@ -35,7 +35,8 @@ final class Guards {
                             checker,
                             guard.with().orElseGet(here::emptyHere),
                             true,
-                            false));
+                            false,
+                            guard.above().orElse(BigDecimal.ZERO)));
         }
         return guards;
     }

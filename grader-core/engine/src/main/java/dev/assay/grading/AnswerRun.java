@@ -8,6 +8,7 @@ import dev.assay.grading.BoundQuestion.Watching;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Cost;
 import dev.assay.spi.Outcome;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,18 +160,19 @@ final class AnswerRun {
                         : outcome);
     }
 
-    /** A guard's doubt counts above 0 only: a heavy guard need not run for less. */
+    /** A guard's doubt counts above a score only: a heavy guard need not run for less. */
     private List<GuardSaid> guards(
             Map<String, LeafState> leaves, AnswerScope scope, Map<String, Outcome> outcomes)
             throws InterruptedException {
-        boolean canEarn = RubricSum.of(rubric.root(), leaves).interval().high().signum() > 0;
+        BigDecimal most = RubricSum.of(rubric.root(), leaves).interval().high();
         List<GuardSaid> said = new ArrayList<>();
         for (BoundGuard guard : question.guards()) {
             switch (guard) {
                 case Broken(Criterion criterion, String reason) ->
                         said.add(new GuardSaid(criterion, new Outcome.Failed(reason, false)));
                 case Watching(BoundCheck check) -> {
-                    if (check.info().cost() == Cost.HEAVY && canEarn && !mustWait(check)) {
+                    boolean counts = most.compareTo(check.criterion().above()) > 0;
+                    if (check.info().cost() == Cost.HEAVY && counts && !mustWait(check)) {
                         runHeavy(check, scope, outcomes);
                     }
                     Outcome outcome = outcomes.get(check.inputs());

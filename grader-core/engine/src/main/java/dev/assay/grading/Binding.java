@@ -15,10 +15,12 @@ import dev.assay.spi.CheckContext;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.CourseFile;
 import dev.assay.spi.GradedAnswers;
+import dev.assay.spi.GradedAnswers.GradedAnswer;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Mutates;
 import dev.assay.spi.Mutates.Mutant;
 import dev.assay.spi.QuestionView;
+import dev.assay.spi.Score;
 import dev.assay.spi.Service;
 import dev.assay.spi.Suggests;
 import dev.assay.spi.UpdatesExpected;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,7 @@ final class Binding implements BindContext {
     private final Map<String, Optional<CourseFile>> files = new TreeMap<>();
     private @Nullable InvalidConfigException reported;
     private boolean hasSeenGraded;
+    private boolean hasSeenExamples;
     private boolean isOver;
 
     private Binding(
@@ -282,6 +286,9 @@ final class Binding implements BindContext {
         if (hasSeenGraded) {
             inputs.add(question.graded());
         }
+        if (hasSeenExamples) {
+            inputs.add(examplesOf(question));
+        }
         Provenance.services(plugin, toolbox)
                 .forEach((service, version) -> inputs.add("service " + service, version));
         long seed = seed(course, question, criterion);
@@ -353,6 +360,31 @@ final class Binding implements BindContext {
         isOpen();
         hasSeenGraded = true;
         return question.graded();
+    }
+
+    @Override
+    public GradedAnswers examples() {
+        isOpen();
+        hasSeenExamples = true;
+        return examplesOf(question);
+    }
+
+    /**
+     * Not those that only a human could mark: their score is the rubric's, and no one's opinion.
+     */
+    private static GradedAnswers examplesOf(Question question) {
+        Stream<GradedAnswer> examples =
+                question.examples().stream()
+                        .filter(example -> !example.status().equals(Optional.of("needs-review")))
+                        .map(
+                                example ->
+                                        new GradedAnswer(
+                                                example.answer().text(),
+                                                new Score(example.score())));
+        Stream<GradedAnswer> model =
+                question.modelAnswer().stream().map(text -> new GradedAnswer(text, Score.ONE));
+        // They are part of the course's files: their content stands for their hash.
+        return new GradedAnswers("", Stream.concat(examples, model).toList());
     }
 
     @Override

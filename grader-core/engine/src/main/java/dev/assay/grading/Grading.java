@@ -118,8 +118,10 @@ final class Grading {
         if (confidence < question.reviewBelow()) {
             review.add("confidence " + confidence + " is below " + question.reviewBelow());
         }
-        if (sum.interval().low().signum() > 0) {
-            guards.forEach(guard -> doubt(guard, review, guardFeedback));
+        for (GuardSaid guard : guards) {
+            if (sum.interval().low().compareTo(guard.guard().above()) > 0) {
+                doubt(guard, review, guardFeedback);
+            }
         }
         List<String> reasons = new ArrayList<>(review);
         if (sum.result() == Result.UNGRADABLE) {

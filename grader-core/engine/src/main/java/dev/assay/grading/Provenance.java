@@ -77,7 +77,14 @@ final class Provenance {
         }
         for (BoundGuard guard : guards) {
             switch (guard) {
-                case Watching watching -> hash.add("guard", watching.check().inputs());
+                case Watching watching ->
+                        hash.add("guard", watching.check().inputs())
+                                .add(
+                                        "above",
+                                        watching.criterion()
+                                                .above()
+                                                .stripTrailingZeros()
+                                                .toPlainString());
                 case Broken broken -> hash.add("broken", broken.reason());
             }
         }

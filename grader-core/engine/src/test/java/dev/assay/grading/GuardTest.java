@@ -71,6 +71,19 @@ final class GuardTest {
     }
 
     @Test
+    void aDoubtMayCountAboveAScoreOnly() throws InterruptedException {
+        String guards = "guards: [{check: test.refers, above: 0.4}]\n";
+        assertEquals(
+                Status.GRADED,
+                grade(guards, "rubric: {check: test.gives, with: {score: \"0.4\"}}\n", "ignore")
+                        .status());
+        assertEquals(
+                List.of("test.refers: a doubt"),
+                grade(guards, "rubric: {check: test.gives, with: {score: \"0.41\"}}\n", "ignore")
+                        .reasons());
+    }
+
+    @Test
     void theQuestionsGuardsComeAfterTheCourses() throws InterruptedException {
         QuestionGrade grade =
                 grade(

@@ -34,6 +34,14 @@ public interface BindContext {
     /** The answers to this question that a human has graded: a fixed snapshot. */
     GradedAnswers graded();
 
+    /**
+     * The question's examples, with the score that its author says they must get, and its model
+     * answer, with full marks; without a hash. None for an example that a human has to settle.
+     */
+    default GradedAnswers examples() {
+        return GradedAnswers.NONE;
+    }
+
     /** A linter's word: the configuration works, but the author should look at it. */
     void warn(String path, String problem, String mend);
 }
