@@ -25,6 +25,9 @@ import dev.assay.spi.Service;
 import dev.assay.spi.Suggests;
 import dev.assay.spi.UpdatesExpected;
 import dev.assay.spi.UpdatesExpected.Update;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -353,6 +356,25 @@ final class Binding implements BindContext {
                 () ->
                         new InvalidConfigException(
                                 "", "the course has no file " + path, nearFile(path)));
+    }
+
+    @Override
+    public List<CourseFile> files(String pattern) throws InvalidConfigException {
+        isOpen();
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigException(
+                    "", "'" + pattern + "' is no pattern", "write one such as files/tests/*.in");
+        }
+        List<CourseFile> found =
+                new TreeMap<>(course.files())
+                        .values().stream()
+                                .filter(file -> matcher.matches(Path.of(file.path())))
+                                .toList();
+        found.forEach(file -> files.put(file.path(), Optional.of(file)));
+        return found;
     }
 
     @Override

@@ -382,6 +382,40 @@ final class BinderTest {
     }
 
     @Test
+    void aCheckerFindsTheCoursesFilesByAPattern() {
+        AtomicReference<List<String>> got = new AtomicReference<>(List.of());
+        Fakes fakes =
+                new Fakes()
+                        .binding(
+                                "test.finds",
+                                (settings, context) -> {
+                                    got.set(
+                                            context.files(settings.get("pattern", "")).stream()
+                                                    .map(CourseFile::path)
+                                                    .toList());
+                                    return FINE;
+                                });
+        TestCourse written =
+                new TestCourse(folder)
+                        .file("files/t/2.in", "2")
+                        .file("files/t/1.in", "1")
+                        .file("files/t/1.out", "1")
+                        .file("files/t/deep/3.in", "3");
+        String question = "rubric: {check: test.finds, with: {pattern: '%s'}}\n";
+        written.question(1, question.formatted("files/t/*.in")).bind(fakes);
+        assertEquals(List.of("files/t/1.in", "files/t/2.in"), got.get());
+        written.question(1, question.formatted("files/**.in")).bind(fakes);
+        assertEquals(List.of("files/t/1.in", "files/t/2.in", "files/t/deep/3.in"), got.get());
+        written.question(1, question.formatted("../*")).bind(fakes);
+        assertEquals(List.of(), got.get());
+        assertEquals(
+                List.of(
+                        "questions/001-q.yaml:4: rubric.with: 'files/[' is no pattern: write one"
+                                + " such as files/tests/*.in"),
+                problems(written.question(1, question.formatted("files/[")).bind(fakes)));
+    }
+
+    @Test
     void aCheckerSeesTheQuestionAndMayAskOnlyWhileItIsBound() {
         AtomicReference<QuestionView> view = new AtomicReference<>();
         AtomicReference<BindContext> kept = new AtomicReference<>();
@@ -400,6 +434,7 @@ final class BinderTest {
         assertThrows(IllegalStateException.class, () -> kept.get().question());
         assertThrows(IllegalStateException.class, () -> kept.get().graded());
         assertThrows(IllegalStateException.class, () -> kept.get().file("files/x"));
+        assertThrows(IllegalStateException.class, () -> kept.get().files("files/*"));
         assertThrows(IllegalStateException.class, () -> kept.get().resource("x", Synonyms.class));
         assertThrows(IllegalStateException.class, () -> kept.get().service(Ears.class));
         assertThrows(IllegalStateException.class, () -> kept.get().warn("", "x", ""));

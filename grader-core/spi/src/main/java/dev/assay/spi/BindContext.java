@@ -1,5 +1,7 @@
 package dev.assay.spi;
 
+import java.util.List;
+
 /** What a checker may ask for while it is bound to a rubric. Not to be kept by the check. */
 public interface BindContext {
 
@@ -30,6 +32,18 @@ public interface BindContext {
      * @throws InvalidConfigException when there is no such file, or the path leaves the folder
      */
     CourseFile file(String path) throws InvalidConfigException;
+
+    /**
+     * The course's files whose paths match a pattern, in the order of their paths: {@code *} stands
+     * for any part of a name, {@code **} for any folders, {@code ?} for a character.
+     *
+     * @param pattern such as {@code files/tests/*.in}
+     * @return empty when there are none
+     * @throws InvalidConfigException when it is no pattern
+     */
+    default List<CourseFile> files(String pattern) throws InvalidConfigException {
+        return List.of();
+    }
 
     /** The answers to this question that a human has graded: a fixed snapshot. */
     GradedAnswers graded();

@@ -11,8 +11,12 @@ import java.util.List;
  */
 public interface UpdatesExpected<C extends Record> {
 
-    /** Prepares to update. The configuration may lack what is to be found out. */
-    Updater updater(C config, BindContext context);
+    /**
+     * Prepares to update. The configuration may lack what is to be found out.
+     *
+     * @throws InvalidConfigException when it can't work for other reasons
+     */
+    Updater updater(C config, BindContext context) throws InvalidConfigException;
 
     /** Finds out what is expected. */
     @FunctionalInterface

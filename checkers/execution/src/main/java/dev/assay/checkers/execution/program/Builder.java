@@ -27,6 +27,38 @@ final class Builder {
     /** Where the machine's own program lies, out of the way of all names of an answer's files. */
     private static final String BINARY = Paths.RESERVED + "/main";
 
+    private static final String CLASSES = Paths.RESERVED + "/classes";
+    private static final String JAR = Paths.RESERVED + "/main.jar";
+    private static final String PACKER = Paths.RESERVED + "/pack.py";
+
+    /** Without the tool that makes jars, which is one more start of Java. */
+    private static final String PACK =
+            """
+            import os, zipfile
+            with zipfile.ZipFile("%s", "w") as jar:
+                for folder, _, names in os.walk("%s"):
+                    for name in sorted(names):
+                        path = os.path.join(folder, name)
+                        jar.write(path, os.path.relpath(path, "%s"))
+            """
+                    .formatted(JAR, CLASSES, CLASSES);
+
+    private static final List<String> JAVA =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xss64m");
+
+    private static final List<String> JAVAC =
+            List.of(
+                    "-J-XX:TieredStopAtLevel=1",
+                    "-J-XX:+UseSerialGC",
+                    "-J-Xmx512m",
+                    "-proc:none",
+                    "-nowarn",
+                    "-Xdiags:compact",
+                    "-encoding",
+                    "UTF-8",
+                    "-Xmaxerrs",
+                    "10");
+
     private final Languages languages;
     private final Clock clock;
     private final Map<String, byte[]> beside;
@@ -58,6 +90,20 @@ final class Builder {
                 files = Map.copyOf(files);
                 command = List.copyOf(command);
             }
+
+            /** The command with so much memory, in MiB, for what manages its own. */
+            List<String> command(long mebibytes) {
+                List<String> all = new ArrayList<>(command);
+                switch (source.language()) {
+                    case JAVA -> {
+                        all.addAll(1, JAVA);
+                        all.add(1, "-Xmx" + mebibytes + "m");
+                    }
+                    case JAVASCRIPT -> all.add(1, "--max-old-space-size=" + mebibytes);
+                    case PYTHON, C, CPP -> {}
+                }
+                return all;
+            }
         }
 
         /** It can't. */
@@ -79,12 +125,58 @@ final class Builder {
         }
         files.putAll(beside);
         return switch (source.language()) {
-            case PYTHON ->
-                    new Built.Program(
-                            source, files, List.of(Languages.PYTHON, source.main().path()));
+            case PYTHON -> script(source, files, List.of(Languages.PYTHON));
+            case JAVASCRIPT -> script(source, modules(source, files), List.of("node"));
+            case JAVA -> java(source, files);
             case C -> compiled(source, files, List.of("gcc", "-std=gnu17"));
             case CPP -> compiled(source, files, List.of("g++", "-std=gnu++20"));
         };
+    }
+
+    private static Built script(
+            Source source, Map<String, byte[]> files, List<String> interpreter) {
+        List<String> command = new ArrayList<>(interpreter);
+        command.add(source.main().path());
+        return new Built.Program(source, files, command);
+    }
+
+    /** Where a script imports, and nothing says what its files are, they are modules. */
+    private static Map<String, byte[]> modules(Source source, Map<String, byte[]> files) {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        if (Entry.isModule(source.main().text())) {
+            all.putIfAbsent(
+                    "package.json", "{\"type\": \"module\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+
+    private Built java(Source source, Map<String, byte[]> files)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        List<String> command = new ArrayList<>();
+        command.add(Toolchain.of(Language.JAVA).beside("javac"));
+        command.addAll(JAVAC);
+        command.addAll(List.of("-d", CLASSES));
+        sources(source, files).forEach(command::add);
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(PACKER, PACK.getBytes(StandardCharsets.UTF_8));
+        Done done = fairly(all, List.of(command, List.of(Languages.PYTHON, PACKER)), JAR);
+        if (!done.ran().isOk() || done.result().isEmpty()) {
+            return new Built.Broken(broken(source, done));
+        }
+        Map<String, byte[]> run = new LinkedHashMap<>(beside);
+        run.put(JAR, done.result().get());
+        String main = JavaNames.mainClass(source);
+        return new Built.Program(
+                source, run, List.of(Toolchain.of(Language.JAVA).beside("java"), "-cp", JAR, main));
+    }
+
+    /** Paths of what is compiled, never to be taken for options, whatever they are called. */
+    private static List<String> sources(Source source, Map<String, byte[]> files) {
+        return files.keySet().stream()
+                .filter(path -> source.language().isEndingOf(path))
+                .sorted()
+                .map(path -> "./" + path)
+                .toList();
     }
 
     private Built compiled(Source source, Map<String, byte[]> files, List<String> compiler)
@@ -99,16 +191,12 @@ final class Builder {
                         "-fdiagnostics-color=never",
                         "-o",
                         BINARY));
-        // Not as options, whatever they are called.
-        files.keySet().stream()
-                .filter(path -> source.language().isEndingOf(path))
-                .sorted()
-                .forEach(path -> command.add("./" + path));
+        command.addAll(sources(source, files));
         command.add("-lm");
         Map<String, byte[]> all = new LinkedHashMap<>(files);
         all.put(Paths.RESERVED + "/here", new byte[0]); // the compiler makes no folders
-        Done done = fairly(all, command);
-        if (done.result().isEmpty()) {
+        Done done = fairly(all, List.of(command), BINARY);
+        if (!done.ran().isOk() || done.result().isEmpty()) {
             return new Built.Broken(broken(source, done));
         }
         Map<String, byte[]> run = new LinkedHashMap<>(beside);
@@ -117,26 +205,27 @@ final class Builder {
     }
 
     /** Once; and alone where it ran into a limit. */
-    private Done fairly(Map<String, byte[]> files, List<String> command)
+    private Done fairly(Map<String, byte[]> files, List<List<String>> commands, String result)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        Done done = once(files, command, false);
+        Done done = once(files, commands, result, false);
         boolean isLimit = done.ran().end() != End.EXITED;
-        return isLimit ? once(files, command, true) : done;
+        return isLimit ? once(files, commands, result, true) : done;
     }
 
-    private Done once(Map<String, byte[]> files, List<String> command, boolean alone)
+    private Done once(
+            Map<String, byte[]> files, List<List<String>> commands, String result, boolean alone)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         Limits limits = clock.within(LIMITS);
         Done done =
                 languages.run(
                         new Job(
                                 files,
-                                command,
+                                commands,
                                 new byte[0],
                                 limits,
                                 alone,
                                 clock.until(),
-                                Optional.of(BINARY)));
+                                Optional.of(result)));
         clock.check(LIMITS, limits, done.ran());
         return done;
     }

@@ -19,10 +19,22 @@ final class Fault {
             Pattern.compile("(?m)^ {2}File \"([^\"\\n]+)\", line (\\d{1,9})");
     private static final Pattern PYTHON_SYNTAX =
             Pattern.compile("(?m)^((?:SyntaxError|IndentationError|TabError): .*)$");
+    private static final Pattern SCRIPT_SYNTAX = Pattern.compile("(?m)^(SyntaxError: .*)$");
     private static final Pattern PYTHON_ERROR = Pattern.compile("[\\w.]+(?:: .*)?");
     private static final Pattern CPP_ERROR =
             Pattern.compile("terminate called after throwing an instance of '([^'\\n]+)'");
     private static final Pattern CPP_WHAT = Pattern.compile("(?m)^ {2}what\\(\\): {2}(.*)$");
+    private static final Pattern JAVA_ERROR =
+            Pattern.compile("(?m)^Exception in thread \"[^\"\\n]*\" (.*)$");
+    private static final Pattern JAVA_LINE =
+            Pattern.compile("(?m)^\\s+at .*\\(([^():\\n]+):(\\d{1,9})\\)$");
+    private static final Pattern SCRIPT_ERROR =
+            Pattern.compile(
+                    "(?m)^((?:Uncaught )?\\w*(?:Error|Exception)(?: \\[\\w+\\])?(?:: .*)?)$");
+    private static final Pattern SCRIPT_LINE =
+            Pattern.compile("(?m)^\\s+at .*/box/([^():\\n]+):(\\d{1,9}):\\d+\\)?$");
+    private static final Pattern SCRIPT_AT =
+            Pattern.compile("(?:file://)?/box/([^:\\n]+):(\\d{1,9})\\n");
     private static final Pattern NO_MODULE =
             Pattern.compile("ModuleNotFoundError: No module named '([\\w.]+)'\\s*$");
 
@@ -55,6 +67,8 @@ final class Fault {
                 switch (source.language()) {
                     case PYTHON -> python(source, errors);
                     case CPP -> cpp(errors);
+                    case JAVA -> java(source, errors);
+                    case JAVASCRIPT -> javaScript(source, errors);
                     case C -> "";
                 };
         return Texts.cut(Texts.clean(said), LONGEST);
@@ -78,6 +92,39 @@ final class Fault {
         return last.get() + line;
     }
 
+    private static String java(Source source, String errors) {
+        Matcher what = JAVA_ERROR.matcher(errors);
+        return what.find() ? what.group(1) + line(source, JAVA_LINE.matcher(errors)) : "";
+    }
+
+    private static String javaScript(Source source, String errors) {
+        Matcher what = SCRIPT_ERROR.matcher(errors);
+        return what.find() ? what.group(1) + line(source, SCRIPT_LINE.matcher(errors)) : "";
+    }
+
+    /** The first line of the answer's own that a trace names. */
+    private static String line(Source source, Matcher at) {
+        while (at.find()) {
+            Optional<Source.File> file =
+                    source.files().stream()
+                            .filter(each -> ("/" + each.path()).endsWith("/" + at.group(1)))
+                            .findFirst();
+            if (file.isPresent()) {
+                return " (line " + file.get().number(Integer.parseInt(at.group(2))) + ")";
+            }
+        }
+        return "";
+    }
+
+    /** Whether a runtime with a heap of its own says that it is full. */
+    static boolean isOutOfMemory(Source source, Ran ran) {
+        return switch (source.language()) {
+            case JAVA -> ran.errors().contains("java.lang.OutOfMemoryError");
+            case JAVASCRIPT -> ran.errors().contains("JavaScript heap out of memory");
+            case PYTHON, C, CPP -> false;
+        };
+    }
+
     private static String cpp(String errors) {
         Matcher type = CPP_ERROR.matcher(errors);
         if (!type.find()) {
@@ -89,16 +136,28 @@ final class Fault {
 
     /** The error of a program that could not begin, where building it does not find that out. */
     static Optional<CompileError> syntax(Source source, Ran ran) {
-        String errors = ran.errors();
-        if (source.language() != Language.PYTHON
-                || ran.end() != End.EXITED
-                || ran.status() != 1
-                || ran.stdout().length > 0
-                || errors.contains("Traceback (most recent call last)")) {
+        if (ran.end() != End.EXITED || ran.status() != 1 || ran.stdout().length > 0) {
             return Optional.empty();
         }
-        Matcher at = PYTHON_LINE.matcher(errors);
-        Matcher what = PYTHON_SYNTAX.matcher(errors);
+        String errors = ran.errors();
+        return switch (source.language()) {
+            case PYTHON ->
+                    errors.contains("Traceback (most recent call last)")
+                            ? Optional.empty()
+                            : syntax(source, errors, PYTHON_LINE, PYTHON_SYNTAX);
+            // A parser that the program calls itself is called from a line of the program's.
+            case JAVASCRIPT ->
+                    SCRIPT_LINE.matcher(errors).find()
+                            ? Optional.empty()
+                            : syntax(source, errors, SCRIPT_AT, SCRIPT_SYNTAX);
+            case C, CPP, JAVA -> Optional.empty();
+        };
+    }
+
+    private static Optional<CompileError> syntax(
+            Source source, String errors, Pattern where, Pattern error) {
+        Matcher at = where.matcher(errors);
+        Matcher what = error.matcher(errors);
         if (!at.lookingAt() || !what.find()) {
             return Optional.empty();
         }
@@ -107,7 +166,7 @@ final class Fault {
                         source.file(at.group(1)),
                         Math.max(1, Integer.parseInt(at.group(2))),
                         Texts.cut(what.group(1), LONGEST));
-        return Optional.of(new CompileError(List.of(message), errors));
+        return Optional.of(new CompileError(List.of(message), Texts.clean(errors)));
     }
 
     /** A package that is not here: whether the answer would be right with it, nobody knows. */

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 enum Language {
     PYTHON("Python", "python py python3", "py"),
     C("C", "c", "c"),
-    CPP("C++", "c++ cpp cxx", "cpp cc cxx c++ C");
+    CPP("C++", "c++ cpp cxx", "cpp cc cxx c++ C"),
+    JAVA("Java", "java", "java"),
+    JAVASCRIPT("JavaScript", "javascript js node", "js mjs cjs");
 
     private final String label;
     private final String names;

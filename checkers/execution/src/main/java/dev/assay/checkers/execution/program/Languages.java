@@ -22,16 +22,16 @@ interface Languages extends Service {
      * Something to run in a box that holds nothing else.
      *
      * @param files by their paths in the box; nothing of what must stay secret is among them
-     * @param command the program and its arguments
-     * @param stdin what it reads
+     * @param commands programs with their arguments, each run if the one before ended well
+     * @param stdin what they read
      * @param alone whether to wait until nothing else runs
      * @param until when to give up waiting for a box
-     * @param result the file to take out of the box if it ends well
+     * @param result the file to take out of the box if all end by themselves
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes go in as they are; nobody compares jobs
     record Job(
             Map<String, byte[]> files,
-            List<String> command,
+            List<List<String>> commands,
             byte[] stdin,
             Limits limits,
             boolean alone,
@@ -40,16 +40,20 @@ interface Languages extends Service {
 
         public Job {
             files = Map.copyOf(files);
-            command = List.copyOf(command);
+            commands = List.copyOf(commands);
         }
     }
 
     /**
      * What came of it.
      *
+     * @param ran what came of the last command that was run
      * @param result the file that was asked for, if it is there
      */
     record Done(Ran ran, Optional<byte[]> result) {}
+
+    /** The comparators of this machine, and how they did. */
+    Comparators comparators();
 
     /**
      * Runs it.

@@ -71,6 +71,9 @@ public final class LanguagesProvider implements ServiceProvider<Languages> {
 
     /** What looks like a version in what a program says of itself. */
     private static Optional<String> firstVersion(Path program) {
+        if (program.startsWith(System.getProperty("java.home", "/none"))) {
+            return Optional.of(Runtime.version().toString());
+        }
         try {
             Process process =
                     new ProcessBuilder(program.toString(), "--version")

@@ -9,6 +9,7 @@ import dev.assay.checkers.execution.sandbox.Host;
 import dev.assay.checkers.execution.sandbox.Interpreter;
 import dev.assay.checkers.execution.sandbox.Turns;
 import dev.assay.checkers.execution.sandbox.Turns.Turn;
+import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class LocalLanguages implements Languages {
 
     private final Host host;
     private final Cells cells;
+    private final Comparators comparators = new Comparators(this);
     private final Turns turns = Turns.ofThisMachine();
 
     LocalLanguages(Host host) {
@@ -38,6 +40,11 @@ final class LocalLanguages implements Languages {
     @Override
     public Optional<String> missing(Language language) {
         return Toolchain.of(language).missing();
+    }
+
+    @Override
+    public Comparators comparators() {
+        return comparators;
     }
 
     @Override
@@ -57,25 +64,30 @@ final class LocalLanguages implements Languages {
 
     private static Done runIn(Cell cell, Job job) throws SandboxException, InterruptedException {
         put(cell, job.files());
-        cell.limit(job.limits());
-        Ran ran =
-                cell.ran(
-                        cell.ask(
-                                new Frame(request(cell, job), List.of(job.stdin())),
-                                job.limits().wall().plus(SLACK)));
-        Optional<byte[]> result =
-                ran.isOk() && job.result().isPresent()
+        Ran ran = null;
+        for (List<String> command : job.commands()) {
+            if (ran == null || ran.isOk()) {
+                cell.limit(job.limits());
+                Frame request = new Frame(request(cell, job, command), List.of(job.stdin()));
+                ran = cell.ran(cell.ask(request, job.limits().wall().plus(SLACK)));
+            }
+        }
+        if (ran == null) {
+            throw new IllegalArgumentException("a job has a command");
+        }
+        return new Done(
+                ran,
+                ran.end() == End.EXITED && job.result().isPresent()
                         ? get(cell, job.result().get())
-                        : Optional.empty();
-        return new Done(ran, result);
+                        : Optional.empty());
     }
 
-    private static ObjectNode request(Cell cell, Job job) {
+    private static ObjectNode request(Cell cell, Job job, List<String> command) {
         ObjectNode request = Frame.object().put("do", "run");
-        boolean isPython = job.command().getFirst().equals(PYTHON);
+        boolean isPython = command.getFirst().equals(PYTHON);
         request.put("python", isPython);
         ArrayNode arguments = request.putArray("arguments");
-        job.command().stream().skip(isPython ? 1 : 0).forEach(arguments::add);
+        command.stream().skip(isPython ? 1 : 0).forEach(arguments::add);
         request.putObject("environment");
         request.set("limits", cell.json(job.limits()));
         return request;

@@ -3,6 +3,7 @@ package dev.assay.checkers.execution.program;
 import dev.assay.checkers.execution.program.ProgramConfig.Case;
 import dev.assay.checkers.execution.program.ProgramConfig.Compare;
 import dev.assay.checkers.execution.program.ProgramConfig.Show;
+import dev.assay.spi.AnswerFile;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Sandbox.Limits;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,25 +48,35 @@ final class Planner {
     }
 
     private Plan plan(boolean isOpen) throws InvalidConfigException {
-        if (config.cases().isEmpty()) {
-            throw new InvalidConfigException(
-                    "cases", "there are none", "add one, such as {in: \"1 2\", out: \"3\"}");
-        }
+        Optional<Comparator> comparator = comparator();
         List<TestCase> cases = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < config.cases().size(); i++) {
             String path = "cases[" + i + "]";
-            TestCase made = testCase(path, i, config.cases().get(i), isOpen);
-            if (!names.add(made.name())) {
+            Case given = config.cases().get(i);
+            if (given.out() == null && !isOpen && comparator.isEmpty()) {
                 throw new InvalidConfigException(
-                        path + ".name",
-                        "another case is called '" + made.name() + "', too",
-                        "give each a name of its own");
+                        path + ".out",
+                        "it is not said what must be printed",
+                        "write it, or have 'assay check --update' find it out; \"\" is nothing");
             }
-            cases.add(made);
+            add(testCase(path, i, given), path + ".name", names, cases);
+        }
+        for (int i = 0; i < config.casesFrom().size(); i++) {
+            String path = "cases-from[" + i + "]";
+            positive(path + ".weight", config.casesFrom().get(i).weight());
+            for (TestCase each :
+                    CaseReader.read(path + ".files", config.casesFrom().get(i), context)) {
+                add(each, path + ".files", names, cases);
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new InvalidConfigException(
+                    "cases", "there are none", "add one, such as {in: \"1 2\", out: \"3\"}");
         }
         Comparison comparison = comparison();
         if (comparison.how() == Compare.FLOATS
+                && !isOpen
                 && cases.stream().noneMatch(each -> each.out().matches("(?s).*\\d.*"))) {
             context.warn("compare", "no case expects a number", "leave it out");
         }
@@ -78,11 +90,56 @@ final class Planner {
                 language(),
                 cases,
                 comparison,
+                comparator,
                 files(),
                 limits(),
+                config.cpu() != null,
+                config.memory() != null,
                 presentation,
                 config.stopAtFailure(),
                 config.allOrNothing());
+    }
+
+    private static void add(TestCase made, String path, Set<String> names, List<TestCase> cases)
+            throws InvalidConfigException {
+        if (!names.add(made.name())) {
+            throw new InvalidConfigException(
+                    path,
+                    "another case is called '" + made.name() + "', too",
+                    "give each a name of its own");
+        }
+        cases.add(made);
+    }
+
+    private Optional<Comparator> comparator() throws InvalidConfigException {
+        String path = config.comparator();
+        if (path == null) {
+            if (!config.comparatorArgs().isEmpty()) {
+                throw new InvalidConfigException(
+                        "comparator-args", "there is no comparator", "add comparator: files/…");
+            }
+            return Optional.empty();
+        }
+        if (config.compare() != null || config.ignoreCase() || config.presentation() != null) {
+            throw new InvalidConfigException(
+                    "comparator",
+                    "it says what is right, and so do compare, ignore-case and presentation",
+                    "keep one of them");
+        }
+        Language language =
+                Language.ofFile(path)
+                        .orElseThrow(
+                                () ->
+                                        new InvalidConfigException(
+                                                "comparator",
+                                                "no language that is run here has files like "
+                                                        + path,
+                                                "write it in one of " + Language.all()));
+        String text = new String(read("comparator", path), StandardCharsets.UTF_8);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        Source source =
+                new Source(language, List.of(Source.File.of(name, new AnswerFile(path, text))));
+        return Optional.of(new Comparator(path, source, config.comparatorArgs()));
     }
 
     private Optional<Language> language() throws InvalidConfigException {
@@ -111,14 +168,7 @@ final class Planner {
                                         path, "programs in '" + name + "' are not run here", mend));
     }
 
-    private TestCase testCase(String path, int index, Case given, boolean isOpen)
-            throws InvalidConfigException {
-        if (given.out() == null && !isOpen) {
-            throw new InvalidConfigException(
-                    path + ".out",
-                    "it is not said what must be printed",
-                    "write it, or have 'assay check --update' find it out; \"\" is nothing");
-        }
+    private TestCase testCase(String path, int index, Case given) throws InvalidConfigException {
         positive(path + ".weight", given.weight());
         int exit = given.exit() == null ? 0 : given.exit();
         if (exit < 0 || exit > 255) {
@@ -132,7 +182,7 @@ final class Planner {
         }
         return new TestCase(
                 given.name() == null ? "case " + (index + 1) : given.name(),
-                given.in() == null ? "" : given.in(),
+                CaseReader.ended(given.in() == null ? "" : given.in()),
                 given.out() == null ? "" : given.out(),
                 given.args(),
                 exit,

@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.program;
 
 import dev.assay.checkers.execution.program.Builder.Built;
+import dev.assay.checkers.execution.program.Comparators.BrokenComparatorException;
 import dev.assay.checkers.execution.program.Reading.NoProgramException;
 import dev.assay.checkers.execution.program.Runs.Ended;
 import dev.assay.spi.Answer;
@@ -14,6 +15,7 @@ import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Service;
+import dev.assay.spi.UpdatesExpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import org.kohsuke.MetaInfServices;
  * what it prints here in the server. What it should print never enters the sandbox.
  */
 @MetaInfServices(CheckerType.class)
-public final class ProgramChecker implements CheckerType<ProgramConfig> {
+public final class ProgramChecker
+        implements CheckerType<ProgramConfig>, UpdatesExpected<ProgramConfig> {
 
     private static final CheckerInfo INFO =
             new CheckerInfo(
@@ -57,6 +60,16 @@ public final class ProgramChecker implements CheckerType<ProgramConfig> {
                 context.question().kind());
     }
 
+    @Override
+    public Updater updater(ProgramConfig config, BindContext context)
+            throws InvalidConfigException {
+        return new ExpectedUpdater(
+                config,
+                Planner.plan(config, context, true),
+                context.service(Languages.class),
+                context.question().kind());
+    }
+
     private record ProgramCheck(Plan plan, Languages languages, AnswerKind kind) implements Check {
 
         @Override
@@ -78,18 +91,19 @@ public final class ProgramChecker implements CheckerType<ProgramConfig> {
                 return run(ways, new Clock(context.deadline()));
             } catch (Clock.OutOfTimeException e) {
                 return failed(String.valueOf(e.getMessage()), true);
+            } catch (BrokenComparatorException e) {
+                return failed(String.valueOf(e.getMessage()), false);
             }
         }
 
         private Outcome run(List<Source> ways, Clock clock) throws Exception {
             Builder builder = new Builder(languages, clock, plan.files());
-            Runs runs = new Runs(languages, plan, clock);
             List<CompileError> errors = new ArrayList<>();
             for (Source way : ways) {
                 switch (builder.build(way)) {
                     case Built.Broken(CompileError error) -> errors.add(error);
                     case Built.Program program -> {
-                        switch (runs.run(program)) {
+                        switch (new Runs(languages, plan, clock, program).run()) {
                             case Ended.Broken(CompileError error) -> errors.add(error);
                             case Ended.Wanting(String what) -> {
                                 return failed(what, false);

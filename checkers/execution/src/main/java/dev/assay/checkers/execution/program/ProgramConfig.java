@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** What an author says about running a program. */
 public record ProgramConfig(
         @Option(
-                        "The language: python, c or c++. Unless said it is that of the question's"
-                                + " answer kind, else that of the answer's file name or fence.")
+                        "The language: python, c, c++, java or javascript. Unless said it is that"
+                            + " of the question's answer kind, else that of the answer's file name"
+                            + " or fence.")
                 @Nullable String language,
         @Option("What the program reads, and what it must print.") List<Case> cases,
+        @Option(
+                        "Files of the course to read, such as files/tests/*.in; what must be"
+                            + " printed stands beside each in a file that ends in .out or .ans.")
+                List<CaseFiles> casesFrom,
         @Option(
                         "How output is compared: tokens (the default: white space is let be), lines"
                                 + " (but for blanks at their ends), floats (tokens, numbers within"
@@ -27,6 +32,14 @@ public record ProgramConfig(
                                 + " It is the right output in another case of letters or, where"
                                 + " white space counts, with other white space.")
                 @Nullable BigDecimal presentation,
+        @Option(
+                        "A program of the course that says what output is right, by the convention"
+                                + " of the ICPC: its arguments are the input's file, the answer's"
+                                + " file and a folder for its words, it reads what was printed, and"
+                                + " ends with 42 for right, 43 for wrong.")
+                @Nullable String comparator,
+        @Option("Arguments of the comparator, after those of the convention.")
+                List<String> comparatorArgs,
         @Option("What the learner sees of each case that does not say so itself: see cases[].show.")
                 @Nullable Show show,
         @Option("Files of the course that lie beside the program when it is built and run.")
@@ -41,6 +54,8 @@ public record ProgramConfig(
 
     public ProgramConfig {
         cases = List.copyOf(cases);
+        casesFrom = List.copyOf(casesFrom);
+        comparatorArgs = List.copyOf(comparatorArgs);
         files = List.copyOf(files);
     }
 
@@ -68,11 +83,28 @@ public record ProgramConfig(
         EXPECTED
     }
 
+    /** Cases that are files; written as a text when there is no more to say. */
+    public record CaseFiles(
+            @Option("A pattern for what is read; all files that match end in .in.") String files,
+            @Option("How much each weighs: above 0, 1 unless said.") @Nullable BigDecimal weight,
+            @Option("The group that they belong to.") @Nullable String group,
+            @Option("What the learner sees of each: nothing unless said.") @Nullable Show show) {
+
+        /** A pattern alone. */
+        public static CaseFiles parse(String files) {
+            return new CaseFiles(files, null, null, null);
+        }
+    }
+
     /** One run of the program. */
     public record Case(
-            @Option("What the program reads from standard input; nothing unless said.")
+            @Option(
+                            "What the program reads from standard input; nothing unless said. The"
+                                    + " last line gets a line end where it has none.")
                     @Nullable String in,
-            @Option("What it must print; 'assay check --update' finds it out.")
+            @Option(
+                            "What it must print; 'assay check --update' finds it out. A comparator"
+                                    + " may do without.")
                     @Nullable String out,
             @Option("Its arguments.") List<String> args,
             @Option("The exit status that it must end with: 0 to 255, 0 unless said.")

@@ -86,7 +86,7 @@ final class Reading {
         Language language = wanted.or(() -> Language.ofFile(named.getFirst().path())).orElseThrow();
         Map<String, File> all = new LinkedHashMap<>();
         for (AnswerFile file : answer.files()) {
-            String path = Paths.confined(file.path());
+            String path = name(language, Paths.confined(file.path()), file.text());
             if (all.put(path, File.of(path, file)) != null) {
                 throw new NoProgramException("two files have the same name: " + path);
             }
@@ -97,6 +97,13 @@ final class Reading {
         files.remove(main);
         files.addFirst(main);
         return new Source(language, files);
+    }
+
+    /** Java wants a file to be called like the class in it, whatever it was handed in as. */
+    private static String name(Language language, String path, String text) {
+        return language == Language.JAVA && language.isEndingOf(path)
+                ? path.substring(0, path.lastIndexOf('/') + 1) + JavaNames.file(text)
+                : path;
     }
 
     // --- what was typed
@@ -129,17 +136,40 @@ final class Reading {
             throw new NoProgramException(
                     "there is no program in " + language.label() + " in the answer");
         }
-        String path = language.mainFile();
         List<Source> sources = new ArrayList<>();
         for (List<Region> way : ways) {
-            File made = way.isEmpty() ? File.of(path, file) : File.of(path, file, way);
-            Source source = new Source(language, List.of(made));
+            Source source = new Source(language, files(language, file, way));
             if (sources.stream()
-                    .noneMatch(each -> each.main().text().strip().equals(made.text().strip()))) {
+                    .noneMatch(each -> each.text().strip().equals(source.text().strip()))) {
                 sources.add(source);
             }
         }
         return List.copyOf(sources);
+    }
+
+    private static List<File> files(Language language, AnswerFile file, List<Region> way) {
+        if (way.isEmpty()) {
+            File whole = File.of(language.mainFile(), file);
+            return List.of(whole.at(name(language, whole.path(), whole.text())));
+        }
+        if (language == Language.JAVA && way.size() > 1) {
+            // Each block is a file: imports stand at its top.
+            Map<String, File> files = new LinkedHashMap<>();
+            for (Region region : way) {
+                files.put(
+                        JavaNames.file(region.text()),
+                        File.of(JavaNames.file(region.text()), file, List.of(region)));
+            }
+            if (files.size() == way.size()) {
+                List<File> all = new ArrayList<>(files.values());
+                File main = Entry.of(language, all);
+                all.remove(main);
+                all.addFirst(main);
+                return all;
+            }
+        }
+        File joined = File.of(language.mainFile(), file, way);
+        return List.of(joined.at(name(language, joined.path(), joined.text())));
     }
 
     private Optional<Language> languageOfCode() {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Says what came of a program: to the learner as far as the author allows, to graders all. */
 final class Report {
 
+    /** Of a grade that a human has to confirm. */
+    private static final Confidence DOUBTFUL = new Confidence(0.5);
+
     private static final int MOST_OUTPUT = 2_000;
     private static final int MOST_SHOWN = 200;
 
@@ -76,8 +79,32 @@ final class Report {
                     Feedback.learner(
                             "What comes after the first case that is not right was not run."));
         }
-        report.evidence.addAll(ended.usage().evidence(plan.limits()));
-        return report.graded(Points.of(plan, ended.cases()));
+        report.evidence.addAll(ended.usage().evidence(ended.limits()));
+        List<String> doubts = doubts(plan, ended.cases());
+        doubts.forEach(
+                doubt -> report.feedback.add(Feedback.grader("To be looked at: " + doubt + ".")));
+        return new Outcome.Graded(
+                Points.of(plan, ended.cases()),
+                doubts.isEmpty() ? Confidence.CERTAIN : DOUBTFUL,
+                report.evidence,
+                report.feedback);
+    }
+
+    /** A limit that nobody set may be too low. */
+    private static List<String> doubts(Plan plan, List<Judged> cases) {
+        List<String> doubts = new ArrayList<>();
+        if (!plan.ownCpu() && has(cases, Verdict.TIME_LIMIT)) {
+            doubts.add("it ran into a limit of time that the question does not set (write cpu:)");
+        }
+        if (!plan.ownMemory() && has(cases, Verdict.MEMORY_LIMIT)) {
+            doubts.add(
+                    "it ran into a limit of memory that the question does not set (write memory:)");
+        }
+        return doubts;
+    }
+
+    private static boolean has(List<Judged> cases, Verdict verdict) {
+        return cases.stream().anyMatch(each -> each.verdict() == verdict);
     }
 
     private Outcome graded(Score score) {

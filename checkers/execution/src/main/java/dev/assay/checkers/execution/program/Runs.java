@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.program;
 
 import dev.assay.checkers.execution.program.Builder.Built.Program;
+import dev.assay.checkers.execution.program.Comparators.BrokenComparatorException;
 import dev.assay.checkers.execution.program.Comparison.Compared;
 import dev.assay.checkers.execution.program.Languages.Job;
 import dev.assay.spi.RunResult.Verdict;
@@ -23,16 +24,24 @@ final class Runs {
     private static final int MOST_TIMES_UP = 2;
 
     private static final int LEAST_OUTPUT = 64 << 10;
+
+    /** A comparator may let pass far more than the author's answer. */
+    private static final int LEAST_JUDGED = 1 << 20;
+
     private static final int MOST_OUTPUT = 16 << 20;
 
     private final Languages languages;
     private final Plan plan;
     private final Clock clock;
+    private final Program program;
+    private final Limits limits;
 
-    Runs(Languages languages, Plan plan, Clock clock) {
+    Runs(Languages languages, Plan plan, Clock clock, Program program) {
         this.languages = languages;
         this.plan = plan;
         this.clock = clock;
+        this.program = program;
+        this.limits = plan.limits(program.source().language());
     }
 
     /** What came of a program's runs. */
@@ -43,8 +52,9 @@ final class Runs {
          *
          * @param cases those that were run, in their order
          * @param usage what it took
+         * @param limits of each
          */
-        record Cases(List<Judged> cases, Usage usage) implements Ended {
+        record Cases(List<Judged> cases, Usage usage, Limits limits) implements Ended {
 
             public Cases {
                 cases = List.copyOf(cases);
@@ -58,8 +68,11 @@ final class Runs {
         record Wanting(String what) implements Ended {}
     }
 
-    Ended run(Program program)
-            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+    Ended run()
+            throws SandboxException,
+                    InterruptedException,
+                    Clock.OutOfTimeException,
+                    BrokenComparatorException {
         List<Judged> judged = new ArrayList<>();
         Usage usage = Usage.NOTHING;
         int timesUp = 0;
@@ -68,7 +81,7 @@ final class Runs {
                 judged.add(notRun(each));
                 continue;
             }
-            Ran ran = fairly(program, each);
+            Ran ran = fairly(each);
             Optional<CompileError> broken = Fault.syntax(program.source(), ran);
             if (broken.isPresent() && judged.isEmpty()) {
                 return new Ended.Broken(broken.get());
@@ -77,15 +90,15 @@ final class Runs {
             if (wanting.isPresent()) {
                 return new Ended.Wanting("the package " + wanting.get() + " is not here");
             }
-            usage = usage.and(ran, plan.limits());
-            Judged verdict = judge(program.source(), each, ran);
+            usage = usage.and(ran, limits);
+            Judged verdict = judge(each, ran);
             judged.add(verdict);
             timesUp += verdict.verdict() == Verdict.TIME_LIMIT ? 1 : 0;
             if (plan.stopsAtFailure() && !verdict.isRight()) {
                 break;
             }
         }
-        return new Ended.Cases(judged, usage);
+        return new Ended.Cases(judged, usage, limits);
     }
 
     private static Judged notRun(TestCase each) {
@@ -99,10 +112,10 @@ final class Runs {
     }
 
     /** Once; and alone when it did not end well, or was close to a limit. */
-    private Ran fairly(Program program, TestCase each)
+    private Ran fairly(TestCase each)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        Ran ran = once(program, each, false);
-        return isDoubtful(ran) ? once(program, each, true) : ran;
+        Ran ran = once(each, false);
+        return isDoubtful(ran) ? once(each, true) : ran;
     }
 
     private boolean isDoubtful(Ran ran) {
@@ -115,49 +128,54 @@ final class Runs {
 
     /** The box looks every few hundredths of a second: it may have ended a moment too late. */
     private boolean isTooSlow(Ran ran) {
-        return ran.cpu().compareTo(plan.limits().cpu()) > 0;
+        return ran.cpu().compareTo(limits.cpu()) > 0;
     }
 
-    private Ran once(Program program, TestCase each, boolean alone)
+    private Ran once(TestCase each, boolean alone)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        List<String> command = new ArrayList<>(program.command());
+        List<String> command = new ArrayList<>(program.command(plan.mebibytes()));
         command.addAll(each.args());
-        Limits own = plan.limits().withOutput(mostOutput(each));
-        Limits limits = clock.within(own);
+        Limits own = limits.withOutput(mostOutput(each));
+        Limits within = clock.within(own);
         Ran ran =
                 languages
                         .run(
                                 new Job(
                                         program.files(),
-                                        command,
+                                        List.of(command),
                                         each.in().getBytes(StandardCharsets.UTF_8),
-                                        limits,
+                                        within,
                                         alone,
                                         clock.until(),
                                         Optional.empty()))
                         .ran();
-        clock.check(own, limits, ran);
+        clock.check(own, within, ran);
         return ran;
     }
 
     /** Four times what is expected, and more where that is little. */
-    private static int mostOutput(TestCase each) {
-        return Math.clamp(LEAST_OUTPUT + 4L * each.out().length(), LEAST_OUTPUT, MOST_OUTPUT);
+    private int mostOutput(TestCase each) {
+        long least = plan.comparator().isPresent() ? LEAST_JUDGED : LEAST_OUTPUT;
+        return Math.clamp(least + 4L * each.out().length(), LEAST_OUTPUT, MOST_OUTPUT);
     }
 
-    private Judged judge(Source source, TestCase each, Ran ran) {
+    private Judged judge(TestCase each, Ran ran)
+            throws SandboxException,
+                    InterruptedException,
+                    Clock.OutOfTimeException,
+                    BrokenComparatorException {
         return switch (ran.end()) {
             case TIME_LIMIT -> stopped(each, Verdict.TIME_LIMIT, "it takes longer than it may");
             case MEMORY_LIMIT ->
                     stopped(each, Verdict.MEMORY_LIMIT, "it takes more memory than it may");
             case OUTPUT_LIMIT -> stopped(each, Verdict.OUTPUT_LIMIT, "it prints more than it may");
-            case SIGNALLED -> fault(source, each, ran);
+            case SIGNALLED -> fault(each, ran);
             case EXITED -> {
                 if (isTooSlow(ran)) {
                     yield stopped(each, Verdict.TIME_LIMIT, "it takes longer than it may");
                 }
                 yield ran.status() != each.exit() && ran.status() != 0
-                        ? fault(source, each, ran)
+                        ? fault(each, ran)
                         : compare(each, ran);
             }
         };
@@ -168,17 +186,35 @@ final class Runs {
         return new Judged(each, verdict, what, "", "", "");
     }
 
-    private static Judged fault(Source source, TestCase each, Ran ran) {
+    private Judged fault(TestCase each, Ran ran) {
+        if (Fault.isOutOfMemory(program.source(), ran)) {
+            return stopped(each, Verdict.MEMORY_LIMIT, "it takes more memory than it may");
+        }
         return new Judged(
                 each,
                 Verdict.RUNTIME_ERROR,
                 Fault.ended(ran),
-                Fault.raised(source, ran),
+                Fault.raised(program.source(), ran),
                 ran.output(),
                 ran.errors());
     }
 
-    private Judged compare(TestCase each, Ran ran) {
+    private Judged compare(TestCase each, Ran ran)
+            throws SandboxException,
+                    InterruptedException,
+                    Clock.OutOfTimeException,
+                    BrokenComparatorException {
+        if (plan.comparator().isPresent() && ran.status() == each.exit()) {
+            Comparators.Said said =
+                    languages.comparators().ask(plan.comparator().get(), each, ran.stdout(), clock);
+            return new Judged(
+                    each,
+                    said.isRight() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER,
+                    said.isRight() ? "" : "what it prints is not right",
+                    said.words(),
+                    ran.output(),
+                    ran.errors());
+        }
         Compared compared = plan.comparison().compare(each.out(), ran.output());
         Verdict verdict =
                 switch (compared.match()) {
@@ -186,7 +222,8 @@ final class Runs {
                     case FORM -> Verdict.PRESENTATION_ERROR;
                     case OTHER -> Verdict.WRONG_ANSWER;
                 };
-        if (verdict == Verdict.ACCEPTED && ran.status() != each.exit()) {
+        boolean isOutput = verdict == Verdict.ACCEPTED || plan.comparator().isPresent();
+        if (isOutput && ran.status() != each.exit()) {
             return new Judged(
                     each,
                     Verdict.WRONG_ANSWER,

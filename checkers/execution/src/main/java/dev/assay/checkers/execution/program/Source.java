@@ -22,6 +22,11 @@ record Source(Language language, List<File> files) {
         return files.getFirst();
     }
 
+    /** All of it. */
+    String text() {
+        return String.join("\n", files.stream().map(File::text).toList());
+    }
+
     int length() {
         return files.stream().mapToInt(file -> file.text().length()).sum();
     }

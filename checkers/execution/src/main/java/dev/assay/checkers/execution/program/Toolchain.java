@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.program;
 
 import dev.assay.checkers.execution.sandbox.Programs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,22 @@ record Toolchain(Language language, String name, List<String> debianPackages) {
             case PYTHON -> new Toolchain(language, "python3", List.of("python3"));
             case C -> new Toolchain(language, "gcc", List.of("gcc", "libc6-dev"));
             case CPP -> new Toolchain(language, "g++", List.of("g++"));
+            case JAVA -> new Toolchain(language, "javac", List.of("default-jdk-headless"));
+            case JAVASCRIPT -> new Toolchain(language, "node", List.of("nodejs"));
         };
     }
 
+    /** Java is the one that this server runs on, where it is whole. */
     Optional<Path> found() {
-        return Programs.find(name);
+        Path own = Path.of(System.getProperty("java.home", "/usr"), "bin", name);
+        return language == Language.JAVA && Files.isExecutable(own)
+                ? Optional.of(own)
+                : Programs.find(name);
+    }
+
+    /** The path of a program that lies beside it. */
+    String beside(String other) {
+        return found().map(path -> path.resolveSibling(other).toString()).orElse(other);
     }
 
     /** What is missing, and how to get it; empty when nothing is. */

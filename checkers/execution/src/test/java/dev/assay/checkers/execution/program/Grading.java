@@ -21,8 +21,12 @@ import dev.assay.spi.Region;
 import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Service;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +75,7 @@ final class Grading implements AutoCloseable {
 
     /** An answer of several files: path, text, path, text. */
     static Answer files(String... pathsAndTexts) {
-        List<AnswerFile> files = new java.util.ArrayList<>();
+        List<AnswerFile> files = new ArrayList<>();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             files.add(new AnswerFile(pathsAndTexts[i], pathsAndTexts[i + 1]));
         }
@@ -87,6 +91,15 @@ final class Grading implements AutoCloseable {
             }
         }
         return verdicts;
+    }
+
+    /** What a right answer should be expected to print, as {@code path: json}. */
+    List<String> expected(String config, String reference) throws Exception {
+        Answer answer = Answer.of(reference);
+        return new ProgramChecker()
+                .updater(decode(config), new Binding()).update(answer, new Context(answer)).stream()
+                        .map(each -> each.path() + ": " + each.json())
+                        .toList();
     }
 
     Check bind(String config) throws InvalidConfigException {
@@ -140,6 +153,23 @@ final class Grading implements AutoCloseable {
                 throw new InvalidConfigException("", "the course has no file " + path, "");
             }
             return new CourseFile(path, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public List<CourseFile> files(String pattern) throws InvalidConfigException {
+            PathMatcher matcher;
+            try {
+                matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigException("", "'" + pattern + "' is no pattern", "mend it");
+            }
+            List<CourseFile> found = new ArrayList<>();
+            for (String path : courseFiles.keySet()) {
+                if (matcher.matches(Path.of(path))) {
+                    found.add(file(path));
+                }
+            }
+            return found;
         }
 
         @Override

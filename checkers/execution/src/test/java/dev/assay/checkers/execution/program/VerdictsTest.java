@@ -104,6 +104,96 @@ class VerdictsTest {
                         + " }\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ACCEPTED      | System.out.println(new java.util.Scanner(System.in).nextInt());",
+                "WRONG_ANSWER  | System.out.println(8);",
+                "TIME_LIMIT    | while (true) { n++; }",
+                "MEMORY_LIMIT  | long[][] all = new long[100][]; for (int i = 0; i < 100; i++)"
+                        + " all[i] = new long[1 << 20];",
+                "OUTPUT_LIMIT  | while (true) System.out.println(\"77777777777777777777777\");",
+                "RUNTIME_ERROR | System.out.println(7 / n);",
+                "RUNTIME_ERROR | System.out.println(7); System.exit(1);",
+                "COMPILE_ERROR | System.out.println(7)"
+            })
+    void ofJava(Verdict verdict, String body) throws Exception {
+        assertVerdict(
+                verdict,
+                "java",
+                "import java.util.*;\n"
+                        + "/* public class No */\n"
+                        + "class Helper { }\n"
+                        + "public class Echo {\n"
+                        + "static int n;\n"
+                        + "public static void main(String[] args) { "
+                        + body
+                        + " } }\n");
+    }
+
+    @Test
+    void javaComesInManyForms() throws Exception {
+        String print = "System.out.println(new java.util.Scanner(System.in).next());";
+        for (String code :
+                List.of(
+                        "void main() { " + print + " }",
+                        "package a.b;\nclass B { static void main(String... x) { " + print + " } }",
+                        "record P(int x) {}\ninterface I { public static void main(String[] a) { "
+                                + print
+                                + " } }")) {
+            assertVerdict(Verdict.ACCEPTED, "java", code);
+        }
+        Outcome outcome =
+                grading.grade(
+                        ECHO.formatted("java"),
+                        Grading.files(
+                                "solution.java",
+                                "public class Start { public static void main(String[] a) {"
+                                        + " Other.run(); } }",
+                                "x/Other.java",
+                                "class Other { static void run() { " + print + " } }"));
+        assertEquals(Map.of("case 1", Verdict.ACCEPTED), Grading.verdicts(outcome));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ACCEPTED      | console.log(require('fs').readFileSync(0, 'utf8').trim())",
+                "ACCEPTED      | import fs from 'fs';\\nconsole.log(fs.readFileSync(0, 'utf8'))",
+                "ACCEPTED      | require('readline').createInterface(process.stdin)"
+                        + ".on('line', line => console.log(line))",
+                "WRONG_ANSWER  | console.log(8)",
+                "TIME_LIMIT    | while (true);",
+                "OUTPUT_LIMIT  | while (true) require('fs').writeSync(1, '7777777777777777')",
+                "RUNTIME_ERROR | undefined.x",
+                "RUNTIME_ERROR | JSON.parse('{')",
+                "RUNTIME_ERROR | console.log(7); process.exit(1)",
+                "COMPILE_ERROR | console.log(7"
+            })
+    void ofJavaScript(Verdict verdict, String code) throws Exception {
+        assertVerdict(verdict, "javascript", code.translateEscapes());
+    }
+
+    @Test
+    void aFaultIsToldWithItsLine() throws Exception {
+        Outcome java =
+                grading.grade(
+                        ECHO.formatted("java"),
+                        "class A { public static void main(String[] a) {\n a[0] = null; } }");
+        assertTrue(
+                java.toString()
+                        .contains(
+                                "It says: java.lang.ArrayIndexOutOfBoundsException: Index 0 out of"
+                                        + " bounds for length 0 (line 2)."),
+                java.toString());
+        Outcome script = grading.grade(ECHO.formatted("js"), "\n\nf();");
+        assertTrue(
+                script.toString().contains("It says: ReferenceError: f is not defined (line 3)."),
+                script.toString());
+    }
+
     private static void assertVerdict(Verdict verdict, String language, String code)
             throws Exception {
         Outcome outcome = grading.grade(ECHO.formatted(language), code);

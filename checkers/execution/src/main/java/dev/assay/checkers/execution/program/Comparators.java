@@ -1,0 +1,185 @@
+package dev.assay.checkers.execution.program;
+
+import dev.assay.checkers.execution.program.Builder.Built;
+import dev.assay.checkers.execution.program.Builder.Built.Program;
+import dev.assay.checkers.execution.program.Languages.Done;
+import dev.assay.checkers.execution.program.Languages.Job;
+import dev.assay.spi.Sandbox.End;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.Ran;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs comparators, each time in a box of its own that holds nothing of the learner's but the
+ * output. One that does not keep to the convention is our failure, and is not asked again: nobody
+ * knows what its other answers were worth.
+ */
+final class Comparators {
+
+    private static final System.Logger LOG = System.getLogger(Comparators.class.getName());
+
+    private static final Limits LIMITS =
+            new Limits(
+                    Duration.ofSeconds(4), Duration.ofSeconds(7), 512L << 20, 64, 256, 256 << 10);
+
+    private static final int RIGHT = 42;
+    private static final int WRONG = 43;
+    private static final int MOST_KEPT = 100;
+    private static final int MOST_WORDS = 1_000;
+    private static final String WORDS = "feedback/teammessage.txt";
+
+    private final Languages languages;
+
+    /** Guarded by this; the ones that were used last. */
+    private final Map<Comparator, Program> built = lastUsed();
+
+    private final Map<Comparator, String> disabled = Collections.synchronizedMap(lastUsed());
+
+    Comparators(Languages languages) {
+        this.languages = languages;
+    }
+
+    private static <V> Map<Comparator, V> lastUsed() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Comparator, V> eldest) {
+                return size() > MOST_KEPT;
+            }
+        };
+    }
+
+    /**
+     * What a comparator says.
+     *
+     * @param words for the learner; may be empty, and may give the case away
+     */
+    record Said(boolean isRight, String words) {}
+
+    /**
+     * Asks it.
+     *
+     * @throws BrokenComparatorException when it says neither right nor wrong, now or before
+     */
+    Said ask(Comparator comparator, TestCase each, byte[] printed, Clock clock)
+            throws SandboxException,
+                    InterruptedException,
+                    Clock.OutOfTimeException,
+                    BrokenComparatorException {
+        String why = disabled.get(comparator);
+        if (why != null) {
+            throw new BrokenComparatorException(why);
+        }
+        Program program = built(comparator, clock);
+        Done done = once(program, comparator, each, printed, clock, false);
+        if (!isWord(done.ran())) {
+            done = once(program, comparator, each, printed, clock, true);
+        }
+        if (!isWord(done.ran())) {
+            throw disable(comparator, "ended with " + ended(done.ran()) + " on " + each.name());
+        }
+        String words =
+                done.result()
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                        .orElse("");
+        return new Said(done.ran().status() == RIGHT, words);
+    }
+
+    private static boolean isWord(Ran ran) {
+        return ran.end() == End.EXITED && (ran.status() == RIGHT || ran.status() == WRONG);
+    }
+
+    private static String ended(Ran ran) {
+        String errors = ran.errors().strip();
+        String from = errors.substring(Math.max(0, errors.length() - MOST_WORDS));
+        return switch (ran.end()) {
+                    case EXITED -> "status " + ran.status() + " and not with 42 or 43";
+                    case SIGNALLED -> "signal " + ran.status();
+                    case TIME_LIMIT -> "its time up";
+                    case MEMORY_LIMIT -> "its memory full";
+                    case OUTPUT_LIMIT -> "too much output";
+                }
+                + (from.isEmpty() ? "" : " (" + from + ")");
+    }
+
+    private BrokenComparatorException disable(Comparator comparator, String what) {
+        String why =
+                "the comparator "
+                        + comparator.file()
+                        + " is out of use until it is mended or the server starts anew: it "
+                        + what;
+        if (disabled.putIfAbsent(comparator, why) == null) {
+            LOG.log(System.Logger.Level.WARNING, why);
+        }
+        return new BrokenComparatorException(why);
+    }
+
+    private synchronized Program built(Comparator comparator, Clock clock)
+            throws SandboxException,
+                    InterruptedException,
+                    Clock.OutOfTimeException,
+                    BrokenComparatorException {
+        Program known = built.get(comparator);
+        if (known != null) {
+            return known;
+        }
+        return switch (new Builder(languages, clock, Map.of()).build(comparator.source())) {
+            case Built.Broken(CompileError error) ->
+                    throw disable(
+                            comparator, "can't be built: " + error.messages().getFirst().text());
+            case Program made -> {
+                built.put(comparator, made);
+                yield made;
+            }
+        };
+    }
+
+    private Done once(
+            Program program,
+            Comparator comparator,
+            TestCase each,
+            byte[] printed,
+            Clock clock,
+            boolean alone)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Map<String, byte[]> files = new LinkedHashMap<>(program.files());
+        files.put("case.in", each.in().getBytes(StandardCharsets.UTF_8));
+        files.put("case.ans", each.out().getBytes(StandardCharsets.UTF_8));
+        files.put("feedback/.here", new byte[0]);
+        List<String> command = new ArrayList<>(program.command(LIMITS.memoryBytes() >> 21));
+        command.addAll(List.of("case.in", "case.ans", "feedback/"));
+        command.addAll(comparator.arguments());
+        Limits limits = clock.within(LIMITS);
+        Done done =
+                languages.run(
+                        new Job(
+                                files,
+                                List.of(command),
+                                printed,
+                                limits,
+                                alone,
+                                clock.until(),
+                                Optional.of(WORDS)));
+        clock.check(LIMITS, limits, done.ran());
+        return done;
+    }
+
+    /** The comparator is to blame, and with it whoever wrote it: no answer. */
+    static final class BrokenComparatorException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        BrokenComparatorException(String message) {
+            super(message);
+        }
+    }
+}

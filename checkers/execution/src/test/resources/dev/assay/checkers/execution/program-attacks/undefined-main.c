@@ -1,0 +1,3 @@
+// No program at all.
+// must: compile-error
+int mein(void) { return 0; }
