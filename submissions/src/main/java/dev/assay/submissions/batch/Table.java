@@ -64,7 +64,12 @@ public record Table(String where, List<String> columns, List<Row> rows) {
         return parse(file.toString(), AnswerText.decode(bytes));
     }
 
-    static Table parse(String where, String written) throws RefusedException {
+    /**
+     * Reads what somebody sent.
+     *
+     * @param where what to call it in messages
+     */
+    public static Table parse(String where, String written) throws RefusedException {
         String text = written.startsWith("\uFEFF") ? written.substring(1) : written;
         CsvMapper mapper =
                 CsvMapper.builder()

@@ -47,8 +47,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--open-to-network",
             description =
-                    "Allow a --host that other machines reach. There are no accounts yet: whoever"
-                            + " reaches the server can read the questions and grade.")
+                    "Allow a --host that other machines reach. Then nobody gets in without a token;"
+                            + " the first start shows one.")
     private boolean open;
 
     @Option(
@@ -87,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
             throw usage(
                     "--host "
                             + host
-                            + ": other machines could reach the server, and it has no accounts yet;"
+                            + ": other machines could reach the server;"
                             + " add --open-to-network if that is what you want");
         }
         if (Files.exists(courses) && !Files.isDirectory(courses)) {

@@ -19,7 +19,8 @@ final class Migrations implements ResourceProvider {
                     "V1__submissions.sql",
                     "V2__outcomes.sql",
                     "V3__regrades.sql",
-                    "V4__reviews.sql");
+                    "V4__reviews.sql",
+                    "V5__accounts.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

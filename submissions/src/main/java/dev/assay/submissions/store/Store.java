@@ -28,6 +28,7 @@ public final class Store implements AutoCloseable {
     private final Regrades regrades;
     private final Reviews reviews;
     private final Releases releases;
+    private final Accounts accounts;
     private final Jobs jobs;
     private final Batches batches;
     private final Courses courses;
@@ -47,6 +48,7 @@ public final class Store implements AutoCloseable {
         this.regrades = new Regrades(jdbi, grades, events, clock);
         this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
         this.releases = new Releases(jdbi, clock);
+        this.accounts = new Accounts(jdbi, clock);
         this.batches = new Batches(jdbi, clock);
         this.courses = new Courses(jdbi, clock);
         this.learners = new Learners(jdbi);
@@ -190,6 +192,11 @@ public final class Store implements AutoCloseable {
     /** Which grades learners see. */
     public Releases releases() {
         return releases;
+    }
+
+    /** Who may do what. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** What is still to do. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.NewSubmission;
 
-/** Who does something, as a request says; there are no accounts yet. */
+/** Who does something, as a request says while nobody has an account. */
 final class Actors {
 
     private static final String SOMEBODY = "instructor";

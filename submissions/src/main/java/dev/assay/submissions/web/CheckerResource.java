@@ -5,6 +5,7 @@ import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
 import dev.assay.submissions.courses.CheckerViews;
+import dev.assay.submissions.store.Account.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Checkers", description = "What rubrics can check by")
+@AllowedTo(Role.ASSISTANT)
 public class CheckerResource {
 
     private final Catalogue catalogue;

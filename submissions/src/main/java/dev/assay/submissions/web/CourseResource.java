@@ -2,6 +2,7 @@ package dev.assay.submissions.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.Problem;
+import dev.assay.submissions.store.Account.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,14 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Courses", description = "What can be answered")
+@AllowedTo({Role.ASSISTANT, Role.LEARNER})
 public class CourseResource {
 
     private final CoursesInService courses;
     private final Lookup lookup;
+    private final Caller caller;
 
-    CourseResource(CoursesInService courses, Lookup lookup) {
+    CourseResource(CoursesInService courses, Lookup lookup, Caller caller) {
         this.courses = courses;
         this.lookup = lookup;
+        this.caller = caller;
     }
 
     /** All courses. */
@@ -44,6 +48,7 @@ public class CourseResource {
     public ObjectNode all() {
         return CourseViews.courses(
                 courses.shelf().courses().values().stream()
+                        .filter(served -> caller.isIn(served.course().id()))
                         .sorted(Comparator.comparing(served -> served.course().id()))
                         .toList());
     }
@@ -93,6 +98,7 @@ public class CourseResource {
     /** What is wrong with a course's folder. */
     @GET
     @Path("{course}/problems")
+    @AllowedTo(Role.ASSISTANT)
     @Operation(
             summary = "What is wrong with a course's folder as it is now",
             description =

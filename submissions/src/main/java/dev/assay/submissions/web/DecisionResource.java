@@ -7,6 +7,7 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.review.Decision;
 import dev.assay.submissions.review.Reviewing;
 import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.HeldGrade;
 import dev.assay.submissions.store.StoredSubmission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,15 +34,18 @@ public class DecisionResource {
 
     private final Settings settings;
     private final Desk desk;
+    private final Caller caller;
 
-    DecisionResource(Settings settings, Desk desk) {
+    DecisionResource(Settings settings, Desk desk, Caller caller) {
         this.settings = settings;
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** Decides a grade. */
     @POST
     @Path("decision")
+    @AllowedTo(Role.ASSISTANT)
     @Operation(
             summary = "Decide a grade: confirm it, or give other points with a reason",
             description =
@@ -54,6 +58,7 @@ public class DecisionResource {
     public ObjectNode decide(String id, String question, InputStream body)
             throws IOException, RefusedException {
         StoredSubmission submission = submission(id);
+        caller.audit(desk, submission.course(), id);
         HeldGrade held = held(submission, question);
         JsonNode json = Bodies.json(body, settings);
         try {
@@ -66,7 +71,7 @@ public class DecisionResource {
         }
     }
 
-    private static Decision decision(JsonNode json) {
+    private Decision decision(JsonNode json) {
         JsonNode points = json.path("points");
         if (json.has("points") && !points.isNumber()) {
             throw ApiException.of(400, "Bad request", "\"points\" is a number");
@@ -75,7 +80,7 @@ public class DecisionResource {
                 points.isNumber() ? Optional.of(points.decimalValue()) : Optional.empty();
         try {
             return new Decision(
-                    Actors.of(json),
+                    caller.actor(json),
                     given,
                     json.path("reason").asText(""),
                     json.path("feedback").asText(""),
@@ -88,17 +93,20 @@ public class DecisionResource {
     /** Takes a decision back. */
     @POST
     @Path("decision/withdraw")
+    @AllowedTo(Role.ASSISTANT)
     @Operation(summary = "Let the machine's last word on a grade hold again")
     @APIResponse(responseCode = "409", description = "No person has decided it")
     public ObjectNode withdraw(String id, String question, InputStream body)
             throws IOException, RefusedException {
-        HeldGrade held = held(submission(id), question);
+        StoredSubmission submission = submission(id);
+        caller.audit(desk, submission.course(), id);
+        HeldGrade held = held(submission, question);
         JsonNode json = Bodies.json(body, settings);
         String reason = "withdrawn: " + json.path("reason").asText("no reason given").strip();
         if (reason.length() > Decision.LONGEST_TEXT) {
             throw ApiException.of(400, "Bad request", "A reason has 1000 characters at most");
         }
-        if (!desk.store().reviews().withdraw(held, Actors.of(json), reason)) {
+        if (!desk.store().reviews().withdraw(held, caller.actor(json), reason)) {
             throw ApiException.of(
                     409,
                     "Nothing to withdraw",
@@ -111,6 +119,7 @@ public class DecisionResource {
     /** Asks for another look. */
     @POST
     @Path("look")
+    @AllowedTo({Role.ASSISTANT, Role.LEARNER})
     @Operation(
             summary = "Ask that a person looks at a grade",
             description = "`text` says why; once, until somebody has looked.")
@@ -135,6 +144,7 @@ public class DecisionResource {
         return desk.store()
                 .submissions()
                 .find(id)
+                .filter(caller::maySee)
                 .orElseThrow(
                         () ->
                                 ApiException.of(

@@ -13,6 +13,7 @@ import dev.assay.submissions.queue.RetryPolicy;
 import dev.assay.submissions.queue.StoredQueue;
 import dev.assay.submissions.queue.WorkObserver;
 import dev.assay.submissions.queue.Workers;
+import dev.assay.submissions.store.Accounts;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.NewSubmission;
@@ -71,6 +72,26 @@ public class Desk {
         }
         meters.gauge("assay.jobs.under.way", started, Workers::underWay);
         started.start();
+        whoMayComeIn(opened.accounts());
+    }
+
+    /** A server that others reach is never open: its first account is made at the first start. */
+    private void whoMayComeIn(Accounts accounts) {
+        if (settings.loopback()) {
+            LOG.info(
+                    accounts.isAny()
+                            ? "requests need a token"
+                            : "open to whoever uses this machine: nobody has an account yet");
+            return;
+        }
+        accounts.first()
+                .ifPresent(
+                        made ->
+                                LOG.warnf(
+                                        "first start: the instructor's one-time token is %s ;"
+                                                + " POST /api/v1/accounts/me/token with it gives"
+                                                + " the lasting one",
+                                        made.token()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,6 +3,7 @@ package dev.assay.submissions.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Jobs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -19,14 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Submissions")
+@AllowedTo(Role.ASSISTANT)
 public class QueueResource {
 
     private static final int MOST_SHOWN = 1000;
 
     private final Desk desk;
+    private final Caller caller;
 
-    QueueResource(Desk desk) {
+    QueueResource(Desk desk, Caller caller) {
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** How much waits, and what a person must look at. */
@@ -46,6 +50,9 @@ public class QueueResource {
         json.put("oldest", depth.oldest().map(Instant::toString).orElse(null));
         ArrayNode handedOver = json.putArray("handedOver");
         for (Jobs.HandedOver job : desk.store().jobs().handedOver(MOST_SHOWN)) {
+            if (!caller.isIn(job.course())) {
+                continue;
+            }
             handedOver
                     .addObject()
                     .put("submission", job.submission())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.regrade.RegradeJson;
 import dev.assay.submissions.regrade.Regrades;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Regrade;
 import dev.assay.submissions.store.Regrade.Selection;
 import dev.assay.submissions.store.Regrades.At;
@@ -40,16 +41,20 @@ public class RegradeResource {
     private final Lookup lookup;
     private final Desk desk;
     private final RegradeDesk regrades;
+    private final Caller caller;
 
-    RegradeResource(Settings settings, Lookup lookup, Desk desk, RegradeDesk regrades) {
+    RegradeResource(
+            Settings settings, Lookup lookup, Desk desk, RegradeDesk regrades, Caller caller) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
         this.regrades = regrades;
+        this.caller = caller;
     }
 
     /** How far one is. */
     @GET
+    @AllowedTo(Role.ASSISTANT)
     @Operation(
             summary = "How far a regrade is",
             description =
@@ -62,12 +67,13 @@ public class RegradeResource {
 
     /** Its changes. */
     @GET
+    @AllowedTo(Role.ASSISTANT)
     @Path("changes")
     @Operation(
             summary = "Who would move, by how much, and because of which criterion",
             description = "`limit` at a time; `next` is where to read on, null at the end.")
     public ObjectNode changes(String id, @RestQuery @Nullable String after, @RestQuery int limit) {
-        find(id);
+        caller.audit(desk, find(id).course(), "");
         String[] from = (after == null ? "0 " : after).split(" ", 2);
         int most = limit <= 0 ? USUAL_PAGE : Math.min(limit, LARGEST_PAGE);
         List<At> page;
@@ -109,6 +115,7 @@ public class RegradeResource {
     public ObjectNode apply(String id, InputStream body)
             throws IOException, RefusedException, InterruptedException {
         Regrade regrade = find(id);
+        caller.audit(desk, regrade.course(), "");
         JsonNode json = Bodies.json(body, settings);
         Selection selection =
                 new Selection(Bodies.texts(json, "questions"), Bodies.texts(json, "submissions"));
@@ -125,7 +132,7 @@ public class RegradeResource {
                                     id,
                                     lookup.course(regrade.course()).bound(),
                                     selection,
-                                    Actors.of(json));
+                                    caller.actor(json));
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("applied", applied.applied())
@@ -141,18 +148,19 @@ public class RegradeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Bring back the grades from before, where nothing has happened since")
     public ObjectNode undo(String id, InputStream body) throws IOException, RefusedException {
-        find(id);
+        caller.audit(desk, find(id).course(), "");
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(
                         "undone",
-                        regrades.regrades().undo(id, Actors.of(Bodies.json(body, settings))));
+                        regrades.regrades().undo(id, caller.actor(Bodies.json(body, settings))));
     }
 
     private Regrade find(String id) {
         return desk.store()
                 .regrades()
                 .find(id)
+                .filter(regrade -> caller.isIn(regrade.course()))
                 .orElseThrow(
                         () -> ApiException.of(404, "No such regrade", "There is no regrade " + id));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.regrade.RegradeJson;
+import dev.assay.submissions.store.Account.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,12 +35,15 @@ public class RegradesResource {
     private final Lookup lookup;
     private final Desk desk;
     private final RegradeDesk regrades;
+    private final Caller caller;
 
-    RegradesResource(Settings settings, Lookup lookup, Desk desk, RegradeDesk regrades) {
+    RegradesResource(
+            Settings settings, Lookup lookup, Desk desk, RegradeDesk regrades, Caller caller) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
         this.regrades = regrades;
+        this.caller = caller;
     }
 
     /** Begins one. */
@@ -60,7 +64,7 @@ public class RegradesResource {
             throw ApiException.unknown(
                     "revision", against, desk.store().grades().revisions(served.course().id()));
         }
-        String id = regrades.begin(served.bound(), against, Actors.of(json));
+        String id = regrades.begin(served.bound(), against, caller.actor(json));
         return Response.accepted(RegradeJson.of(desk.store().regrades().find(id).orElseThrow()))
                 .location(URI.create("/api/v1/regrades/" + id))
                 .build();
@@ -68,6 +72,7 @@ public class RegradesResource {
 
     /** A course's. */
     @GET
+    @AllowedTo(Role.ASSISTANT)
     @Operation(summary = "A course's regrades, the last one first")
     public ObjectNode ofCourse(String course) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

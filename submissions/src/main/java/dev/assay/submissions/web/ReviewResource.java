@@ -8,6 +8,7 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.review.GradedFiles;
 import dev.assay.submissions.review.ReviewJson;
 import dev.assay.submissions.review.Reviewing;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Releases.Kind;
 import dev.assay.submissions.store.Releases.Part;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,15 +40,18 @@ public class ReviewResource {
     private final Settings settings;
     private final Lookup lookup;
     private final Desk desk;
+    private final Caller caller;
 
-    ReviewResource(Settings settings, Lookup lookup, Desk desk) {
+    ReviewResource(Settings settings, Lookup lookup, Desk desk, Caller caller) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** What a human should look at. */
     @GET
+    @AllowedTo(Role.ASSISTANT)
     @Operation(
             summary = "Grades that a person should look at, with the evidence",
             description =
@@ -56,6 +60,7 @@ public class ReviewResource {
                             + " same answer. `next` is what to give as `after`, null at the end.")
     public ObjectNode queue(String course, @RestQuery long after, @RestQuery int limit) {
         String id = lookup.course(course).course().id();
+        caller.audit(desk, id, "");
         int most = limit <= 0 ? USUAL_PAGE : Math.min(limit, LARGEST_PAGE);
         List<Reviewing.Shown> page = new Reviewing(desk.store()).queue(id, after, most);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -82,6 +87,7 @@ public class ReviewResource {
                             + " regrade shows what would.")
     public ObjectNode publish(String course) throws IOException {
         ServedCourse served = lookup.course(course);
+        caller.audit(desk, served.course().id(), "");
         GradedFiles.Published published =
                 new GradedFiles(desk.store()).publish(served.course(), served.folder());
         return JsonNodeFactory.instance
@@ -92,6 +98,7 @@ public class ReviewResource {
 
     /** What learners don't see. */
     @GET
+    @AllowedTo(Role.ASSISTANT)
     @Path("withheld")
     @Operation(summary = "Whose grades are withheld from learners")
     public ObjectNode withheld(String course) {
@@ -111,6 +118,7 @@ public class ReviewResource {
     public ObjectNode release(String course, InputStream body)
             throws IOException, RefusedException {
         ServedCourse served = lookup.course(course);
+        caller.audit(desk, served.course().id(), "");
         JsonNode json = Bodies.json(body, settings);
         if (!json.path("released").isBoolean()) {
             throw ApiException.of(400, "Bad request", "\"released\" is true or false");
@@ -134,7 +142,7 @@ public class ReviewResource {
                         served.course().id(),
                         part,
                         json.path("released").asBoolean(),
-                        Actors.of(json));
+                        caller.actor(json));
         return withheldJson(served.course().id());
     }
 

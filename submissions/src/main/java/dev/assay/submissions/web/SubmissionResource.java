@@ -14,6 +14,7 @@ import dev.assay.submissions.intake.JsonText;
 import dev.assay.submissions.intake.PackedFiles;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.queue.Progress;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.NewSubmission;
 import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.StoredSubmission;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Submissions", description = "Handed in, kept, graded, asked for")
+@AllowedTo({Role.ASSISTANT, Role.LEARNER})
 public class SubmissionResource {
 
     private static final String NOTEBOOK = "application/x-ipynb+json";
@@ -67,12 +69,15 @@ public class SubmissionResource {
     private final Lookup lookup;
     private final Desk desk;
     private final Limiter limiter;
+    private final Caller caller;
 
-    SubmissionResource(Settings settings, Lookup lookup, Desk desk, Limiter limiter) {
+    SubmissionResource(
+            Settings settings, Lookup lookup, Desk desk, Limiter limiter, Caller caller) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
         this.limiter = limiter;
+        this.caller = caller;
     }
 
     /** Takes answers as JSON. */
@@ -122,7 +127,8 @@ public class SubmissionResource {
         ServedCourse served = lookup.course(course);
         Ask ask = ask(wait, reader, key);
         byte[] bytes = BoundedBytes.read(body, settings.largestBody());
-        Submission submission = AnswersJson.read(JsonText.read(bytes), served.course());
+        Submission submission =
+                AnswersJson.read(withLearner(JsonText.read(bytes)), served.course());
         return receive(served, submission, new Upload(Upload.Kind.ANSWERS, bytes), ask);
     }
 
@@ -152,11 +158,12 @@ public class SubmissionResource {
         } catch (UnreadableSheetException e) {
             throw ApiException.of(400, "No sheet", String.valueOf(e.getMessage()));
         }
-        if (learner == null && name == null && submission.learner().equals("sheet")) {
+        String whose = learner == null ? caller.handsInAs().orElse(null) : learner;
+        if (whose == null && name == null && submission.learner().equals("sheet")) {
             throw new RefusedException(
                     "the sheet does not say whose it is: give ?learner=, or a line \"Name: …\"");
         }
-        return receive(served, of(learner, submission), new Upload(Upload.Kind.SHEET, bytes), ask);
+        return receive(served, of(whose, submission), new Upload(Upload.Kind.SHEET, bytes), ask);
     }
 
     /** Takes a zip. */
@@ -175,15 +182,16 @@ public class SubmissionResource {
         ServedCourse served = lookup.course(course);
         Ask ask = ask(wait, reader, key);
         byte[] bytes = BoundedBytes.read(body, settings.largestBody());
+        String whose = learner == null ? caller.handsInAs().orElse(null) : learner;
         SequencedMap<String, byte[]> files = PackedFiles.read(bytes, PackedFiles.Bounds.LEARNER);
         if (question == null) {
             Submission sheet = FilesAnswer.sheet(files, served.sheets()).toSubmission();
-            return receive(served, of(learner, sheet), new Upload(Upload.Kind.ZIP, bytes), ask);
+            return receive(served, of(whose, sheet), new Upload(Upload.Kind.ZIP, bytes), ask);
         }
         Question asked = AnswersJson.question(served.course(), question, "");
         Submission one =
                 new Submission(
-                        AnswersJson.learner(learner == null ? "" : learner),
+                        AnswersJson.learner(whose == null ? "" : whose),
                         List.of(new Given(asked.id(), FilesAnswer.answer(files), List.of())),
                         List.of());
         // What answers one question shows that question alone.
@@ -194,6 +202,14 @@ public class SubmissionResource {
             throws RefusedException {
         String whose = AnswersJson.learner(learner == null ? submission.learner() : learner);
         return new Submission(whose, submission.answers(), submission.problems());
+    }
+
+    /** A learner need not say who they are. */
+    private JsonNode withLearner(JsonNode body) {
+        if (body instanceof ObjectNode object && !object.has("learner")) {
+            caller.handsInAs().ifPresent(own -> object.put("learner", own));
+        }
+        return body;
     }
 
     /** How the answer to a request is asked for. */
@@ -211,6 +227,15 @@ public class SubmissionResource {
 
     private Response receive(ServedCourse course, Submission submission, Upload upload, Ask ask)
             throws KeyReusedException, InterruptedException {
+        caller.handsInAs()
+                .filter(own -> !own.equals(submission.learner()))
+                .ifPresent(
+                        own -> {
+                            throw ApiException.of(
+                                    403,
+                                    "Not yours to do",
+                                    "You hand in as " + own + ", and for nobody else");
+                        });
         limiter.pass(course.course().id(), submission.learner());
         Receipt receipt =
                 desk.receive(
@@ -256,6 +281,6 @@ public class SubmissionResource {
             }
         }
         StoredSubmission submission = desk.store().submissions().find(id).orElseThrow();
-        return Optional.of(desk.grade(submission, ask.reader().audience()));
+        return Optional.of(desk.grade(submission, caller.audience(ask.reader())));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.queue.Progress;
+import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.Releases;
 import dev.assay.submissions.store.StoredSubmission;
@@ -29,11 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What became of submissions. Whoever knows a submission's id may ask: nobody guesses one. */
+/**
+ * What became of submissions. Without accounts whoever knows a submission's id may ask: nobody
+ * guesses one.
+ */
 @Path("/api/v1/submissions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Submissions")
+@AllowedTo({Role.ASSISTANT, Role.LEARNER})
 public class SubmissionsResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -41,9 +46,11 @@ public class SubmissionsResource {
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(30);
 
     private final Desk desk;
+    private final Caller caller;
 
-    SubmissionsResource(Desk desk) {
+    SubmissionsResource(Desk desk, Caller caller) {
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** How far it is. */
@@ -82,7 +89,9 @@ public class SubmissionsResource {
                             schema =
                                     @Schema(implementation = ApiSchemas.SubmissionGradeBody.class)))
     public ObjectNode grade(String id, @RestQuery("for") @Nullable String reader) {
-        return desk.grade(find(id), Reader.parse(reader == null ? "learner" : reader).audience());
+        StoredSubmission submission = find(id);
+        caller.audit(desk, submission.course(), id);
+        return desk.grade(submission, audience(reader));
     }
 
     /** Who or what gave each grade, and when. */
@@ -96,7 +105,8 @@ public class SubmissionsResource {
                             + " withheld.")
     public ObjectNode history(String id, @RestQuery("for") @Nullable String reader) {
         StoredSubmission submission = find(id);
-        Audience audience = Reader.parse(reader == null ? "learner" : reader).audience();
+        Audience audience = audience(reader);
+        caller.audit(desk, submission.course(), id);
         Set<Releases.Part> withheld =
                 switch (audience) {
                     case GRADER -> Set.of();
@@ -121,12 +131,14 @@ public class SubmissionsResource {
     /** Has what was handed over tried again. */
     @POST
     @Path("retry")
+    @AllowedTo(Role.ASSISTANT)
     @Operation(summary = "Try again what failed by our fault and was handed to a person")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ApiSchemas.StatusBody.class)))
     public ObjectNode retry(String id) {
         StoredSubmission submission = find(id);
+        caller.audit(desk, submission.course(), id);
         if (!desk.store().jobs().retry(id)) {
             throw ApiException.of(
                     409, "Nothing to try again", "Nothing of this submission was handed over");
@@ -180,10 +192,15 @@ public class SubmissionsResource {
         return word.equals("graded") || word.equals("handed-over");
     }
 
+    private Audience audience(@Nullable String reader) {
+        return caller.audience(Reader.parse(reader == null ? "learner" : reader));
+    }
+
     private StoredSubmission find(String id) {
         return desk.store()
                 .submissions()
                 .find(id)
+                .filter(caller::maySee)
                 .orElseThrow(
                         () ->
                                 ApiException.of(

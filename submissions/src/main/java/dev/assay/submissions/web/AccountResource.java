@@ -1,0 +1,142 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.store.Account;
+import dev.assay.submissions.store.Account.Role;
+import dev.assay.submissions.store.Account.Scope;
+import dev.assay.submissions.store.Account.Wanted;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who may do what. The first account closes the server to all who have none. */
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Accounts", description = "Who may do what")
+public class AccountResource {
+
+    private final Settings settings;
+    private final Desk desk;
+    private final Caller caller;
+
+    AccountResource(Settings settings, Desk desk, Caller caller) {
+        this.settings = settings;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** Makes an account. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make an account",
+            description =
+                    "`name`, `role` (`instructor`, `assistant`, `learner`), `course` (all, where"
+                            + " it is missing; a learner has one), `learner` (their id in the"
+                            + " course), `scope` (`all` or `read`). `token` is shown this once. The"
+                            + " first account is an instructor's; from then on nobody gets in"
+                            + " without one.")
+    @APIResponse(responseCode = "200", description = "The account, and its token")
+    public ObjectNode make(InputStream body) throws IOException, RefusedException {
+        JsonNode json = Bodies.json(body, settings);
+        Wanted wanted = AccountJson.wanted(json);
+        boolean isFirst = !desk.store().accounts().isAny();
+        boolean canLetIn =
+                wanted.role() == Role.INSTRUCTOR
+                        && wanted.course().isEmpty()
+                        && wanted.scope() == Scope.ALL;
+        if (isFirst && !canLetIn) {
+            throw ApiException.of(
+                    409,
+                    "An instructor first",
+                    "The first account is an instructor's for all courses: it closes the server,"
+                            + " and somebody must be able to let others in");
+        }
+        mayGive(wanted);
+        return AccountJson.of(desk.store().accounts().make(wanted, false, caller.actor(json)));
+    }
+
+    /** An instructor of one course lets others into that course alone. */
+    private void mayGive(Wanted wanted) {
+        boolean isWider =
+                caller.account()
+                        .flatMap(Account::course)
+                        .filter(own -> !wanted.course().equals(Optional.of(own)))
+                        .isPresent();
+        if (isWider) {
+            throw ApiException.of(
+                    403, "Not yours to do", "You can let others into your course alone");
+        }
+    }
+
+    /** All accounts. */
+    @GET
+    @Operation(summary = "All accounts, without their tokens")
+    public ObjectNode all() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = json.putArray("accounts");
+        desk.store().accounts().all().stream()
+                .filter(account -> account.course().map(caller::isIn).orElse(isOfAll()))
+                .forEach(account -> list.add(AccountJson.of(account)));
+        return json;
+    }
+
+    private boolean isOfAll() {
+        return caller.account().flatMap(Account::course).isEmpty();
+    }
+
+    /** Gives an account a new token. */
+    @POST
+    @Path("{id}/token")
+    @Operation(summary = "Give an account a new token, and end the one that it has")
+    public ObjectNode renew(String id) {
+        find(id);
+        return desk.store()
+                .accounts()
+                .renew(id)
+                .map(AccountJson::of)
+                .orElseThrow(
+                        () -> ApiException.of(409, "Revoked", "The account " + id + " is revoked"));
+    }
+
+    /** Revokes an account. */
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Revoke an account")
+    @APIResponse(responseCode = "409", description = "It is the last instructor's")
+    public ObjectNode revoke(String id) {
+        find(id);
+        if (!desk.store().accounts().revoke(id)) {
+            throw ApiException.of(
+                    409,
+                    "The last instructor",
+                    "Somebody must be able to let others in: make another instructor first");
+        }
+        return AccountJson.of(find(id));
+    }
+
+    private Account find(String id) {
+        return desk.store().accounts().all().stream()
+                .filter(account -> account.id().equals(id))
+                .filter(account -> account.course().map(caller::isIn).orElse(isOfAll()))
+                .findFirst()
+                .orElseThrow(
+                        () -> ApiException.of(404, "No such account", "There is no account " + id));
+    }
+}

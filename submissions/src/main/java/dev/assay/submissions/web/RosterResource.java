@@ -1,0 +1,90 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.submissions.batch.Roster;
+import dev.assay.submissions.batch.Table;
+import dev.assay.submissions.intake.BoundedBytes;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.store.Account.Role;
+import dev.assay.submissions.store.Account.Scope;
+import dev.assay.submissions.store.Account.Wanted;
+import dev.assay.submissions.store.Accounts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A course's learners, let in by their roster. */
+@Path("/api/v1/courses/{course}/roster")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Accounts")
+public class RosterResource {
+
+    private final Settings settings;
+    private final Lookup lookup;
+    private final Desk desk;
+    private final Caller caller;
+
+    RosterResource(Settings settings, Lookup lookup, Desk desk, Caller caller) {
+        this.settings = settings;
+        this.lookup = lookup;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** Lets a roster's learners in. */
+    @POST
+    @Consumes({"text/csv", MediaType.TEXT_PLAIN})
+    @Operation(
+            summary = "Let the learners of a roster in",
+            description =
+                    "CSV with `id`, `name`, `email`. Each gets an account and a personal link,"
+                            + " shown this once; who has one keeps it (`token` is null).")
+    @APIResponse(responseCode = "409", description = "There is no instructor's account yet")
+    public ObjectNode enrol(String course, InputStream body) throws IOException, RefusedException {
+        String id = lookup.course(course).course().id();
+        if (!desk.store().accounts().isAny()) {
+            throw ApiException.of(
+                    409, "An instructor first", "Make an instructor's account before learners'");
+        }
+        String text =
+                new String(BoundedBytes.read(body, settings.largestBody()), StandardCharsets.UTF_8);
+        List<String> problems = new ArrayList<>();
+        Roster roster = Roster.read(Table.parse("the roster", text), problems);
+        String actor = caller.actor(JsonNodeFactory.instance.objectNode());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode learners = json.putArray("learners");
+        for (Roster.Learner learner : roster.learners()) {
+            String name = learner.name().isEmpty() ? learner.id() : learner.name();
+            desk.store().learners().enrol(id, learner.id(), name, learner.email());
+            Accounts.Made made =
+                    desk.store()
+                            .accounts()
+                            .enrol(
+                                    new Wanted(
+                                            name,
+                                            Role.LEARNER,
+                                            Optional.of(id),
+                                            learner.id(),
+                                            Scope.ALL),
+                                    actor);
+            learners.add(AccountJson.of(made));
+        }
+        problems.forEach(json.putArray("problems")::add);
+        return json;
+    }
+}

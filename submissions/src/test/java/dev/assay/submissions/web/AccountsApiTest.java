@@ -1,0 +1,259 @@
+package dev.assay.submissions.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** As soon as somebody has an account, everybody needs one, and sees what is theirs to see. */
+@QuarkusTest
+@TestProfile(AccountsApiTest.Closed.class)
+@WithTestResource(CoursesFolder.class)
+class AccountsApiTest {
+
+    private static final String COURSE = "/api/v1/courses/basics";
+    private static final String ANSWER = "{\"question\": 1, \"answer\": \"Last in, first out.\"}";
+    private static String prof = "";
+
+    /** A server of its own, since the first account closes it to the other tests. */
+    public static final class Closed implements QuarkusTestProfile {}
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
+    }
+
+    @BeforeEach
+    void close() {
+        if (prof.isEmpty()) {
+            given().get("/api/v1/courses").then().statusCode(200);
+            given().contentType(ContentType.JSON)
+                    .body("{\"name\": \"Ada\", \"role\": \"assistant\"}")
+                    .post("/api/v1/accounts")
+                    .then()
+                    .statusCode(409);
+            Response made =
+                    given().contentType(ContentType.JSON)
+                            .body("{\"name\": \"prof\", \"role\": \"instructor\"}")
+                            .post("/api/v1/accounts");
+            made.then().statusCode(200).body("token", startsWith("assay_"));
+            prof = made.path("token");
+        }
+    }
+
+    private static String account(String json) {
+        Response made = as(prof).body(json).post("/api/v1/accounts");
+        made.then().statusCode(200);
+        return made.path("token");
+    }
+
+    private static String learner(String id) {
+        return account(
+                "{\"name\": \"%s\", \"role\": \"learner\", \"course\": \"basics\", \"learner\":"
+                                .formatted(id)
+                        + " \"%s\"}".formatted(id));
+    }
+
+    private static String handIn(String token) {
+        Response grade = as(token).body(ANSWER).post(COURSE + "/submissions?wait=20s");
+        grade.then().statusCode(200);
+        String location = grade.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/courses",
+        "GET, /api/v1/checkers",
+        "GET, /api/v1/queue",
+        "GET, /api/v1/courses/basics/review",
+        "GET, /api/v1/accounts",
+        "POST, /api/v1/accounts",
+        "POST, /api/v1/courses/basics/submissions",
+        "POST, /api/v1/courses/basics/questions/1/grade",
+        "POST, /api/v1/courses/basics/regrades",
+        "GET, /api/v1/submissions/any/grade",
+    })
+    void withoutATokenNobodyGetsIn(String method, String path) {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .contentType(ProblemJson.TYPE);
+    }
+
+    @Test
+    void aTokenOfNobodysIsRefusedAndNotTriedForEver() {
+        as("assay_nobody").get("/api/v1/courses").then().statusCode(oneOf(401, 429));
+        int status = 401;
+        for (int i = 0; i < 40 && status == 401; i++) {
+            status = as("assay_guess" + i).get("/api/v1/courses").statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+        as(prof).get("/api/v1/courses").then().statusCode(200);
+    }
+
+    @Test
+    void aLearnerSeesTheirOwnWorkAndNothingElse() {
+        String ada = learner("roles-ada");
+        String ben = learner("roles-ben");
+        String id = handIn(ada);
+        as(ada).get("/api/v1/submissions/" + id + "/grade?for=grader")
+                .then()
+                .statusCode(200)
+                .body("learner", equalTo("roles-ada"))
+                .body("questions[0].status", equalTo("graded"));
+        assertThat(as(ada).get("/api/v1/submissions/" + id + "/grade?for=grader").asString())
+                .as("for a learner it is rendered for a learner")
+                .isEqualTo(as(ada).get("/api/v1/submissions/" + id + "/grade").asString());
+        for (String path : new String[] {"", "/grade", "/history"}) {
+            as(ben).get("/api/v1/submissions/" + id + path).then().statusCode(404);
+        }
+        as(ben).body("{\"text\": \"Mine!\"}")
+                .post("/api/v1/submissions/" + id + "/questions/1/look")
+                .then()
+                .statusCode(404);
+        as(ada).body("{\"text\": \"Please.\"}")
+                .post("/api/v1/submissions/" + id + "/questions/1/look")
+                .then()
+                .statusCode(200);
+        as(ben).body(ANSWER.replace("{", "{\"learner\": \"roles-ada\", "))
+                .post(COURSE + "/submissions")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("roles-ben"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/courses/basics/questions/1/grade",
+        "POST, /api/v1/courses/basics/sheets",
+        "GET, /api/v1/courses/basics/review",
+        "GET, /api/v1/courses/basics/audit",
+        "GET, /api/v1/courses/basics/problems",
+        "POST, /api/v1/courses/basics/regrades",
+        "GET, /api/v1/queue",
+        "GET, /api/v1/accounts",
+        "POST, /api/v1/accounts",
+        "GET, /api/v1/courses/other",
+    })
+    void whatIsNotForLearnersIsRefused(String method, String path) {
+        as(learner("roles-cy"))
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(path.endsWith("sheets") ? 415 : 403);
+    }
+
+    @Test
+    void anAssistantReviewsAndIsNamedButReleasesNothing() {
+        String id = handIn(learner("roles-dan"));
+        String helper =
+                account("{\"name\": \"helper\", \"role\": \"assistant\", \"course\": \"basics\"}");
+        as(helper).get("/api/v1/submissions/" + id + "/grade?for=grader").then().statusCode(200);
+        as(helper)
+                .body("{\"points\": 0.5, \"reason\": \"half\", \"actor\": \"prof\"}")
+                .post("/api/v1/submissions/" + id + "/questions/1/decision")
+                .then()
+                .statusCode(200);
+        as(prof).get("/api/v1/submissions/" + id + "/history")
+                .then()
+                .body("events.actor", hasItem("helper"))
+                .body("events.actor", not(hasItem("prof")));
+        as(helper)
+                .body("{\"released\": false}")
+                .post(COURSE + "/review/release")
+                .then()
+                .statusCode(403);
+        as(helper).get("/api/v1/courses/other").then().statusCode(403);
+        as(prof).get(COURSE + "/audit")
+                .then()
+                .body("events.actor", hasItems("helper", "prof"))
+                .body("events.action", hasItem(containsString("/" + id + "/questions/1/decision")))
+                .body("events.submission", hasItem(id));
+    }
+
+    @Test
+    void aTokenToReadChangesNothing() {
+        String reader =
+                account("{\"name\": \"sync\", \"role\": \"instructor\", \"scope\": \"read\"}");
+        as(reader).get(COURSE + "/review").then().statusCode(200);
+        as(reader)
+                .body("{\"name\": \"x\", \"role\": \"instructor\"}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void anInstructorOfOneCourseLetsOthersIntoItAlone() {
+        String own =
+                account("{\"name\": \"own\", \"role\": \"instructor\", \"course\": \"basics\"}");
+        as(own).body("{\"name\": \"x\", \"role\": \"instructor\"}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(403);
+        as(own).body("{\"name\": \"x\", \"role\": \"assistant\", \"course\": \"basics\"}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(200);
+        as(own).get("/api/v1/accounts").then().body("accounts.name", not(hasItem("prof")));
+    }
+
+    @Test
+    void aRosterGivesPersonalLinksOnce() {
+        String roster = "id,name,email\nroles-e1,Eva One,e@x.org\nroles-e2,Eli Two,\n";
+        Response links =
+                given().header("Authorization", "Bearer " + prof)
+                        .contentType("text/csv")
+                        .body(roster)
+                        .post(COURSE + "/roster");
+        links.then().statusCode(200).body("learners.name", hasItems("Eva One", "Eli Two"));
+        String token = links.path("learners[0].token");
+        assertThat(links.<String>path("learners[0].link")).isEqualTo("/#token=" + token);
+        as(token)
+                .get("/api/v1/accounts/me")
+                .then()
+                .body("role", equalTo("learner"))
+                .body("learner", equalTo("roles-e1"));
+        given().header("Authorization", "Bearer " + prof)
+                .contentType("text/csv")
+                .body(roster)
+                .post(COURSE + "/roster")
+                .then()
+                .body("learners[0].token", equalTo(null));
+        as(token).get("/api/v1/accounts/me").then().statusCode(200);
+    }
+
+    @Test
+    void aTokenIsRenewedAndRevoked() {
+        Response made =
+                as(prof).body("{\"name\": \"leaves\", \"role\": \"assistant\"}")
+                        .post("/api/v1/accounts");
+        String first = made.path("token");
+        String second = as(first).post("/api/v1/accounts/me/token").path("token");
+        as(first).get("/api/v1/courses").then().statusCode(oneOf(401, 429));
+        as(second).get("/api/v1/courses").then().statusCode(200);
+        as(prof).delete("/api/v1/accounts/" + made.path("id")).then().statusCode(200);
+        as(second).get("/api/v1/courses").then().statusCode(oneOf(401, 429));
+        String me = as(prof).get("/api/v1/accounts/me").path("id");
+        as(prof).delete("/api/v1/accounts/" + me).then().statusCode(409);
+    }
+}
