@@ -17,6 +17,7 @@ public final class AnswerOutcomes {
 
     private final Map<String, Outcome> known;
     private final ConcurrentMap<String, Outcome> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Outcome> used = new ConcurrentHashMap<>();
 
     /** With what is known already. */
     public AnswerOutcomes(Map<String, Outcome> known) {
@@ -33,14 +34,23 @@ public final class AnswerOutcomes {
         return Collections.unmodifiableMap(new TreeMap<>(found));
     }
 
+    /** All that the grade rests on, known before or not; never one that failed. */
+    public Map<String, Outcome> used() {
+        return Collections.unmodifiableMap(new TreeMap<>(used));
+    }
+
     Optional<Outcome> get(String inputs) {
         return Optional.ofNullable(known.get(inputs));
     }
 
-    void found(Map<String, Outcome> outcomes) {
+    void used(Map<String, Outcome> outcomes) {
         outcomes.forEach(
                 (inputs, outcome) -> {
-                    if (!(outcome instanceof Outcome.Failed) && !known.containsKey(inputs)) {
+                    if (outcome instanceof Outcome.Failed) {
+                        return;
+                    }
+                    used.putIfAbsent(inputs, outcome);
+                    if (!known.containsKey(inputs)) {
                         found.putIfAbsent(inputs, outcome);
                     }
                 });

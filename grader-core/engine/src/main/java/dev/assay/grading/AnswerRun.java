@@ -100,7 +100,7 @@ final class AnswerRun {
         try {
             return run(scope, watching, outcomes);
         } finally {
-            memory.found(outcomes);
+            memory.used(outcomes);
         }
     }
 

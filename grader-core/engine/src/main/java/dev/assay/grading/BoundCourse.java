@@ -5,8 +5,9 @@ import dev.assay.course.Course;
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
+import dev.assay.spi.Cost;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,23 +118,26 @@ public final class BoundCourse {
     }
 
     /**
-     * The checks that a question's grades rest on, its guards included, each by the hash of all
-     * that it was made of, as {@link AnswerOutcomes} names them.
+     * The {@code HEAVY} checks that a question's grades may rest on, its guards included, each by
+     * the hash of all that it was made of, as {@link AnswerOutcomes} names them.
      *
      * @throws IllegalArgumentException when the course has no such question
      */
-    public Set<String> checks(String id) {
+    public Set<String> heavyChecks(String id) {
         BoundQuestion question = question(id);
-        Set<String> checks = new LinkedHashSet<>();
+        List<BoundCheck> all = new ArrayList<>();
         if (question.rubric() instanceof BoundQuestion.Ready ready) {
-            ready.checks().values().forEach(check -> checks.add(check.inputs()));
+            all.addAll(ready.checks().values());
         }
         for (BoundQuestion.BoundGuard guard : question.guards()) {
             if (guard instanceof BoundQuestion.Watching(BoundCheck check)) {
-                checks.add(check.inputs());
+                all.add(check);
             }
         }
-        return checks;
+        return all.stream()
+                .filter(check -> check.info().cost() == Cost.HEAVY)
+                .map(BoundCheck::inputs)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String keyOf(BoundQuestion question) {

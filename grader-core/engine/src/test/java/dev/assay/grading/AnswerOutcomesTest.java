@@ -76,6 +76,7 @@ final class AnswerOutcomesTest {
         assertEquals(Optional.of(new BigDecimal("2.00")), grade(course("1"), first).points());
         assertEquals(List.of("a", "guard", "b"), ran);
         assertEquals(3, first.found().size());
+        assertEquals(first.found(), first.used());
 
         ran.clear();
         Map<String, Outcome> kept = new HashMap<>();
@@ -89,6 +90,7 @@ final class AnswerOutcomesTest {
         assertEquals(Status.GRADED, grade.status());
         assertEquals(List.of(), ran);
         assertEquals(Map.of(), second.found());
+        assertEquals(first.used(), second.used());
     }
 
     @Test

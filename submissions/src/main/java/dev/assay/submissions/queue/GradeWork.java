@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -82,9 +83,11 @@ final class GradeWork {
             return new Open(given, key, questionKey, reason, new AnswerOutcomes(known));
         }
 
-        Outcomes.Found found() {
-            return new Outcomes.Found(
-                    BoundCourse.answerKey(given.answer()), new TreeMap<>(outcomes.found()));
+        /** What took long, and need not be found again for anybody with this answer. */
+        Outcomes.Found found(Set<String> heavy) {
+            SortedMap<String, Outcome> found = new TreeMap<>(outcomes.found());
+            found.keySet().retainAll(heavy);
+            return new Outcomes.Found(BoundCourse.answerKey(given.answer()), found);
         }
     }
 
@@ -157,6 +160,8 @@ final class GradeWork {
         List<Open> now =
                 known(
                         course,
+                        submission,
+                        current.keySet(),
                         isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade);
         boolean isLast = now.size() == toGrade.size();
         Map<String, QuestionGrade> grades = grade(course, now, isHeavy);
@@ -164,22 +169,45 @@ final class GradeWork {
                 isHeavy
                         ? heavy(job, now, grades, made, isLast, current)
                         : instant(job, now, grades, made);
-        List<Outcomes.Found> found = now.stream().map(Open::found).toList();
+        List<Outcomes.Found> found =
+                now.stream()
+                        .map(one -> one.found(course.heavyChecks(one.given().question())))
+                        .filter(one -> !one.outcomes().isEmpty())
+                        .toList();
         return keep(job, submission, course.course().revision(), made, found, next);
     }
 
-    /** With what is known of their checks already, under whatever weights. */
-    private List<Open> known(BoundCourse course, List<Open> open) {
-        Set<String> checks = new HashSet<>();
+    /**
+     * With what is known of their checks already, under whatever weights: what the grades before
+     * rest on, and what took long for somebody with the same answer.
+     *
+     * @param graded the questions that have a grade
+     */
+    private List<Open> known(
+            BoundCourse course, StoredSubmission submission, Set<String> graded, List<Open> open) {
+        Map<String, Map<String, Outcome>> before =
+                open.stream().anyMatch(one -> graded.contains(one.given().question()))
+                        ? store.grades().outcomes(submission.id())
+                        : Map.of();
+        Set<String> heavy = new HashSet<>();
         List<String> answers = new ArrayList<>();
         for (Open one : open) {
-            checks.addAll(course.checks(one.given().question()));
-            answers.add(BoundCourse.answerKey(one.given().answer()));
+            Set<String> checks = course.heavyChecks(one.given().question());
+            heavy.addAll(checks);
+            if (!checks.isEmpty()) {
+                answers.add(BoundCourse.answerKey(one.given().answer()));
+            }
         }
-        Map<String, Map<String, Outcome>> known = store.outcomes().find(answers, checks);
+        Map<String, Map<String, Outcome>> shared = store.outcomes().find(answers, heavy);
         List<Open> with = new ArrayList<>();
-        for (int i = 0; i < open.size(); i++) {
-            with.add(open.get(i).with(known.getOrDefault(answers.get(i), Map.of())));
+        for (Open one : open) {
+            Map<String, Outcome> known =
+                    new HashMap<>(before.getOrDefault(one.given().question(), Map.of()));
+            if (!shared.isEmpty()) {
+                String answer = BoundCourse.answerKey(one.given().answer());
+                shared.getOrDefault(answer, Map.of()).forEach(known::putIfAbsent);
+            }
+            with.add(one.with(known));
         }
         return with;
     }
@@ -277,7 +305,7 @@ final class GradeWork {
                 grade.status() != Status.FAILED
                         && grade.status() != Status.PENDING
                         && grade.status() != Status.UNANSWERED;
-        return made(one, Verdicts.of(one.key(), grade), isReusable, reason);
+        return made(one, Verdicts.of(one.key(), grade, one.outcomes()), isReusable, reason);
     }
 
     private static Made made(Open one, Verdict verdict, boolean isReusable, String reason) {

@@ -1,10 +1,13 @@
 package dev.assay.submissions.queue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.grading.AnswerOutcomes;
 import dev.assay.grading.GradeJson;
 import dev.assay.grading.QuestionGrade;
 import dev.assay.spi.Audience;
+import dev.assay.submissions.store.Outcomes;
 import dev.assay.submissions.store.Verdict;
+import java.util.TreeMap;
 
 /** Makes grades into what is kept of them. */
 public final class Verdicts {
@@ -15,15 +18,19 @@ public final class Verdicts {
      * What is kept of a grade.
      *
      * @param key of all that it depends on
+     * @param outcomes what it rests on
      */
-    public static Verdict of(String key, QuestionGrade grade) {
+    public static Verdict of(String key, QuestionGrade grade, AnswerOutcomes outcomes) {
         ObjectNode grader = bare(grade, Audience.GRADER);
         return new Verdict(
                 key,
                 grader.path("status").asText(),
                 grade.points(),
                 grade.maxPoints(),
-                new Verdict.Rendered(grader.toString(), bare(grade, Audience.LEARNER).toString()));
+                new Verdict.Rendered(
+                        grader.toString(),
+                        bare(grade, Audience.LEARNER).toString(),
+                        Outcomes.Packed.of(new TreeMap<>(outcomes.used()))));
     }
 
     /** The answer is kept once, with the submission. */

@@ -37,9 +37,15 @@ final class Regrader {
      * A stored answer, graded anew.
      *
      * @param key of all that the grade depends on
-     * @param hasRun whether some check had to be run for it
+     * @param outcomes what the grade rests on
      */
-    record Anew(String key, QuestionGrade grade, boolean hasRun) {}
+    record Anew(String key, QuestionGrade grade, AnswerOutcomes outcomes) {
+
+        /** Whether some check had to be run for it. */
+        boolean hasRun() {
+            return !outcomes.found().isEmpty();
+        }
+    }
 
     /** What is the same for identical answers. */
     record Like(String question, String content, List<String> doubts) {
@@ -67,30 +73,60 @@ final class Regrader {
                                     Objects.requireNonNull(answers.get(like.content())),
                                     one.doubts()));
         }
-        Map<String, String> keys = new HashMap<>();
-        answers.forEach((content, answer) -> keys.put(content, BoundCourse.answerKey(answer)));
-        Set<String> checks = new HashSet<>();
-        given.keySet().forEach(like -> checks.addAll(course.checks(like.question())));
-        Map<String, Map<String, Outcome>> known = store.outcomes().find(keys.values(), checks);
-
+        Map<Like, Map<String, Outcome>> known = known(held);
+        Map<String, Map<String, Outcome>> shared = shared(given);
         Map<Like, Anew> anew = new HashMap<>();
         List<Outcomes.Found> found = new ArrayList<>();
         for (Map.Entry<Like, Given> one : given.entrySet()) {
-            String answer = Objects.requireNonNull(keys.get(one.getKey().content()));
-            AnswerOutcomes outcomes = new AnswerOutcomes(known.getOrDefault(answer, Map.of()));
+            Map<String, Outcome> said = known.getOrDefault(one.getKey(), new HashMap<>());
+            if (!shared.isEmpty()) {
+                String answer = BoundCourse.answerKey(one.getValue().answer());
+                shared.getOrDefault(answer, Map.of()).forEach(said::putIfAbsent);
+            }
+            AnswerOutcomes outcomes = new AnswerOutcomes(said);
             QuestionGrade grade = grader.gradeInstantly(course, one.getValue(), outcomes);
             if (grade.status() == Status.PENDING) {
                 before.pause();
                 grade = grader.grade(course, one.getValue(), outcomes);
             }
-            boolean hasRun = !outcomes.found().isEmpty();
-            if (hasRun) {
-                found.add(new Outcomes.Found(answer, new TreeMap<>(outcomes.found())));
+            TreeMap<String, Outcome> heavy = new TreeMap<>(outcomes.found());
+            heavy.keySet().retainAll(course.heavyChecks(one.getKey().question()));
+            if (!heavy.isEmpty()) {
+                found.add(
+                        new Outcomes.Found(BoundCourse.answerKey(one.getValue().answer()), heavy));
             }
-            anew.put(one.getKey(), new Anew(course.gradeKey(one.getValue()), grade, hasRun));
+            anew.put(one.getKey(), new Anew(course.gradeKey(one.getValue()), grade, outcomes));
         }
         store.outcomes().keep(found);
         return anew;
+    }
+
+    /** What the grades that hold rest on. */
+    private Map<Like, Map<String, Outcome>> known(List<HeldGrade> held) {
+        Map<String, Map<String, Outcome>> byBody =
+                store.grades().outcomes(held.stream().map(HeldGrade::body).distinct().toList());
+        Map<Like, Map<String, Outcome>> known = new HashMap<>();
+        for (HeldGrade one : held) {
+            Map<String, Outcome> said =
+                    known.computeIfAbsent(Like.of(one), like -> new HashMap<>());
+            byBody.getOrDefault(one.body(), Map.of()).forEach(said::putIfAbsent);
+        }
+        return known;
+    }
+
+    /** What took long for anybody with one of these answers. */
+    private Map<String, Map<String, Outcome>> shared(Map<Like, Given> given) {
+        Set<String> heavy = new HashSet<>();
+        Set<String> answers = new HashSet<>();
+        given.forEach(
+                (like, one) -> {
+                    Set<String> checks = course.heavyChecks(like.question());
+                    heavy.addAll(checks);
+                    if (!checks.isEmpty()) {
+                        answers.add(BoundCourse.answerKey(one.answer()));
+                    }
+                });
+        return store.outcomes().find(answers, heavy);
     }
 
     /** Lets others go first. */

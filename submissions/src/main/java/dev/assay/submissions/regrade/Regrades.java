@@ -346,7 +346,7 @@ public final class Regrades {
     }
 
     private static Made made(BoundCourse course, String question, Anew anew) {
-        Verdict verdict = Verdicts.of(anew.key(), anew.grade());
+        Verdict verdict = Verdicts.of(anew.key(), anew.grade(), anew.outcomes());
         boolean isReusable = anew.grade().status() != Status.FAILED;
         return new Made(question, course.questionKey(question), verdict, isReusable, "");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
+import dev.assay.spi.Outcome;
 import dev.assay.submissions.store.Jobs.Next;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -112,6 +113,8 @@ public final class Grades {
                 .filter(Made::isReusable)
                 .forEach(one -> reusable.put(one.verdict().key(), one));
         contents.put(handle, rendered.bodies());
+        outcomes.keepLists(
+                handle, made.stream().map(one -> one.verdict().body().outcomes()).toList());
         insertVerdicts(handle, reusable.values(), rendered.hashes());
     }
 
@@ -206,6 +209,35 @@ public final class Grades {
     /** The grades that hold of some submissions, by their rows. */
     public List<HeldGrade> held(List<Long> submissions) {
         return jdbi.withHandle(handle -> events.held(handle, submissions));
+    }
+
+    /** What grades rest on, by their hashes: each check's outcome by what the check was made of. */
+    public Map<String, Map<String, Outcome>> outcomes(Collection<String> hashes) {
+        return jdbi.withHandle(handle -> outcomes(handle, List.copyOf(hashes)));
+    }
+
+    private Map<String, Map<String, Outcome>> outcomes(Handle handle, List<String> hashes) {
+        Map<String, String> packed = new HashMap<>();
+        contents.get(handle, hashes)
+                .forEach((hash, bytes) -> packed.put(hash, split(bytes).outcomes().text()));
+        return outcomes.unpack(handle, packed);
+    }
+
+    /** What the grades of a submission that hold rest on, by question. */
+    public Map<String, Map<String, Outcome>> outcomes(String submission) {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<String, String> bodies = new HashMap<>();
+                    events.of(handle, submission)
+                            .forEach(row -> bodies.put(row.event().question(), row.body()));
+                    Map<String, Map<String, Outcome>> byBody =
+                            outcomes(handle, List.copyOf(bodies.values()));
+                    Map<String, Map<String, Outcome>> known = new HashMap<>();
+                    bodies.forEach(
+                            (question, body) ->
+                                    known.put(question, byBody.getOrDefault(body, Map.of())));
+                    return known;
+                });
     }
 
     /** The answers of grades, by their hashes. */
@@ -351,14 +383,15 @@ public final class Grades {
         return json instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
     }
 
-    /** Both renderings after one another, with a line end between: JSON has none of its own. */
+    /** All after one another, with line ends between: JSON has none of its own. */
     private static byte[] join(Verdict.Rendered body) {
-        return (body.grader() + "\n" + body.learner()).getBytes(StandardCharsets.UTF_8);
+        return (body.grader() + "\n" + body.learner() + "\n" + body.outcomes().text())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Verdict.Rendered split(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        int end = text.indexOf('\n');
-        return new Verdict.Rendered(text.substring(0, end), text.substring(end + 1));
+        String[] lines = new String(body, StandardCharsets.UTF_8).split("\n", 3);
+        String packed = lines.length > 2 ? lines[2] : "";
+        return new Verdict.Rendered(lines[0], lines[1], new Outcomes.Packed(packed, List.of()));
     }
 }

@@ -20,7 +20,8 @@ final class Migrations implements ResourceProvider {
                     "V2__outcomes.sql",
                     "V3__regrades.sql",
                     "V4__reviews.sql",
-                    "V5__accounts.sql");
+                    "V5__accounts.sql",
+                    "V6__no_alike.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -22,9 +22,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What checks said of answers: by the answer and by all that each check was made of, as {@code
- * AnswerOutcomes} names them. What was found at one time is one row, beside a list of the checks
- * that many answers share.
+ * What checks said of answers, by all that each check was made of, as {@code AnswerOutcomes} names
+ * them. All that a grade rests on is kept with the grade, beside a list of the checks that many
+ * grades share. What took long to find is kept by the answer as well, so that whoever gives the
+ * same answer gets the same outcome, under whatever rubric.
  */
 public final class Outcomes {
 
@@ -67,6 +68,88 @@ public final class Outcomes {
         }
     }
 
+    /**
+     * Outcomes made ready to be kept with a grade.
+     *
+     * @param text the hash of the list of checks and the outcomes in its order, as JSON; empty when
+     *     there are none
+     * @param checks the list, where it may not be on disk yet
+     */
+    public record Packed(String text, List<String> checks) {
+
+        /** Nothing. */
+        public static final Packed NONE = new Packed("", List.of());
+
+        public Packed {
+            checks = List.copyOf(checks);
+        }
+
+        /** Outcomes by the hash of what each check was made of. */
+        public static Packed of(SortedMap<String, Outcome> outcomes) {
+            if (outcomes.isEmpty()) {
+                return NONE;
+            }
+            List<String> checks = List.copyOf(outcomes.keySet());
+            ArrayNode json = MAPPER.createArrayNode().add(hash(checks));
+            ArrayNode said = json.addArray();
+            outcomes.values().forEach(outcome -> said.add(OutcomeJson.of(outcome)));
+            return new Packed(json.toString(), checks);
+        }
+    }
+
+    private static String hash(List<String> checks) {
+        return Contents.hash(AnswerBytes.of(checks).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps the lists of checks that grades refer to, in the transaction of the grades. */
+    void keepLists(Handle handle, Collection<Packed> packed) {
+        SortedMap<String, List<String>> checks = new TreeMap<>();
+        packed.stream()
+                .map(Packed::checks)
+                .filter(list -> !list.isEmpty())
+                .distinct()
+                .forEach(list -> checks.put(hash(list), list));
+        insert(handle, checks);
+    }
+
+    private void insert(Handle handle, SortedMap<String, List<String>> checks) {
+        // In their order, so that two transactions never wait crosswise.
+        checks.forEach(
+                (hash, list) -> {
+                    if (lists.getIfPresent(hash) == null) {
+                        handle.execute(
+                                "insert into check_list (hash, checks) values (?, ?)"
+                                        + " on conflict do nothing",
+                                hash,
+                                AnswerBytes.of(list));
+                    }
+                });
+    }
+
+    /** What grades rest on, out of how it was packed; by whatever names them. */
+    Map<String, Map<String, Outcome>> unpack(Handle handle, Map<String, String> packed) {
+        Map<String, JsonNode> trees = new HashMap<>();
+        packed.forEach(
+                (name, text) -> {
+                    if (!text.isEmpty()) {
+                        trees.put(name, AnswerBytes.tree(text));
+                    }
+                });
+        Map<String, List<String>> known =
+                lists(handle, trees.values().stream().map(tree -> tree.path(0).asText()).toList());
+        Map<String, Map<String, Outcome>> outcomes = new HashMap<>();
+        trees.forEach(
+                (name, tree) -> {
+                    List<String> list = Objects.requireNonNull(known.get(tree.path(0).asText()));
+                    Map<String, Outcome> of = new HashMap<>();
+                    for (int i = 0; i < list.size(); i++) {
+                        of.put(list.get(i), OutcomeJson.outcome(tree.path(1).path(i)));
+                    }
+                    outcomes.put(name, of);
+                });
+        return outcomes;
+    }
+
     /** Keeps what was found. */
     public void keep(Collection<Found> found) {
         if (!found.isEmpty()) {
@@ -81,7 +164,7 @@ public final class Outcomes {
         for (Found one : found) {
             if (!one.outcomes().isEmpty()) {
                 List<String> list = List.copyOf(one.outcomes().keySet());
-                String hash = Contents.hash(AnswerBytes.of(list).getBytes(StandardCharsets.UTF_8));
+                String hash = hash(list);
                 checks.put(hash, list);
                 rows.put(
                         one.answer() + " " + hash,
@@ -91,17 +174,7 @@ public final class Outcomes {
         if (rows.isEmpty()) {
             return;
         }
-        // In their order, so that two transactions never wait crosswise.
-        checks.forEach(
-                (hash, list) -> {
-                    if (lists.getIfPresent(hash) == null) {
-                        handle.execute(
-                                "insert into check_list (hash, checks) values (?, ?)"
-                                        + " on conflict do nothing",
-                                hash,
-                                AnswerBytes.of(list));
-                    }
-                });
+        insert(handle, checks);
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into outcome (answer, checks, body) values (?, ?, ?)"
@@ -142,7 +215,8 @@ public final class Outcomes {
                                                                 row.getBytes("body")))
                                         .list());
                     }
-                    Map<String, List<String>> known = lists(handle, rows);
+                    Map<String, List<String>> known =
+                            lists(handle, rows.stream().map(row -> row.list).toList());
                     Map<String, Map<String, Outcome>> found = new HashMap<>();
                     for (Row row : rows) {
                         List<String> list = Objects.requireNonNull(known.get(row.list));
@@ -168,10 +242,10 @@ public final class Outcomes {
         }
     }
 
-    private Map<String, List<String>> lists(Handle handle, List<Row> rows) {
+    private Map<String, List<String>> lists(Handle handle, List<String> hashes) {
         Map<String, List<String>> known = new HashMap<>();
         List<String> missing = new ArrayList<>();
-        for (String hash : rows.stream().map(row -> row.list).distinct().toList()) {
+        for (String hash : hashes.stream().distinct().toList()) {
             List<String> list = lists.getIfPresent(hash);
             if (list == null) {
                 missing.add(hash);

@@ -5,8 +5,9 @@ import dev.assay.submissions.store.Grades.Made;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,7 +38,13 @@ public final class Reviews {
      * @param alike how many others of the course gave the same answer to the question
      */
     public record Item(
-            HeldGrade held, String learner, Optional<String> wish, Instant since, long alike) {}
+            HeldGrade held, String learner, Optional<String> wish, Instant since, long alike) {
+
+        private Item with(Map<String, Long> counts) {
+            long all = counts.getOrDefault(held.question() + " " + held.content(), 1L);
+            return new Item(held, learner, wish, since, all - 1);
+        }
+    }
 
     /**
      * Grades that the machine is not sure of or could not give, in the order in which they were
@@ -109,29 +116,38 @@ public final class Reviews {
                 0);
     }
 
+    /** With how many others gave each answer: one look at the course's answers for all of them. */
     private static List<Item> alike(Handle handle, String course, List<Item> items) {
-        List<Item> counted = new ArrayList<>();
-        for (Item item : items) {
-            counted.add(
-                    new Item(
-                            item.held(),
-                            item.learner(),
-                            item.wish(),
-                            item.since(),
-                            alike(handle, course, item.held()).size()));
+        Map<String, Long> counts = new HashMap<>();
+        List<String> contents = items.stream().map(item -> item.held().content()).toList();
+        for (List<String> some : Slices.of(contents.stream().distinct().toList())) {
+            handle.createQuery(
+                            "select a.question, a.content, count(*) as n from submission s join"
+                                    + " answer a on a.submission = s.seq where s.course = :course"
+                                    + " and a.content in (<some>) group by a.question, a.content")
+                    .bind("course", course)
+                    .bindList("some", some)
+                    .map(
+                            (row, context) ->
+                                    Map.entry(
+                                            row.getString("question")
+                                                    + " "
+                                                    + row.getString("content"),
+                                            row.getLong("n")))
+                    .forEach(count -> counts.put(count.getKey(), count.getValue()));
         }
-        return counted;
+        return items.stream().map(item -> item.with(counts)).toList();
     }
 
     /** The other submissions' rows with the same answer to the same question. */
     private static List<Long> alike(Handle handle, String course, HeldGrade held) {
         return handle.createQuery(
-                        "select a.submission from answer a join submission s on s.seq ="
-                                + " a.submission where a.question = ? and a.content = ? and"
-                                + " s.course = ? and a.submission <> ? order by a.submission")
-                .bind(0, held.question())
-                .bind(1, held.content())
-                .bind(2, course)
+                        "select a.submission from submission s join answer a on a.submission ="
+                                + " s.seq where s.course = ? and a.question = ? and a.content = ?"
+                                + " and a.submission <> ? order by a.submission")
+                .bind(0, course)
+                .bind(1, held.question())
+                .bind(2, held.content())
                 .bind(3, held.seq())
                 .mapTo(Long.class)
                 .list();

@@ -18,6 +18,16 @@ public record Verdict(
         BigDecimal maxPoints,
         Rendered body) {
 
-    /** A grade as JSON, for its two readers. */
-    public record Rendered(String grader, String learner) {}
+    /**
+     * A grade as JSON, for its two readers, with what its checks said.
+     *
+     * @param outcomes what the grade rests on, so that another rubric can be summed up from it
+     */
+    public record Rendered(String grader, String learner, Outcomes.Packed outcomes) {
+
+        /** Without what checks said. */
+        public Rendered(String grader, String learner) {
+            this(grader, learner, Outcomes.Packed.NONE);
+        }
+    }
 }

@@ -71,6 +71,7 @@ public class Desk {
             LOG.infof("%d submissions wait to be graded", waiting);
         }
         meters.gauge("assay.jobs.under.way", started, Workers::underWay);
+        QueueGauges.register(meters, opened.jobs());
         started.start();
         whoMayComeIn(opened.accounts());
     }

@@ -61,6 +61,11 @@ public abstract class GradedClass {
 
     /** Two criteria, of which the second has that weight. */
     protected final BoundCourse course(int weight) throws IOException {
+        return course(weight, "[push]");
+    }
+
+    /** The same, with another keyword for the second criterion. */
+    protected final BoundCourse course(int weight, String keywords) throws IOException {
         Path questions = Files.createDirectories(folder.resolve("c/questions"));
         Files.writeString(folder.resolve("c/course.yaml"), "id: c\ntitle: C\n");
         for (int i = 1; i <= 2; i++) {
@@ -78,9 +83,9 @@ public abstract class GradedClass {
                         - id: push
                           weight: %d
                           check: text.keyword
-                          with: {keywords: [push]}
+                          with: {keywords: %s}
                     """
-                            .formatted(i, i == 1 ? weight : 1));
+                            .formatted(i, i == 1 ? weight : 1, keywords));
         }
         return bind();
     }

@@ -172,7 +172,11 @@ abstract class RegradesContract extends GradedClass {
         assertThat(regrade.counts())
                 .as("identical answers are graded once")
                 .isEqualTo(new Regrade.Counts(2, 1, 2, 0));
+        new Regrades(store(), grader()).apply(regrade.id(), changed, Selection.ALL, "prof");
         grader().close();
-        assertThat(diff(changed, "").counts()).isEqualTo(new Regrade.Counts(2, 0, 2, 0));
+        BoundCourse weighted = course(3, "[stack]");
+        assertThat(diff(weighted, "").counts())
+                .as("what it said is kept with the grade that holds now; nothing can be run")
+                .isEqualTo(new Regrade.Counts(2, 0, 0, 0));
     }
 }

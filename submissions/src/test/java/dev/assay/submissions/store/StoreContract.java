@@ -334,6 +334,40 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatAGradeRestsOnIsKeptWithIt() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Made bare = made("q1", "key", "graded", "for graders");
+        Map<String, Outcome> said = Map.of("c1", says("a1"), "c2", says("a2"));
+        Made full =
+                new Made(
+                        "q1",
+                        "question key",
+                        new Verdict(
+                                "key",
+                                "graded",
+                                bare.verdict().points(),
+                                BigDecimal.ONE,
+                                new Verdict.Rendered(
+                                        bare.verdict().body().grader(),
+                                        bare.verdict().body().learner(),
+                                        Outcomes.Packed.of(new TreeMap<>(said)))),
+                        true,
+                        "");
+        store.grades().keep(takeOne(), "r", List.of(full), List.of(), new Next.Done());
+        store.close();
+        store = Store.open(settings, clock);
+        assertThat(store.grades().outcomes(id)).isEqualTo(Map.of("q1", said));
+        assertThat(store.grades().read(id, Audience.GRADER).get("q1").grade().path("says").asText())
+                .isEqualTo("for graders");
+        // Whoever gets the verdict as well gets what it rests on.
+        Verdict known = store.grades().verdicts(List.of("key")).get("key");
+        String other = store.submissions().receive(from("ben", "x")).id();
+        Made again = new Made("q1", "question key", known, false, "");
+        store.grades().keep(takeOne(), "r", List.of(again), List.of(), new Next.Done());
+        assertThat(store.grades().outcomes(other)).isEqualTo(Map.of("q1", said));
+    }
+
+    @Test
     void whoLostTheLeaseKeepsNoOutcomesEither() throws Exception {
         store.submissions().receive(from("ada", "x"));
         Job late = takeOne();

@@ -235,4 +235,12 @@ class SubmissionsApiTest {
                 .body("handedOver", hasSize(0));
         given().get("/q/health/ready").then().body("checks.name", notNullValue());
     }
+
+    @Test
+    void howMuchWaitsIsAMetric() {
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics).containsPattern("(?m)^assay_jobs_waiting(\\{.*\\})? \\d");
+        assertThat(metrics).containsPattern("(?m)^assay_jobs_handed_over(\\{.*\\})? \\d");
+        assertThat(metrics).containsPattern("(?m)^assay_jobs_oldest_seconds(\\{.*\\})? \\d");
+    }
 }
