@@ -23,6 +23,11 @@ public record Interpreter(Path executable, List<Path> folders, List<String> modu
 
     /** The system's, with nothing imported: it makes boxes for commands. */
     public static Interpreter bare() {
-        return new Interpreter(SYSTEM, List.of(), List.of(), "the system's");
+        return bare(List.of());
+    }
+
+    /** The same, for commands that see these folders. */
+    static Interpreter bare(List<Path> folders) {
+        return new Interpreter(SYSTEM, folders, List.of(), "the system's");
     }
 }

@@ -28,15 +28,24 @@ final class LocalSandbox implements Sandbox {
     private final Turns turns = Turns.ofThisMachine();
     private final Semaphore places = new Semaphore(PLACES_PER_CORE * turns.cores(), true);
 
-    private LocalSandbox(Host host) {
+    private LocalSandbox(Host host, List<Path> folders) {
         this.host = host;
-        this.cells = new Cells(host, Interpreter.bare());
+        this.cells = new Cells(host, Interpreter.bare(folders));
     }
 
     /** Opens it, and tries it out: what does not hold is not used. */
     static LocalSandbox open() throws SandboxException, InterruptedException {
+        return open(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param folders of the host that commands may read, at the same paths
+     */
+    static LocalSandbox open(List<Path> folders) throws SandboxException, InterruptedException {
         Host host = Host.open();
-        LocalSandbox sandbox = new LocalSandbox(host);
+        LocalSandbox sandbox = new LocalSandbox(host, folders);
         try {
             Canary.fly(sandbox, host.hasCgroups());
             return sandbox;

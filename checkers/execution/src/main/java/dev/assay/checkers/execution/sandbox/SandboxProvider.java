@@ -5,6 +5,7 @@ import dev.assay.spi.Finding.Level;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.ServiceProvider;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.kohsuke.MetaInfServices;
@@ -21,6 +22,15 @@ public final class SandboxProvider implements ServiceProvider<Sandbox> {
     @Override
     public Sandbox open() throws SandboxException, InterruptedException {
         return LocalSandbox.open();
+    }
+
+    /**
+     * One of a service's own.
+     *
+     * @param folders of the host that commands may read, at the same paths
+     */
+    public static Sandbox open(List<Path> folders) throws SandboxException, InterruptedException {
+        return LocalSandbox.open(folders);
     }
 
     @Override

@@ -195,8 +195,8 @@ class Box:
                 report = fcntl.fcntl(status[1], fcntl.F_DUPFD_CLOEXEC, 10)
                 os.dup2(report, 3, inheritable=False)
                 os.closerange(4, 4096)
-                limit(limits)
                 confine()
+                limit(limits)  # in its own user namespace: else all boxes share one limit
                 environment = dict(_ENVIRONMENT, **request["environment"])
                 os.environ.clear()
                 os.environ.update(environment)

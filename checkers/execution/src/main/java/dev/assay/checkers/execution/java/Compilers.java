@@ -1,0 +1,144 @@
+package dev.assay.checkers.execution.java;
+
+import dev.assay.checkers.execution.java.Javas.Compiling;
+import dev.assay.checkers.execution.java.guest.CompileRequest;
+import dev.assay.checkers.execution.java.guest.Compiled;
+import dev.assay.checkers.execution.java.guest.CompilerMain;
+import dev.assay.spi.Sandbox;
+import dev.assay.spi.Sandbox.End;
+import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.Said;
+import dev.assay.spi.Sandbox.SandboxException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Compilers, as many as there are cores at most. Each serves many answers, as it runs nothing of
+ * them; it is replaced when it has served many, is old, or did not do its work.
+ */
+final class Compilers implements AutoCloseable {
+
+    private static final int HEAP_MIB = 256;
+    private static final int MOST_ANSWERS = 500;
+    private static final Duration MOST_AGE = Duration.ofHours(1);
+    private static final int TRIES = 3;
+
+    /** For one answer and all calls of it; nobody types what takes as long. */
+    private static final Limits LIMITS =
+            new Limits(
+                    Duration.ofSeconds(6), Duration.ofSeconds(15), 512L << 20, 128, 1024, 16 << 20);
+
+    /** A compiler and how many it has served. */
+    private record Used(Worker worker, int answers) {
+
+        boolean isWorn() {
+            return answers >= MOST_ANSWERS || worker.age().compareTo(MOST_AGE) > 0;
+        }
+    }
+
+    private final Sandbox sandbox;
+    private final Installation installation;
+    private final Semaphore places;
+    private final Deque<Used> idle = new ArrayDeque<>();
+    private boolean isClosed;
+
+    Compilers(Sandbox sandbox, Installation installation, int most) {
+        this.sandbox = sandbox;
+        this.installation = installation;
+        this.places = new Semaphore(most, true);
+    }
+
+    Compiling compile(CompileRequest request, boolean alone, Instant until)
+            throws SandboxException, InterruptedException {
+        String line;
+        try {
+            line = request.line();
+        } catch (IOException e) {
+            throw new SandboxException("not to be written: " + e.getMessage(), e);
+        }
+        long left = Math.max(0, Duration.between(Instant.now(), until).toMillis());
+        if (!places.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+            throw new SandboxException("no compiler is free");
+        }
+        try {
+            SandboxException last = null;
+            for (int tries = 0; tries < TRIES; tries++) {
+                try {
+                    return compile(line, alone);
+                } catch (SandboxException e) {
+                    last = e; // one that died is our fault: another takes over
+                }
+            }
+            throw last == null ? new SandboxException("not compiled") : last;
+        } finally {
+            places.release();
+        }
+    }
+
+    private Compiling compile(String line, boolean alone)
+            throws SandboxException, InterruptedException {
+        Used used = alone ? new Used(start(true), 0) : take();
+        boolean isWell = false;
+        try {
+            Said said = used.worker.ask(line);
+            if (said.line().isEmpty()) {
+                End end = said.ran().end();
+                if (end == End.EXITED || end == End.SIGNALLED) {
+                    throw new SandboxException("a compiler died");
+                }
+                return new Compiling(Optional.empty(), end);
+            }
+            String reply = said.line().get();
+            if (reply.startsWith(CompilerMain.BROKEN)) {
+                throw new SandboxException("a compiler fails: " + reply);
+            }
+            Compiled compiled = Compiled.read(reply);
+            isWell = !alone;
+            return new Compiling(Optional.of(compiled), End.EXITED);
+        } catch (IOException e) {
+            throw new SandboxException("a compiler says what is no reply", e);
+        } finally {
+            if (isWell) {
+                giveBack(new Used(used.worker, used.answers + 1));
+            } else {
+                used.worker.close();
+            }
+        }
+    }
+
+    private Used take() throws SandboxException, InterruptedException {
+        Used found;
+        synchronized (this) {
+            found = idle.poll();
+        }
+        return found == null ? new Used(start(false), 0) : found;
+    }
+
+    private Worker start(boolean alone) throws SandboxException, InterruptedException {
+        return installation.started(
+                () -> Worker.start(sandbox, installation.compiler(HEAP_MIB), LIMITS, alone, ""));
+    }
+
+    private void giveBack(Used used) {
+        synchronized (this) {
+            if (!isClosed && !used.isWorn()) {
+                idle.push(used);
+                return;
+            }
+        }
+        used.worker.close();
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        idle.forEach(each -> each.worker.close());
+        idle.clear();
+    }
+}

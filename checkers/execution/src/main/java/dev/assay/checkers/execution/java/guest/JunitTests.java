@@ -1,0 +1,134 @@
+package dev.assay.checkers.execution.java.guest;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the author's JUnit tests. They share their process with the answer. */
+final class JunitTests {
+
+    private static final int MOST = 2_000;
+
+    private JunitTests() {}
+
+    static void run(List<String> types, AnswerLoader loader, DataOutputStream out)
+            throws IOException {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+        for (String type : types) {
+            try {
+                int hash = type.indexOf('#');
+                Class<?> found =
+                        Class.forName(hash < 0 ? type : type.substring(0, hash), false, loader);
+                if (hash < 0) {
+                    request.selectors(DiscoverySelectors.selectClass(found));
+                } else {
+                    request.selectors(methods(found, type.substring(hash + 1)));
+                }
+            } catch (ClassNotFoundException e) {
+                throw new IOException(e);
+            }
+        }
+        LauncherDiscoveryRequest all = request.build();
+        LauncherConfig config =
+                LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableLauncherDiscoveryListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .addTestEngines(new JupiterTestEngine())
+                        .build();
+        Listener listener = new Listener();
+        LauncherFactory.create(config).execute(all, listener);
+        Wire.list(out, listener.results, (to, each) -> to.write(each));
+    }
+
+    private static List<DiscoverySelector> methods(Class<?> type, String name) {
+        List<Class<?>> around = new ArrayList<>();
+        for (Class<?> each = type.getEnclosingClass();
+                each != null;
+                each = each.getEnclosingClass()) {
+            around.addFirst(each);
+        }
+        List<DiscoverySelector> all = new ArrayList<>();
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals(name) && !method.isSynthetic()) {
+                all.add(
+                        around.isEmpty()
+                                ? DiscoverySelectors.selectMethod(type, method)
+                                : DiscoverySelectors.selectNestedMethod(around, type, method));
+            }
+        }
+        return all;
+    }
+
+    /** Writes down what each test came to. */
+    private static final class Listener implements TestExecutionListener {
+
+        private final List<byte[]> results = new ArrayList<>();
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            if (test.isTest()) {
+                add(test, false, Optional.empty());
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            boolean isPassed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+            // A class or a group of tests that fails as a whole has no tests that tell of it.
+            if (test.isTest() || !isPassed) {
+                add(test, isPassed, result.getThrowable());
+            }
+        }
+
+        private synchronized void add(
+                TestIdentifier test, boolean isPassed, Optional<Throwable> raised) {
+            if (results.size() >= MOST) {
+                return;
+            }
+            TestSource source = test.getSource().orElse(null);
+            String type =
+                    switch (source) {
+                        case MethodSource method -> method.getClassName();
+                        case ClassSource of -> of.getClassName();
+                        case null -> "";
+                        default -> "";
+                    };
+            String method = source instanceof MethodSource of ? of.getMethodName() : "";
+            try {
+                results.add(
+                        Wire.bytes(
+                                out -> {
+                                    Wire.text(out, type);
+                                    Wire.text(out, method);
+                                    Wire.text(out, test.getDisplayName());
+                                    out.writeBoolean(isPassed);
+                                    out.writeBoolean(raised.isPresent());
+                                    if (raised.isPresent()) {
+                                        RunnerMain.thrown(raised.get(), out);
+                                    }
+                                }));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+// Never ends.
+// must: time-limit
+long f(long n) throws Exception {
+    while (true) {}
+}

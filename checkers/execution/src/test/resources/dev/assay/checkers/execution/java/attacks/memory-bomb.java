@@ -1,0 +1,8 @@
+// Takes all memory.
+// must: memory-limit
+long f(long n) throws Exception {
+    List<long[]> all = new ArrayList<>();
+    while (true) {
+        all.add(new long[1_000_000]);
+    }
+}
