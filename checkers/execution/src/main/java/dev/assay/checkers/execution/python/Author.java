@@ -2,6 +2,7 @@ package dev.assay.checkers.execution.python;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.assay.checkers.execution.python.Pythons.Program;
 import dev.assay.checkers.execution.python.Pythons.Step;
 import dev.assay.checkers.execution.python.Pythons.Told;
@@ -60,6 +61,19 @@ final class Author {
         return step.reply().message().path("value").path("v").asBoolean();
     }
 
+    /**
+     * Makes sure that a call can be read as Python. What an answer's process says of that can't be
+     * relied on.
+     */
+    void read(String call, long seed) throws SandboxException, InterruptedException, Mistake {
+        try {
+            value("__import__('ast').parse(" + TextNode.valueOf(call.strip()) + ") and None", seed);
+        } catch (Mistake e) {
+            throw new Mistake(
+                    "the call '" + call.strip() + "' is no Python: mend it in the rubric", e);
+        }
+    }
+
     private Step run(String code, long seed, ObjectNode given, List<byte[]> blobs)
             throws SandboxException, InterruptedException, Mistake {
         ObjectNode call = Frame.object().put("call", code);
@@ -98,6 +112,10 @@ final class Author {
 
         Mistake(String message) {
             super(message);
+        }
+
+        Mistake(String message, Mistake cause) {
+            super(message, cause);
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.assay.spi.UpdatesExpected;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kohsuke.MetaInfServices;
 
 /**
@@ -43,6 +44,11 @@ public final class PythonChecker
     private static final double CPU_SECONDS = 4;
     private static final int TORCH_MIB = 1024;
     private static final int PLAIN_MIB = 256;
+
+    /** What reads like code or a number, and not like a text that a call gives. */
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "^\\s*((torch|th|np|numpy|nn|math)\\.\\w+|[\\[({].*[\\])}]\\s*$|-?\\d+(\\.\\d+)?\\s*$)");
 
     @Override
     public CheckerInfo info() {
@@ -69,6 +75,14 @@ public final class PythonChecker
                         "calls[" + i + "].takes-less-than",
                         "the answer may not run that long anyhow",
                         "raise cpu, or leave it out");
+            }
+            if (call.value() != null
+                    && call.value().isTextual()
+                    && CODE.matcher(call.value().asText()).find()) {
+                context.warn(
+                        "calls[" + i + "].value",
+                        "it is a text, and reads like Python",
+                        "write same-as for code, and a list or a number without quotes");
             }
         }
         Runs runs = runs(config, context);

@@ -90,6 +90,9 @@ final class Verdicts {
         JsonNode message = step.reply().message();
         if (message.path("error").isObject()) {
             Raised error = Raised.read(message.path("error"), code);
+            if (call.call() != null && Names.isAmong("SyntaxError", error.classes())) {
+                author.read(call.call(), seed);
+            }
             if (call.raises() != null && Names.isAmong(call.raises(), error.classes())) {
                 return afterwards(call, step, "raised " + error.shown());
             }

@@ -96,4 +96,23 @@ class BlameTest {
                                 endless));
         assertEquals(1, said.confidence().value());
     }
+
+    @Test
+    void aCallThatIsNoPythonIsTheAuthorsFault() throws Exception {
+        String broken = "{calls: [{call: 'f(1', value: 2}]}";
+        Outcome.Failed failed =
+                assertInstanceOf(
+                        Outcome.Failed.class, grading.grade(broken, "def f(x): return x + 1"));
+        assertTrue(failed.reason().contains("the call 'f(1' is no Python"), failed.reason());
+        assertFalse(failed.retryable());
+    }
+
+    @Test
+    void anAnswerThatRaisesASyntaxErrorOnlyCostsItself() throws Exception {
+        String sound = "{calls: [{call: f(1), value: 2}]}";
+        String claims = "def f(x): raise SyntaxError('the call is no Python')";
+        assertEquals(
+                Score.ZERO,
+                assertInstanceOf(Outcome.Graded.class, grading.grade(sound, claims)).score());
+    }
 }
