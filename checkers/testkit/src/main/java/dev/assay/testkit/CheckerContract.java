@@ -22,6 +22,7 @@ import dev.assay.spi.Check;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.ServiceProvider;
 import dev.assay.text.AnswerText;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -29,9 +30,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,20 +59,31 @@ import org.opentest4j.TestAbortedException;
 @TestInstance(PER_CLASS)
 public abstract class CheckerContract<T extends CheckerType<?>> {
 
-    private final Catalogue catalogue = Catalogue.load(Optional.empty());
+    private @Nullable Catalogue catalogue;
 
     /** For subclasses. */
     protected CheckerContract() {}
 
+    /**
+     * Services to test with, in place of those on the class path: a {@link FakeSandbox}, say. None
+     * unless overridden.
+     */
+    protected List<ServiceProvider<?>> services() {
+        return List.of();
+    }
+
     @BeforeAll
     final void findsTheTable() {
+        catalogue = Catalogue.load(services());
         // What every other test needs: one clear message rather than ten failures.
         subject().table();
     }
 
     @AfterAll
     final void closesWhatItOpened() {
-        catalogue.close();
+        if (catalogue != null) {
+            catalogue.close();
+        }
     }
 
     private Subject subject() {
@@ -79,7 +93,7 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
         }
         if (test.getGenericSuperclass() instanceof ParameterizedType generic
                 && generic.getActualTypeArguments()[0] instanceof Class<?> type) {
-            return Subject.of(catalogue, type);
+            return Subject.of(Objects.requireNonNull(catalogue), type);
         }
         return fail(
                 "write: class " + test.getSimpleName() + " extends CheckerContract<YourChecker>");

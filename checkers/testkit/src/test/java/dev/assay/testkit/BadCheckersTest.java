@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.assay.testkit.sample.BadChecker;
+import dev.assay.testkit.sample.FickleChecker;
 import dev.assay.testkit.sample.UndocumentedChecker;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,26 @@ class BadCheckersTest {
 
     static class Unregistered extends CheckerContract<BadChecker.Unregistered> {}
 
+    static class Random extends CheckerContract<BadChecker.Random> {}
+
+    static class NotANumber extends CheckerContract<BadChecker.NotANumber> {}
+
+    static class Late extends CheckerContract<BadChecker.Late> {}
+
+    static class KeepsContext extends CheckerContract<BadChecker.KeepsContext> {}
+
+    static class Silent extends CheckerContract<BadChecker.Silent> {}
+
+    static class LeaksEvidence extends CheckerContract<BadChecker.LeaksEvidence> {}
+
+    static class Gossips extends CheckerContract<BadChecker.Gossips> {}
+
+    static class OneSided extends CheckerContract<BadChecker.OneSided> {}
+
+    static class Unasked extends CheckerContract<BadChecker.Unasked> {}
+
+    static class Fickle extends CheckerContract<FickleChecker> {}
+
     static class Undocumented extends CheckerContract<UndocumentedChecker> {}
 
     static Stream<Arguments> bad() {
@@ -62,6 +83,19 @@ class BadCheckersTest {
                 Arguments.of(Slow.class, "keepsToItsTime", "an INSTANT check takes 20 ms"),
                 Arguments.of(Deaf.class, "keepsToItsTime", "must end when its thread is interrupt"),
                 Arguments.of(Wrong.class, "doesWhatItsTableSays", "should be score 1 but is"),
+                Arguments.of(Random.class, "answersLeaveNoTraceInIt", "got another outcome"),
+                Arguments.of(NotANumber.class, "gradesWhateverIsHandedIn", "not NaN"),
+                Arguments.of(Late.class, "keepsToItsTime", "must end by its deadline"),
+                Arguments.of(KeepsContext.class, "", "only while it is bound"),
+                Arguments.of(Silent.class, "gradesWhateverIsHandedIn", "never null"),
+                Arguments.of(
+                        LeaksEvidence.class,
+                        "learnersNeverSeeTheReference",
+                        "part of the reference"),
+                Arguments.of(Gossips.class, "", ""),
+                Arguments.of(OneSided.class, "itsTableTellsRightFromWrong", "different scores"),
+                Arguments.of(Unasked.class, "", "in requires()"),
+                Arguments.of(Fickle.class, "saysTheSameOfItselfOnEveryCall", "info()"),
                 Arguments.of(Tableless.class, "Tableless", "write a table of examples"),
                 Arguments.of(Unregistered.class, "Unregistered", "META-INF/services"),
                 Arguments.of(Undocumented.class, "", "refuses it: [class path"));

@@ -247,7 +247,7 @@ final class Binding implements BindContext {
         Optional<C> config;
         try {
             config = RecordDecoder.decode(criterion.config(), type.configType(), problems);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             broken(e);
             return Optional.empty();
         }
@@ -261,7 +261,7 @@ final class Binding implements BindContext {
             if (e != reported) {
                 problems.accept(RecordDecoder.problem(criterion.config(), e));
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             broken(e); // a checker's author may have made any mistake; the others go on
         }
         return Optional.empty();
@@ -298,6 +298,7 @@ final class Binding implements BindContext {
         return new BoundCheck(
                 criterion,
                 plugin.info(),
+                plugin.version(),
                 check,
                 inputs.add("seed", Long.toString(seed)).hash(),
                 seed);

@@ -2,6 +2,7 @@ package dev.assay.grading;
 
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
+import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +68,19 @@ public final class BoundCourse {
     /** The course as it was read. */
     public Course course() {
         return course;
+    }
+
+    /**
+     * The ids of all checkers that its rubrics and guards name, those that there are none of too.
+     */
+    public Set<String> checkers() {
+        Set<String> ids = new TreeSet<>();
+        course.guards().forEach(guard -> ids.add(guard.checker()));
+        for (Question question : course.questions()) {
+            question.guards().forEach(guard -> ids.add(guard.checker()));
+            RightAnswers.criteria(question).forEach(criterion -> ids.add(criterion.checker()));
+        }
+        return ids;
     }
 
     /**

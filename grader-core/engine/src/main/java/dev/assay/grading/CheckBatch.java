@@ -111,7 +111,7 @@ final class CheckBatch {
     }
 
     private Outcome call(BoundCheck check, Instant deadline) {
-        if (bench.isStuck(check.name())) {
+        if (bench.isStuck(check.code())) {
             return new Outcome.Failed(
                     check.name() + ": earlier calls of it have not ended; it is left alone", true);
         }
@@ -135,7 +135,7 @@ final class CheckBatch {
     private synchronized void end(BoundCheck check) {
         running = null;
         if (isAbandoned) {
-            bench.cameLoose(check.name());
+            bench.cameLoose(check.code());
         }
         if (!isStopped) {
             // An interrupt that a check made itself is not the next one's.
@@ -147,7 +147,7 @@ final class CheckBatch {
     private synchronized void abandon() {
         if (running != null && !isAbandoned) {
             isAbandoned = true;
-            bench.gotStuck(running.name());
+            bench.gotStuck(running.code());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.config.Problem;
 import dev.assay.course.Question;
 import dev.assay.grading.BoundQuestion.Ready;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LazyQuestion {
 
     private final Question question;
-    private final Supplier<Bound> binding;
     private final ReentrantLock recording = new ReentrantLock();
+    private @Nullable Supplier<Bound> binding;
     private volatile @Nullable Bound bound;
     private volatile @Nullable TrackRecord record;
     private volatile @Nullable String key;
@@ -59,8 +60,10 @@ final class LazyQuestion {
     private synchronized Bound bind() {
         Bound now = bound;
         if (now == null) {
-            now = binding.get();
+            now = Objects.requireNonNull(binding).get();
             bound = now;
+            // What it was bound by, jars included, is needed no more.
+            binding = null;
         }
         return now;
     }

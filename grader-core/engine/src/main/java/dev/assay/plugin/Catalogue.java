@@ -42,6 +42,22 @@ public final class Catalogue implements AutoCloseable {
         return load(pluginsFolder, Catalogue.class.getClassLoader());
     }
 
+    /**
+     * What there is on the class path, with some services in place of those found there: for tests
+     * of checkers.
+     */
+    public static Catalogue load(List<? extends ServiceProvider<?>> services) {
+        Discovery discovery = new Discovery(Catalogue.class.getClassLoader());
+        discovery.classPath();
+        List<ServiceProvider<?>> providers = new ArrayList<>(services);
+        providers.addAll(discovery.providers());
+        return new Catalogue(
+                new LinkedHashMap<>(discovery.checkers()),
+                discovery.refused(),
+                new Services(providers),
+                List.of());
+    }
+
     static Catalogue load(Optional<Path> pluginsFolder, ClassLoader classPath) {
         Discovery discovery = new Discovery(classPath);
         discovery.classPath();
@@ -51,6 +67,11 @@ public final class Catalogue implements AutoCloseable {
                 discovery.refused(),
                 new Services(new ArrayList<ServiceProvider<?>>(discovery.providers())),
                 discovery.loaders());
+    }
+
+    /** Some checkers that share services; it has nothing of its own to close. */
+    static Catalogue of(Map<String, Plugin> checkers, List<Refused> refused, Services services) {
+        return new Catalogue(new LinkedHashMap<>(checkers), refused, services, List.of());
     }
 
     /** All checkers: by id. */

@@ -8,7 +8,6 @@ import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,22 +86,25 @@ final class Discovery {
         try {
             new ZipFile(path.toFile()).close();
             Jar jar = new Jar(name, digest(path));
-            URLClassLoader loader =
-                    new URLClassLoader(
-                            name, new URL[] {path.toUri().toURL()}, new PluginLoader(classPath));
-            loaders.add(loader);
-            int before = checkers.size() + providers.size() + refused.size();
-            from(loader, name, Optional.of(jar));
-            if (checkers.size() + providers.size() + refused.size() == before) {
-                refuse(
-                        name,
-                        "it names no checker and no service",
-                        "name the class in META-INF/services/" + CheckerType.class.getName());
-            }
+            jar(path, jar);
         } catch (ZipException e) {
             refuse(name, "it is no jar: " + Reasons.of(e), "copy it anew");
         } catch (IOException e) {
             refuse(name, "it can't be read: " + Reasons.of(e), "look at its permissions");
+        }
+    }
+
+    /** A jar whose digest is known. */
+    void jar(Path path, Jar jar) throws IOException {
+        JarLoader loader = JarLoader.over(jar.fileName(), path, classPath);
+        loaders.add(loader);
+        int before = checkers.size() + providers.size() + refused.size();
+        from(loader, jar.fileName(), Optional.of(jar));
+        if (checkers.size() + providers.size() + refused.size() == before) {
+            refuse(
+                    jar.fileName(),
+                    "it names no checker and no service",
+                    "name the class in META-INF/services/" + CheckerType.class.getName());
         }
     }
 
@@ -151,19 +153,28 @@ final class Discovery {
             }
             Plugin other = checkers.get(info.id());
             if (other != null) {
-                refuse(
-                        from,
-                        "there is already a checker "
-                                + info.id()
-                                + " in "
-                                + other.jar().map(Jar::fileName).orElse("the program itself"),
-                        "keep one of the two jars, or give it another id");
+                refused.add(duplicate(from, info.id(), other));
                 return;
             }
             checkers.put(info.id(), new Plugin(type, info, jar));
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             refuse(from, Reasons.of(e), TELL);
         }
+    }
+
+    /** A jar's checker has the id of another one. */
+    static Refused duplicate(String jar, Plugin plugin, Plugin other) {
+        return duplicate(jar + ": " + plugin.type().getClass().getName(), plugin.id(), other);
+    }
+
+    private static Refused duplicate(String from, String id, Plugin other) {
+        return new Refused(
+                from,
+                "there is already a checker "
+                        + id
+                        + " in "
+                        + other.jar().map(Jar::fileName).orElse("the program itself"),
+                "keep one of the two jars, or give it another id");
     }
 
     private void provider(ServiceProvider<?> provider, String origin) {
@@ -190,7 +201,8 @@ final class Discovery {
         refused.add(new Refused(origin, reason, mend));
     }
 
-    private static String digest(Path path) throws IOException {
+    /** {@code sha256:} and the hash of a file's bytes. */
+    static String digest(Path path) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {

@@ -21,7 +21,7 @@ final class Reasons {
         return cause == null ? of(failure) : oneLine(failure.getMessage() + ": " + of(cause));
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.plugin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,20 +23,23 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles a stranger's checkers into jars. */
-final class Jars {
+public final class Jars {
 
     private static final String SERVICES = "META-INF/services/";
 
     private final Path work;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, List<String>> services = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Manifest manifest = new Manifest();
 
-    Jars(Path work) {
+    /** In a folder of their own. */
+    public Jars(Path work) {
         this.work = work;
     }
 
     /** A class of the package {@code stranger}. */
-    Jars source(String name, String body) {
+    public Jars source(String name, String body) {
         sources.put(
                 name,
                 """
@@ -77,6 +83,80 @@ final class Jars {
                 .names("dev.assay.spi.CheckerType", "stranger." + name);
     }
 
+    /**
+     * A checker that gives full marks where a condition holds, and says its version; with a table
+     * by which that must be where the answer holds an x.
+     */
+    public Jars grader(String name, String id, int version, String condition) {
+        return source(
+                        name,
+                        """
+                        public class NAME implements CheckerType<NAME.Config> {
+                            public record Config() {}
+                            public CheckerInfo info() {
+                                return new CheckerInfo("ID", VERSION, Cost.INSTANT, "A stranger's");
+                            }
+                            public Class<Config> configType() { return Config.class; }
+                            public Check bind(Config config, BindContext context) {
+                                return (answer, at) -> {
+                                    boolean right = CONDITION;
+                                    return new Outcome.Graded(
+                                            right ? Score.ONE : Score.ZERO,
+                                            Confidence.CERTAIN,
+                                            List.of(),
+                                            List.of(Feedback.learner("by version VERSION")));
+                                };
+                            }
+                            static int loops() {
+                                long end = System.nanoTime() + 10_000_000_000L;
+                                while (System.nanoTime() < end) {}
+                                return 1;
+                            }
+                            static int exits() { System.exit(3); return 1; }
+                            static int halts() { Runtime.getRuntime().halt(3); return 1; }
+                            static int exitsByReference() {
+                                java.util.function.IntConsumer exit = System::exit;
+                                exit.accept(3);
+                                java.util.function.BiConsumer<Runtime, Integer> other = Runtime::exit;
+                                other.accept(Runtime.getRuntime(), 3);
+                                return 1;
+                            }
+                            static int throwsError() { throw new InternalError("broken"); }
+                            static int recurs(int n) { return n < 0 ? 0 : 1 + recurs(n + 1); }
+                            static int allocates() {
+                                List<Object> all = new ArrayList<>();
+                                while (all.size() < Integer.MAX_VALUE) { all.add(new long[1 << 24]); }
+                                return all.size();
+                            }
+                        }
+                        """
+                                .replace("NAME", name)
+                                .replace("ID", id)
+                                .replace("VERSION", Integer.toString(version))
+                                .replace("CONDITION", condition))
+                .names("dev.assay.spi.CheckerType", "stranger." + name)
+                .file(
+                        "META-INF/assay/" + id + ".examples.yaml",
+                        """
+                        - rows:
+                            - {answer: "an x", score: 1}
+                            - {answer: "none", score: 0}
+                        """);
+    }
+
+    /** A file in the jar. */
+    public Jars file(String path, String text) {
+        files.put(path, text);
+        return this;
+    }
+
+    /** An attribute of the jar's manifest. */
+    public Jars attribute(String name, String value) {
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue(name, value);
+        return this;
+    }
+
     /** What a service file names. */
     Jars names(String service, String className) {
         services.computeIfAbsent(service, key -> new ArrayList<>()).add(className);
@@ -84,7 +164,7 @@ final class Jars {
     }
 
     /** Compiles all sources, and leaves out the classes named. */
-    Path jar(String fileName, String... without) throws IOException {
+    public Path jar(String fileName, String... without) throws IOException {
         Path classes = Files.createTempDirectory(work, "classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
@@ -103,8 +183,16 @@ final class Jars {
         Path jar = work.resolve(fileName);
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Stream<Path> compiled = Files.walk(classes)) {
+            if (!manifest.getMainAttributes().isEmpty()) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                manifest.write(bytes);
+                entry(zip, "META-INF/MANIFEST.MF", bytes.toByteArray());
+            }
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                entry(zip, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            for (Path file : compiled.filter(Files::isRegularFile).sorted().toList()) {
                 String path = classes.relativize(file).toString();
                 if (!List.of(without).contains(path)) {
                     entry(zip, path, Files.readAllBytes(file));

@@ -62,6 +62,11 @@ final class CheckCommand extends ConsoleCommand {
     @Option(names = "--mutants", description = "Also grade wrong variants of right answers.")
     private boolean mutants;
 
+    @Option(
+            names = "--watch",
+            description = "Then check what is saved again, at each save, until Ctrl-C.")
+    private boolean watch;
+
     @Mixin private DataOption data;
 
     CheckCommand(Console console) {
@@ -70,6 +75,9 @@ final class CheckCommand extends ConsoleCommand {
 
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
+        if (watch && format == ReadCommand.ListFormat.JSON) {
+            throw new InputException("--watch prints lines for people; leave out --format json");
+        }
         try (Catalogue catalogue = data.open(console);
                 Grader grader = new Grader(GraderSettings.standard())) {
             if (update) {
@@ -100,6 +108,9 @@ final class CheckCommand extends ConsoleCommand {
                     }
                 }
             }
+            if (watch) {
+                new CheckWatch(course, catalogue, grader, console).run();
+            }
             if (open.hasErrors() || bound.isEmpty()) {
                 return Exit.BAD_INPUT;
             }
@@ -117,18 +128,7 @@ final class CheckCommand extends ConsoleCommand {
                             ? style.bad("error: ") + text
                             : style.doubt("warning: ") + text);
         }
-        for (Row row : report.rows()) {
-            switch (row.verdict()) {
-                case OFF -> diff(style.bad("off: "), row);
-                case KNOWN_MISS -> diff(style.doubt("known miss: "), row);
-                case KNOWN_BUT_RIGHT ->
-                        out.println(
-                                style.doubt("known, but right by now: ")
-                                        + row.source()
-                                        + ": 'known' can go");
-                case RIGHT, NO_RUBRIC -> {}
-            }
-        }
+        rows(report, console);
         if (!report.rows().isEmpty()) {
             out.println(
                     "%d of %d examples would be referred to a human"
@@ -137,8 +137,23 @@ final class CheckCommand extends ConsoleCommand {
         out.println(summary(open, report));
     }
 
-    private void diff(String heading, Row row) {
-        console.out().print(heading + SafeText.clean(row.diff()));
+    /** What is to be said of single examples. */
+    static void rows(Report report, Console console) {
+        Style style = new Style(console.colour());
+        PrintWriter out = console.out();
+        for (Row row : report.rows()) {
+            switch (row.verdict()) {
+                case OFF -> out.print(style.bad("off: ") + SafeText.clean(row.diff()));
+                case KNOWN_MISS ->
+                        out.print(style.doubt("known miss: ") + SafeText.clean(row.diff()));
+                case KNOWN_BUT_RIGHT ->
+                        out.println(
+                                style.doubt("known, but right by now: ")
+                                        + row.source()
+                                        + ": 'known' can go");
+                case RIGHT, NO_RUBRIC -> {}
+            }
+        }
     }
 
     private static String summary(OpenCourse open, Report report) {
@@ -172,7 +187,7 @@ final class CheckCommand extends ConsoleCommand {
         return text.toString();
     }
 
-    private static String many(long count, String what) {
+    static String many(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 

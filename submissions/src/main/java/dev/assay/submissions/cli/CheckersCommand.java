@@ -3,9 +3,12 @@ package dev.assay.submissions.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.JarState;
+import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Plugin;
 import dev.assay.plugin.Refused;
 import dev.assay.submissions.courses.CheckerViews;
+import dev.assay.submissions.courses.PluginViews;
 import dev.assay.submissions.export.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,24 +52,29 @@ final class CheckersCommand extends ConsoleCommand {
 
     @Override
     public Integer call() throws InputException, IOException {
-        try (Catalogue catalogue = data.load()) {
+        try (LivePlugins plugins = data.plugins()) {
             if (id == null) {
-                all(catalogue);
+                all(plugins);
             } else {
-                one(catalogue, id);
+                one(plugins.catalogue(), id);
             }
             return Exit.DONE;
         }
     }
 
-    private void all(Catalogue catalogue) throws IOException {
+    private void all(LivePlugins plugins) throws IOException {
         switch (format) {
-            case JSON -> JsonOutput.pretty(console.out(), CheckerViews.all(catalogue));
-            case TABLE -> table(catalogue);
+            case JSON -> {
+                ObjectNode json = CheckerViews.all(plugins.catalogue());
+                json.set("plugins", PluginViews.all(plugins.jars()));
+                JsonOutput.pretty(console.out(), json);
+            }
+            case TABLE -> table(plugins);
         }
     }
 
-    private void table(Catalogue catalogue) {
+    private void table(LivePlugins plugins) {
+        Catalogue catalogue = plugins.catalogue();
         PrintWriter out = console.out();
         Style style = new Style(console.colour());
         int widest =
@@ -80,6 +88,17 @@ final class CheckersCommand extends ConsoleCommand {
                             + Columns.fit(Integer.toString(plugin.info().version()), 3)
                             + Columns.fit(cost, COST)
                             + SafeText.oneLine(plugin.info().summary() + jar));
+        }
+        for (JarState jar : plugins.jars()) {
+            String about =
+                    switch (jar.status()) {
+                        case DISABLED -> "out of service";
+                        case ACTIVE -> jar.rolledBack() ? "an earlier version, gone back to" : "";
+                        case REFUSED -> "";
+                    };
+            if (!about.isEmpty()) {
+                out.println(style.doubt(SafeText.oneLine(jar.fileName()) + ": " + about));
+            }
         }
         for (Refused refused : catalogue.refused()) {
             out.println(style.bad("not loaded: " + SafeText.oneLine(refused.toString())));

@@ -1,9 +1,10 @@
 package dev.assay.submissions.cli;
 
+import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.export.SafeText;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where Assay keeps what is its own; plug-ins lie in {@code DATA/plugins}. */
@@ -32,6 +33,11 @@ final class DataOption {
 
     /** All checkers and services. */
     Catalogue load() {
-        return Catalogue.load(Optional.of(data.resolve("plugins")));
+        return plugins().catalogue();
+    }
+
+    /** The same, with all that is known of jars. */
+    LivePlugins plugins() {
+        return LivePlugins.once(data.resolve("plugins"), new TableSelfTest());
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.submissions.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Plugin;
 import dev.assay.submissions.courses.CheckerViews;
 import dev.assay.submissions.store.Account.Role;
@@ -22,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AllowedTo(Role.ASSISTANT)
 public class CheckerResource {
 
-    private final Catalogue catalogue;
+    private final LivePlugins plugins;
 
-    CheckerResource(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    CheckerResource(LivePlugins plugins) {
+        this.plugins = plugins;
     }
 
     /** All checkers. */
@@ -34,7 +35,7 @@ public class CheckerResource {
             summary = "All checkers",
             description = "Also `refused`: jars that could not be loaded, each with the reason.")
     public ObjectNode all() {
-        return CheckerViews.all(catalogue);
+        return CheckerViews.all(plugins.catalogue());
     }
 
     /** One checker. */
@@ -42,6 +43,7 @@ public class CheckerResource {
     @Path("{checker}")
     @Operation(summary = "One checker, with the JSON Schema of its settings")
     public ObjectNode one(String checker) {
+        Catalogue catalogue = plugins.catalogue();
         return catalogue
                 .checker(checker)
                 .map(CheckerViews::one)

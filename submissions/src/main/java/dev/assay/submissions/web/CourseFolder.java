@@ -1,12 +1,16 @@
 package dev.assay.submissions.web;
 
 import dev.assay.config.Problem;
+import dev.assay.grading.BoundCourse;
 import dev.assay.plugin.Catalogue;
 import dev.assay.sheet.SheetReader;
+import dev.assay.submissions.courses.FolderStamp;
 import dev.assay.submissions.courses.OpenCourse;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder that is looked at for changes. A change is read once the folder has kept still between
@@ -53,6 +57,34 @@ final class CourseFolder {
         }
         read = now;
         take(OpenCourse.open(path, catalogue));
+        return true;
+    }
+
+    /**
+     * Binds the course anew, where it names one of these checkers.
+     *
+     * @return whether anything is new
+     */
+    boolean rebind(Catalogue catalogue, Set<String> checkers) {
+        if (served.isEmpty() || !served.get().current()) {
+            read = Optional.empty(); // the checker may be what it lacks: it is read anew soon
+        }
+        if (served.isEmpty() || Collections.disjoint(served.get().bound().checkers(), checkers)) {
+            return false;
+        }
+        ServedCourse last = served.get();
+        OpenCourse open = OpenCourse.open(path, catalogue);
+        boolean isSame =
+                open.course()
+                        .filter(now -> now.revision().equals(last.course().revision()))
+                        .isPresent();
+        if (isSame) {
+            problems = open.problems();
+        }
+        // A change of the folder waits until it has kept still; what is in service does not.
+        BoundCourse bound =
+                isSame ? open.bound().orElseThrow() : BoundCourse.bind(last.course(), catalogue);
+        served = Optional.of(last.boundBy(bound, problems));
         return true;
     }
 

@@ -4,6 +4,9 @@ import dev.assay.config.Problem;
 import dev.assay.config.Source;
 import dev.assay.course.CourseReader;
 import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.JarState;
+import dev.assay.plugin.LivePlugins;
+import dev.assay.plugin.Refused;
 import dev.assay.submissions.courses.CourseFolders;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,15 +34,15 @@ public class CoursesInService {
     private static final Logger LOG = Logger.getLogger(CoursesInService.class);
 
     private final Settings settings;
-    private final Catalogue catalogue;
+    private final LivePlugins plugins;
     private final Map<Path, CourseFolder> folders = new LinkedHashMap<>();
     private final Thread watcher =
             Thread.ofPlatform().daemon().name("courses").unstarted(this::watch);
     private volatile Shelf shelf = Shelf.EMPTY;
 
-    CoursesInService(Settings settings, Catalogue catalogue) {
+    CoursesInService(Settings settings, LivePlugins plugins) {
         this.settings = settings;
-        this.catalogue = catalogue;
+        this.plugins = plugins;
     }
 
     void start(@Observes StartupEvent event) {
@@ -71,9 +74,20 @@ public class CoursesInService {
         }
     }
 
-    private void look() {
+    /**
+     * Looks at plug-ins and courses now. All courses change over to a plug-in's other version at
+     * the same moment, and what is being graded meanwhile ends on the one before.
+     */
+    synchronized void look() {
         Set<Path> found = find();
         boolean changed = folders.keySet().retainAll(found);
+        Set<String> checkers = lookAtPlugins();
+        Catalogue catalogue = plugins.catalogue();
+        if (!checkers.isEmpty()) {
+            for (CourseFolder folder : folders.values()) {
+                changed |= folder.rebind(catalogue, checkers);
+            }
+        }
         for (Path path : found) {
             CourseFolder folder = folders.computeIfAbsent(path, CourseFolder::new);
             if (folder.look(catalogue)) {
@@ -84,6 +98,28 @@ public class CoursesInService {
         if (changed) {
             shelf = arrange();
         }
+    }
+
+    /** The ids of the checkers that came, changed or went. */
+    private Set<String> lookAtPlugins() {
+        List<JarState> before = plugins.jars();
+        Set<String> checkers = plugins.look();
+        if (!checkers.isEmpty()) {
+            LOG.infof("checkers have come, changed or gone: %s", String.join(", ", checkers));
+        }
+        for (JarState jar : plugins.jars()) {
+            Optional<Refused> refused = jar.refused();
+            boolean isNew =
+                    before.stream()
+                            .noneMatch(
+                                    old ->
+                                            old.fileName().equals(jar.fileName())
+                                                    && old.refused().equals(refused));
+            if (refused.isPresent() && isNew) {
+                LOG.warnf("not loaded: %s", refused.get());
+            }
+        }
+        return checkers;
     }
 
     /** Every course's folder, and those that were one and are still folders. */

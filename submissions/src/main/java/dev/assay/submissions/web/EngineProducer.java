@@ -2,13 +2,13 @@ package dev.assay.submissions.web;
 
 import dev.assay.grading.Grader;
 import dev.assay.grading.GraderSettings;
-import dev.assay.plugin.Catalogue;
+import dev.assay.grading.table.TableSelfTest;
+import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Refused;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Makes the engine's long-lived parts, once, and closes them in the end. */
@@ -20,12 +20,13 @@ final class EngineProducer {
     @Produces
     @Singleton
     @Unremovable
-    Catalogue catalogue(Settings settings) {
-        Catalogue catalogue = Catalogue.load(Optional.of(settings.data().resolve("plugins")));
-        for (Refused refused : catalogue.refused()) {
+    LivePlugins plugins(Settings settings) {
+        LivePlugins plugins =
+                LivePlugins.watch(settings.data().resolve("plugins"), new TableSelfTest());
+        for (Refused refused : plugins.catalogue().refused()) {
             LOG.warnf("not loaded: %s", refused);
         }
-        return catalogue;
+        return plugins;
     }
 
     @Produces
@@ -34,8 +35,8 @@ final class EngineProducer {
         return new Grader(GraderSettings.standard());
     }
 
-    void close(@Disposes Catalogue catalogue) {
-        catalogue.close();
+    void close(@Disposes LivePlugins plugins) {
+        plugins.close();
     }
 
     void close(@Disposes Grader grader) {

@@ -33,6 +33,11 @@ public record ServedCourse(
         return bound.course();
     }
 
+    /** The same course, bound anew. */
+    ServedCourse boundBy(BoundCourse anew, List<Problem> now) {
+        return new ServedCourse(folder, anew, sheets, now, current);
+    }
+
     /** The same in service, with a change that can't be used. */
     ServedCourse withBrokenChange(List<Problem> now) {
         return new ServedCourse(folder, bound, sheets, now, false);

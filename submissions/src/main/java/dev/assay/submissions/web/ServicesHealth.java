@@ -1,6 +1,6 @@
 package dev.assay.submissions.web;
 
-import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.LivePlugins;
 import dev.assay.spi.Finding;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,13 +21,13 @@ class ServicesHealth implements HealthCheck {
     /** A probe may start a sandbox: often enough is once in a while. */
     private static final long FRESH_NANOS = 60_000_000_000L;
 
-    private final Catalogue catalogue;
+    private final LivePlugins plugins;
     private List<Finding> findings = List.of();
     private long probed;
     private boolean ever;
 
-    ServicesHealth(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    ServicesHealth(LivePlugins plugins) {
+        this.plugins = plugins;
     }
 
     @Override
@@ -47,7 +47,7 @@ class ServicesHealth implements HealthCheck {
 
     private synchronized List<Finding> probe() {
         if (!ever || System.nanoTime() - probed > FRESH_NANOS) {
-            findings = catalogue.services().probe();
+            findings = plugins.catalogue().services().probe();
             probed = System.nanoTime();
             ever = true;
         }

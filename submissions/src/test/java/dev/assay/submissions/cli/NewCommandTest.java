@@ -2,6 +2,7 @@ package dev.assay.submissions.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.submissions.scaffold.ScaffoldedJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,22 @@ class NewCommandTest {
             assertThat(run.out()).contains(file.toString());
         }
         bash(project, "bash", "-n", "try");
+    }
+
+    @Test
+    void aJavaCheckersJarTestsItselfAndGradesItsCourse() throws Exception {
+        Path plugins = Files.createDirectories(folder.resolve("data/plugins"));
+        Files.copy(ScaffoldedJar.make(folder, "my-checker", 1), plugins.resolve("my.jar"));
+        String data = folder.resolve("data").toString();
+        assertThat(Run.of("checkers", "--data", data).out())
+                .contains("own.my-checker", "Looks for words (my.jar)")
+                .doesNotContain("not loaded");
+        assertThat(Run.of("checkers", "--data", data, "--format", "json").out())
+                .contains("\"status\" : \"active\"");
+        String course = folder.resolve("my-checker/course").toString();
+        Run check = Run.of("check", course, "--data", data);
+        assertThat(check.out()).contains("3 examples: 3 right, 0 off");
+        assertThat(check.exit()).isEqualTo(Exit.DONE);
     }
 
     @Test

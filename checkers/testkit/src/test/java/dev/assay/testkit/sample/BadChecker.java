@@ -1,5 +1,6 @@
 package dev.assay.testkit.sample;
 
+import dev.assay.spi.Audience;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
 import dev.assay.spi.CheckerInfo;
@@ -10,9 +11,16 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.Sandbox;
 import dev.assay.spi.Score;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Checkers that give full marks to answers that hold an x. Each breaks the contract in one way; all
@@ -264,6 +272,152 @@ public abstract sealed class BadChecker implements CheckerType<BadChecker.Config
 
         @Override
         public Check bind(Config config, BindContext context) {
+            return (answer, ignored) -> holdsX(answer.text());
+        }
+    }
+
+    /** Says something else each time it is asked. */
+    public static final class Random extends BadChecker {
+        public Random() {
+            super("random", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            AtomicInteger calls = new AtomicInteger();
+            return (answer, ignored) ->
+                    new Outcome.Graded(
+                            holdsX(answer.text()) instanceof Outcome.Graded graded
+                                    ? graded.score()
+                                    : Score.ZERO,
+                            Confidence.CERTAIN,
+                            List.of(
+                                    new Evidence.Measure(
+                                            "calls",
+                                            calls.getAndIncrement(),
+                                            OptionalDouble.empty())),
+                            List.of());
+        }
+    }
+
+    /** Divides by the number of an answer's letters. */
+    public static final class NotANumber extends BadChecker {
+        public NotANumber() {
+            super("not-a-number", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            return (answer, ignored) -> {
+                double letters = answer.text().chars().filter(Character::isLetter).count();
+                double share = letters / letters;
+                Score score = answer.text().contains("x") ? Score.of(share) : Score.ZERO;
+                return new Outcome.Graded(score, new Confidence(share), List.of(), List.of());
+            };
+        }
+    }
+
+    /** Has no eye on its deadline. */
+    public static final class Late extends BadChecker {
+        public Late() {
+            super("late", Cost.HEAVY);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            return (answer, at) -> {
+                boolean isCutShort =
+                        at.deadline().isBefore(Instant.now().plus(Duration.ofSeconds(1)));
+                if (isCutShort && answer.text().equals("ax")) {
+                    Thread.sleep(7_000);
+                }
+                return holdsX(answer.text());
+            };
+        }
+    }
+
+    /** Looks at the question while it checks, and not while it is bound. */
+    public static final class KeepsContext extends BadChecker {
+        public KeepsContext() {
+            super("keeps-context", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            return (answer, ignored) -> holdsX(answer.text() + context.question().prompt());
+        }
+    }
+
+    /** Has nothing to say to a blank answer. */
+    public static final class Silent extends BadChecker {
+        public Silent() {
+            super("silent", Cost.INSTANT);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the mistake that is to be found
+        public Check bind(Config config, BindContext context) {
+            return (answer, ignored) -> answer.isBlank() ? null : holdsX(answer.text());
+        }
+    }
+
+    /** Tells the learner what is missing in the reference's words. */
+    public static final class LeaksEvidence extends BadChecker {
+        public LeaksEvidence() {
+            super("leaks-evidence", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            List<String> references = context.question().references();
+            return (answer, ignored) ->
+                    new Outcome.Graded(
+                            answer.text().contains("x") ? Score.ONE : Score.ZERO,
+                            Confidence.CERTAIN,
+                            references.stream()
+                                    .<Evidence>map(
+                                            right -> new Evidence.Missing(Audience.LEARNER, right))
+                                    .toList(),
+                            List.of());
+        }
+    }
+
+    /** Gives one answer after another the benefit of what all its checks have seen. */
+    public static final class Gossips extends BadChecker {
+        private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+        public Gossips() {
+            super("gossips", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            return (answer, ignored) ->
+                    SEEN.add(answer.text()) ? holdsX(answer.text()) : holdsX("x");
+        }
+    }
+
+    /** Has a table in which every answer earns the same. */
+    public static final class OneSided extends BadChecker {
+        public OneSided() {
+            super("one-sided", Cost.INSTANT);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            return (answer, ignored) -> holdsX("x");
+        }
+    }
+
+    /** Is served by a sandbox that it does not ask for. */
+    public static final class Unasked extends BadChecker {
+        public Unasked() {
+            super("unasked", Cost.HEAVY);
+        }
+
+        @Override
+        public Check bind(Config config, BindContext context) {
+            context.service(Sandbox.class);
             return (answer, ignored) -> holdsX(answer.text());
         }
     }

@@ -1,4 +1,4 @@
-package dev.assay.submissions.web;
+package dev.assay.submissions.courses;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -8,32 +8,43 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What tells one state of a folder from another without reading its files.
  *
  * @param files each file's stamp by path
  */
-record FolderStamp(Map<String, FileStamp> files) {
+public record FolderStamp(Map<String, FileStamp> files) {
 
     private static final int DEEPEST = 8;
 
-    FolderStamp {
+    public FolderStamp {
         files = Map.copyOf(files);
     }
 
     /**
      * A file's size, when it was written and which file it is: an editor may put a new one there.
      */
-    record FileStamp(long size, long modified, String key) {}
+    public record FileStamp(long size, long modified, String key) {}
+
+    /** The paths that are other than in another state, or in one of the two alone. */
+    public Set<String> difference(FolderStamp other) {
+        Set<String> paths = new TreeSet<>(files.keySet());
+        paths.addAll(other.files.keySet());
+        paths.removeIf(path -> Objects.equals(files.get(path), other.files.get(path)));
+        return paths;
+    }
 
     /** The state of a folder now; a folder that is not there is an empty one. */
-    static FolderStamp of(Path folder) {
+    public static FolderStamp of(Path folder) {
         Map<String, FileStamp> files = new HashMap<>();
         try {
             Files.walkFileTree(
                     folder,
-                    java.util.Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS),
+                    Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS),
                     DEEPEST,
                     new SimpleFileVisitor<>() {
                         @Override

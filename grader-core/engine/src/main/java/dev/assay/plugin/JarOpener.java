@@ -1,0 +1,102 @@
+package dev.assay.plugin;
+
+import dev.assay.spi.SpiVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipException;
+
+/** Opens jars, each whole or not at all: a jar with one broken checker is refused. */
+final class JarOpener {
+
+    private final ClassLoader classPath;
+    private final TrustedSigners signers;
+
+    JarOpener(ClassLoader classPath, TrustedSigners signers) {
+        this.classPath = classPath;
+        this.signers = signers;
+    }
+
+    /** What came of it. */
+    sealed interface Opened {
+
+        /** It can be used, as far as one can tell without a test. */
+        record Ready(Unit unit) implements Opened {}
+
+        /** It can't. */
+        record Faulty(Refused refused) implements Opened {}
+    }
+
+    /**
+     * Opens a jar.
+     *
+     * @param path that nobody changes while it is in use
+     */
+    Opened open(Jar jar, Path path) {
+        try {
+            Optional<Refused> fault = contract(jar, path).or(() -> signers.fault(jar, path));
+            if (fault.isPresent()) {
+                return new Opened.Faulty(fault.get());
+            }
+            Discovery discovery = new Discovery(classPath);
+            discovery.jar(path, jar);
+            List<Refused> refused = discovery.refused();
+            if (!refused.isEmpty()) {
+                return new Opened.Faulty(refused.getFirst());
+            }
+            return new Opened.Ready(
+                    new Unit(
+                            jar,
+                            new ArrayList<>(discovery.checkers().values()),
+                            discovery.providers()));
+        } catch (ZipException e) {
+            return faulty(jar, "it is no jar: " + Reasons.of(e), "copy it anew");
+        } catch (IOException e) {
+            return faulty(jar, "it can't be read: " + Reasons.of(e), "look at its permissions");
+        }
+    }
+
+    private static Opened faulty(Jar jar, String reason, String mend) {
+        return new Opened.Faulty(new Refused(jar.fileName(), reason, mend));
+    }
+
+    /** Whether it was built against a contract that this program offers. */
+    private static Optional<Refused> contract(Jar jar, Path path) throws IOException {
+        String written;
+        try (JarFile file = new JarFile(path.toFile())) {
+            Manifest manifest = file.getManifest();
+            written =
+                    manifest == null
+                            ? null
+                            : manifest.getMainAttributes().getValue(SpiVersion.ATTRIBUTE);
+        }
+        if (written == null) {
+            return Optional.empty();
+        }
+        try {
+            SpiVersion built = SpiVersion.parse(written);
+            return SpiVersion.CURRENT.takes(built)
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Refused(
+                                    jar.fileName(),
+                                    "it is built against version "
+                                            + built
+                                            + " of the contract, and this program has "
+                                            + SpiVersion.CURRENT,
+                                    built.major() < SpiVersion.CURRENT.major()
+                                            ? "build it anew; CHANGELOG.md says what has changed"
+                                            : "use a newer Assay, or build it against this one"));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    new Refused(
+                            jar.fileName(),
+                            SpiVersion.ATTRIBUTE + " in its manifest: " + e.getMessage(),
+                            "mend the manifest"));
+        }
+    }
+}

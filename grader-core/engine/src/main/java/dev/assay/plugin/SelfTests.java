@@ -1,0 +1,73 @@
+package dev.assay.plugin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Tests a jar's checkers on a thread of their own, so that one that never ends holds up nobody. */
+final class SelfTests {
+
+    /** Room for parsers that recurse, as the threads of checks have it. */
+    private static final long STACK_BYTES = 16L << 20;
+
+    private static final int MOST_SHOWN = 3;
+
+    private final SelfTest test;
+    private final Duration limit;
+
+    SelfTests(SelfTest test, Duration limit) {
+        this.test = test;
+        this.limit = limit;
+    }
+
+    /** Why the jar can't be used; empty when all of its checkers do what they should. */
+    Optional<Refused> refusal(Unit unit, Catalogue trial) throws InterruptedException {
+        for (Plugin plugin : unit.checkers()) {
+            List<String> off = run(plugin, trial);
+            if (!off.isEmpty()) {
+                List<String> shown = off.subList(0, Math.min(MOST_SHOWN, off.size()));
+                String more =
+                        off.size() > MOST_SHOWN
+                                ? "; and " + (off.size() - MOST_SHOWN) + " more"
+                                : "";
+                return Optional.of(
+                        new Refused(
+                                unit.jar().fileName(),
+                                "the self-test of "
+                                        + plugin.id()
+                                        + " failed: "
+                                        + Reasons.oneLine(String.join("; ", shown))
+                                        + more,
+                                "mend the checker or its table of examples, and drop the jar"
+                                        + " anew"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> run(Plugin plugin, Catalogue trial) throws InterruptedException {
+        AtomicReference<List<String>> result = new AtomicReference<>();
+        Runnable work =
+                () -> {
+                    try {
+                        result.set(List.copyOf(test.run(plugin, trial)));
+                    } catch (Throwable e) { // whatever a stranger's code throws
+                        result.set(List.of("it threw " + Reasons.of(e)));
+                    }
+                };
+        Thread thread = new Thread(null, work, "assay-self-test-" + plugin.id(), STACK_BYTES);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+            if (thread.join(limit)) {
+                List<String> off = result.get();
+                return off == null ? new ArrayList<>(List.of("it did not come to an end")) : off;
+            }
+        } finally {
+            thread.interrupt();
+        }
+        return List.of("it did not end within " + limit.toSeconds() + " s");
+    }
+}

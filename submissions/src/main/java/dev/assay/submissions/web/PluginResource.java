@@ -1,0 +1,125 @@
+package dev.assay.submissions.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.config.NearNames;
+import dev.assay.plugin.JarState;
+import dev.assay.plugin.LivePlugins;
+import dev.assay.submissions.courses.PluginViews;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The jars of checkers in {@code DATA/plugins}. */
+@Path("/api/v1/plugins")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Checkers")
+public class PluginResource {
+
+    private static final Logger LOG = Logger.getLogger(PluginResource.class);
+
+    private final LivePlugins plugins;
+    private final CoursesInService courses;
+
+    PluginResource(LivePlugins plugins, CoursesInService courses) {
+        this.plugins = plugins;
+        this.courses = courses;
+    }
+
+    /** All jars. */
+    @GET
+    @Operation(
+            summary = "All jars of checkers, with their versions",
+            description =
+                    "`refused` says why the file that lies in the folder is not in service; an"
+                            + " earlier version may be.")
+    public ObjectNode all() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("plugins", PluginViews.all(plugins.jars()));
+        return json;
+    }
+
+    /** Takes a jar out of service. */
+    @POST
+    @Path("{jar}/disable")
+    @Operation(
+            summary = "Take a jar's checkers out of service",
+            description =
+                    "Questions that name them are `failed` from then on, until the jar is enabled."
+                            + " It stays disabled when the server is started anew.")
+    public ObjectNode disable(String jar) {
+        return enable(jar, false);
+    }
+
+    /** Takes a jar into service again. */
+    @POST
+    @Path("{jar}/enable")
+    @Operation(summary = "Take a jar's checkers into service again")
+    public ObjectNode enable(String jar) {
+        return enable(jar, true);
+    }
+
+    private ObjectNode enable(String jar, boolean enabled) {
+        state(jar);
+        plugins.enable(jar, enabled);
+        return looked(jar, enabled ? "enabled" : "disabled");
+    }
+
+    /** Goes back to an earlier version of a jar. */
+    @POST
+    @Path("{jar}/rollback")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            summary = "Go back to an earlier version of a jar",
+            description =
+                    "To the one before, or that of `digest` in the body. It holds until another"
+                            + " jar of this name is dropped into the folder.")
+    public ObjectNode rollBack(String jar, @Nullable JsonNode body) {
+        state(jar);
+        Optional<String> digest =
+                Optional.ofNullable(body)
+                        .map(node -> node.get("digest"))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText);
+        try {
+            plugins.rollBack(jar, digest);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.of(409, "Conflict", String.valueOf(e.getMessage()));
+        }
+        return looked(jar, "rolled back");
+    }
+
+    /** What was done takes effect before it is answered. */
+    private ObjectNode looked(String jar, String done) {
+        courses.look();
+        LOG.infof("the jar %s was %s by request", jar, done);
+        return PluginViews.one(state(jar));
+    }
+
+    private JarState state(String jar) {
+        return plugins.jars().stream()
+                .filter(state -> state.fileName().equals(jar))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ApiException.unknown(
+                                        "jar",
+                                        jar,
+                                        NearNames.near(
+                                                jar,
+                                                plugins.jars().stream()
+                                                        .map(JarState::fileName)
+                                                        .toList())));
+    }
+}
