@@ -10,6 +10,7 @@ import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.spi.Answer;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -77,7 +78,9 @@ public final class Main {
         Files.writeString(course.resolve("course.yaml"), "id: c\ntitle: C\n");
         Files.writeString(
                 course.resolve("questions/q.yaml"),
-                "{number: 1, prompt: x?, answer: text, rubric: {check: " + Versions.ID + "}}");
+                "{number: 1, prompt: Is there an x, answer: text, rubric: {check: "
+                        + Versions.ID
+                        + "}}");
         return CourseReader.read(course).course().orElseThrow();
     }
 
@@ -157,7 +160,8 @@ public final class Main {
             wrong.incrementAndGet();
         }
         String version = grade.criteria().getFirst().feedback().getFirst().text();
-        String madeWith = String.valueOf(grade.madeWith().orElseThrow().checkers().get(Versions.ID));
+        String madeWith =
+                String.valueOf(grade.madeWith().orElseThrow().checkers().get(Versions.ID));
         if (!madeWith.startsWith(version + "+sha256:")) {
             mixed.incrementAndGet();
         }

@@ -6,7 +6,9 @@ import dev.assay.grading.SingleCheck;
 import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
+import dev.assay.grading.table.TableRun;
 import dev.assay.spi.Outcome;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +40,17 @@ final class Repeated {
     void inAnyOrderAndFromManyThreads() throws Exception {
         for (Row row : entry.rows()) {
             checks.computeIfAbsent(row.about(), about -> subject.bind(entry, about));
-            alone.add(subject.check(entry, row.about(), row.answer()));
+            Outcome outcome = subject.check(entry, row.about(), row.answer());
+            alone.add(outcome);
+            if (row.known().isEmpty()) {
+                assertEquals(
+                        List.of(),
+                        TableRun.compare(row, outcome),
+                        "row "
+                                + row.line()
+                                + " got another outcome by a check that was bound anew: an answer"
+                                + " must leave nothing behind, not in a static field either");
+            }
         }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < entry.rows().size(); i++) {

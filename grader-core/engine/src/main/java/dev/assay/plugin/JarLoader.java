@@ -1,15 +1,17 @@
 package dev.assay.plugin;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.URLConnection;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A third-party jar's class loader. It is let go of, not closed, when the jar is replaced: checks
@@ -46,8 +48,14 @@ final class JarLoader extends URLClassLoader {
             throw new ClassNotFoundException(name);
         }
         Optional<byte[]> barred;
-        try (InputStream in = open(found)) {
-            barred = ExitGuard.barred(in.readAllBytes(), this);
+        CodeSource source;
+        try {
+            JarURLConnection connection = connection(found);
+            try (InputStream in = connection.getInputStream()) {
+                barred = ExitGuard.barred(in.readAllBytes(), this);
+                // Known once it has been read; all classes of a package have the same signers.
+                source = new CodeSource(getURLs()[0], connection.getJarEntry().getCodeSigners());
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw new ClassNotFoundException(name, e);
         }
@@ -64,7 +72,7 @@ final class JarLoader extends URLClassLoader {
                 // Another thread has defined it just now.
             }
         }
-        return defineClass(name, barred.get(), 0, barred.get().length);
+        return defineClass(name, barred.get(), 0, barred.get().length, source);
     }
 
     /** Past the JDK's cache of open jars, which would hold this one for ever. */
@@ -72,16 +80,21 @@ final class JarLoader extends URLClassLoader {
     public @Nullable InputStream getResourceAsStream(String name) {
         URL url = getResource(name);
         try {
-            return url == null ? null : open(url);
+            if (url == null) {
+                return null;
+            }
+            return url.getProtocol().equals("jar")
+                    ? connection(url).getInputStream()
+                    : url.openStream();
         } catch (IOException e) {
             return null;
         }
     }
 
-    private static InputStream open(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
+    private static JarURLConnection connection(URL url) throws IOException {
+        JarURLConnection connection = (JarURLConnection) url.openConnection();
         connection.setUseCaches(false);
-        return connection.getInputStream();
+        return connection;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.SpiVersion;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.ServiceProvider;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -11,6 +11,13 @@ import dev.assay.plugin.Jars;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Feedback;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
@@ -31,11 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A jar is replaced, or breaks out, while answers are graded. */
 final class PluginReplacementTest {
@@ -63,7 +65,7 @@ final class PluginReplacementTest {
         Files.writeString(course.resolve("course.yaml"), "id: c\ntitle: C\n");
         Files.writeString(
                 course.resolve("questions/q.yaml"),
-                "{number: 1, prompt: x?, answer: text, rubric: {check: " + ID + "}}");
+                "{number: 1, prompt: Is there an x, answer: text, rubric: {check: " + ID + "}}");
         CourseReader.Reading reading = CourseReader.read(course);
         assertEquals(List.of(), reading.problems());
         return reading.course().orElseThrow();

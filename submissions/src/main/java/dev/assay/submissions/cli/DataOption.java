@@ -4,8 +4,10 @@ import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.export.SafeText;
-import java.nio.file.Path;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /** Where Assay keeps what is its own; plug-ins lie in {@code DATA/plugins}. */
 final class DataOption {

@@ -13,6 +13,7 @@ import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.Score;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -300,7 +301,7 @@ public abstract sealed class BadChecker implements CheckerType<BadChecker.Config
         }
     }
 
-    /** Divides by the number of an answer's letters. */
+    /** Divides by an answer's length. */
     public static final class NotANumber extends BadChecker {
         public NotANumber() {
             super("not-a-number", Cost.INSTANT);
@@ -310,9 +311,9 @@ public abstract sealed class BadChecker implements CheckerType<BadChecker.Config
         public Check bind(Config config, BindContext context) {
             return (answer, ignored) -> {
                 double letters = answer.text().chars().filter(Character::isLetter).count();
-                double share = letters / letters;
-                Score score = answer.text().contains("x") ? Score.of(share) : Score.ZERO;
-                return new Outcome.Graded(score, new Confidence(share), List.of(), List.of());
+                Confidence sure = new Confidence(letters / answer.text().length());
+                Score score = answer.text().contains("x") ? Score.ONE : Score.ZERO;
+                return new Outcome.Graded(score, sure, List.of(), List.of());
             };
         }
     }

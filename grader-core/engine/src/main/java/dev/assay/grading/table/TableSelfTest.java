@@ -4,6 +4,7 @@ import dev.assay.config.Problem;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
 import dev.assay.plugin.SelfTest;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
