@@ -10,7 +10,6 @@ import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.spi.Answer;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

@@ -3,7 +3,6 @@ package dev.assay.testkit;
 import dev.assay.spi.Finding;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.ServiceProvider;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;

@@ -7,7 +7,6 @@ import dev.assay.grading.table.TableRun;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

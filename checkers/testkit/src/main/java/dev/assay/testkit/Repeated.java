@@ -8,7 +8,6 @@ import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
 import dev.assay.grading.table.TableRun;
 import dev.assay.spi.Outcome;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

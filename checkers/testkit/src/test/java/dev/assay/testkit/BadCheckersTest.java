@@ -7,7 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.assay.testkit.sample.BadChecker;
 import dev.assay.testkit.sample.FickleChecker;
 import dev.assay.testkit.sample.UndocumentedChecker;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,10 +19,6 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The contract finds what breaks it, and nothing else. */
 class BadCheckersTest {

@@ -4,7 +4,6 @@ import dev.assay.spi.Sandbox.Command;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.ServiceProvider;
 import dev.assay.testkit.sample.BoxedChecker;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -12,15 +12,13 @@ import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fake holds a checker to what a real sandbox would. */
 class FakeSandboxTest {

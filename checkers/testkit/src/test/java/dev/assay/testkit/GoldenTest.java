@@ -10,14 +10,12 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Score;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GoldenTest {
 

@@ -2,14 +2,12 @@ package dev.assay.grading;
 
 import dev.assay.spi.Answer;
 import dev.assay.spi.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some checks of one answer that run one after the other as one job of a lane. Whatever a check

@@ -5,7 +5,6 @@ import dev.assay.course.Example;
 import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.spi.Answer;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -3,13 +3,11 @@ package dev.assay.grading;
 import dev.assay.config.Problem;
 import dev.assay.course.Question;
 import dev.assay.grading.BoundQuestion.Ready;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A question that is bound once, when it is first asked for; by whichever thread comes first. */
 final class LazyQuestion {

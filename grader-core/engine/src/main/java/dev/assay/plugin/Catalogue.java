@@ -1,7 +1,6 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.ServiceProvider;
-
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;

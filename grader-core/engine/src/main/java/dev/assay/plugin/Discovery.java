@@ -5,7 +5,6 @@ import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Service;
 import dev.assay.spi.ServiceProvider;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,5 @@
 package dev.assay.plugin;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -12,6 +10,7 @@ import java.security.CodeSource;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A third-party jar's class loader. It is let go of, not closed, when the jar is replaced: checks

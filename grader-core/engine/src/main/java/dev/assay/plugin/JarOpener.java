@@ -1,7 +1,6 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.SpiVersion;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.plugin.JarMemory.RolledBack;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +32,10 @@ final class KeptJars {
     /** The folder of copies, in that of the jars. */
     static final String FOLDER = ".kept";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Dear to make, and as a rule nothing is remembered. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final Path folder;
 
@@ -93,8 +94,12 @@ final class KeptJars {
     /** What is remembered, by the jars' file names. */
     Map<String, JarMemory> remembered() throws IOException {
         Map<String, JarMemory> all = new TreeMap<>();
+        if (!Files.exists(memory())) {
+            return all;
+        }
         try {
-            JSON.readTree(memory().toFile())
+            Json.MAPPER
+                    .readTree(memory().toFile())
                     .forEachEntry((name, node) -> all.put(name, memory(node)));
         } catch (java.io.FileNotFoundException e) {
             return all;
@@ -128,12 +133,12 @@ final class KeptJars {
 
     /** Remembers all of it, or what was remembered before. */
     void remember(Map<String, JarMemory> all) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.MAPPER.createObjectNode();
         all.forEach((name, memory) -> write(json.putObject(name), memory));
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, "jars", ".part");
         try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), json);
+            Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), json);
             Files.move(
                     draft,
                     memory(),

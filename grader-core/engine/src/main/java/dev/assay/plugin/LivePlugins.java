@@ -3,7 +3,6 @@ package dev.assay.plugin;
 import dev.assay.plugin.JarMemory.RolledBack;
 import dev.assay.plugin.JarOpener.Opened;
 import dev.assay.spi.ServiceProvider;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,6 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.ServiceProvider;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package dev.assay.submissions.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
 import dev.assay.course.Question;
@@ -17,16 +16,14 @@ import dev.assay.grading.GraderSettings;
 import dev.assay.plugin.Catalogue;
 import dev.assay.submissions.courses.OpenCourse;
 import dev.assay.submissions.export.SafeText;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Validates a course, then grades its examples and compares: the rubric's own tests. */
 @Command(

@@ -12,7 +12,6 @@ import dev.assay.grading.Grader;
 import dev.assay.plugin.Catalogue;
 import dev.assay.submissions.courses.FolderStamp;
 import dev.assay.submissions.export.SafeText;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

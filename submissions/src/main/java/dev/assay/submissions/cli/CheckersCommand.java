@@ -1,7 +1,6 @@
 package dev.assay.submissions.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.JarState;
@@ -11,18 +10,15 @@ import dev.assay.plugin.Refused;
 import dev.assay.submissions.courses.CheckerViews;
 import dev.assay.submissions.courses.PluginViews;
 import dev.assay.submissions.export.SafeText;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Lists checkers, or shows one. */
 @Command(

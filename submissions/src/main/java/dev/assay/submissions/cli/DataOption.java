@@ -4,10 +4,8 @@ import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.export.SafeText;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
+import picocli.CommandLine.Option;
 
 /** Where Assay keeps what is its own; plug-ins lie in {@code DATA/plugins}. */
 final class DataOption {

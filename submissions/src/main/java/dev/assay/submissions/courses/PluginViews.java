@@ -3,10 +3,8 @@ package dev.assay.submissions.courses;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.plugin.JarState;
 import dev.assay.plugin.JarVersion;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;

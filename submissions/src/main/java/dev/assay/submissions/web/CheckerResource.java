@@ -1,7 +1,6 @@
 package dev.assay.submissions.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.config.NearNames;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.LivePlugins;
@@ -9,12 +8,10 @@ import dev.assay.plugin.Plugin;
 import dev.assay.submissions.courses.CheckerViews;
 import dev.assay.submissions.store.Account.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

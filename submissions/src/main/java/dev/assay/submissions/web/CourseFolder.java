@@ -6,7 +6,6 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.sheet.SheetReader;
 import dev.assay.submissions.courses.FolderStamp;
 import dev.assay.submissions.courses.OpenCourse;
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

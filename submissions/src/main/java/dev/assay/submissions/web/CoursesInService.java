@@ -8,15 +8,10 @@ import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Refused;
 import dev.assay.submissions.courses.CourseFolders;
-
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * The courses that the server grades by. Their folders are looked at again and again; a course that

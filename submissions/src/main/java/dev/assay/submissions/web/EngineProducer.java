@@ -5,13 +5,10 @@ import dev.assay.grading.GraderSettings;
 import dev.assay.grading.table.TableSelfTest;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Refused;
-
 import io.quarkus.arc.Unremovable;
-
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import org.jboss.logging.Logger;
 
 /** Makes the engine's long-lived parts, once, and closes them in the end. */

@@ -3,27 +3,22 @@ package dev.assay.submissions.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.assay.config.NearNames;
 import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.courses.PluginViews;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** The jars of checkers in {@code DATA/plugins}. */
 @Path("/api/v1/plugins")

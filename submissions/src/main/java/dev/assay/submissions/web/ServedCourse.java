@@ -4,7 +4,6 @@ import dev.assay.config.Problem;
 import dev.assay.course.Course;
 import dev.assay.grading.BoundCourse;
 import dev.assay.sheet.SheetReader;
-
 import java.nio.file.Path;
 import java.util.List;
 

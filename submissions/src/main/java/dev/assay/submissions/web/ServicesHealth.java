@@ -2,16 +2,13 @@ package dev.assay.submissions.web;
 
 import dev.assay.plugin.LivePlugins;
 import dev.assay.spi.Finding;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-
-import java.util.List;
-import java.util.Locale;
 
 /**
  * What checkers' services found on this machine. What is missing takes nothing else down, so it is

@@ -3,18 +3,16 @@ package dev.assay.submissions.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.submissions.scaffold.ScaffoldedJar;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@code assay new} makes works as it is; {@code .ci/run} runs each project's {@code ./try}.

@@ -13,7 +13,6 @@ import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Sandbox;
 import dev.assay.spi.Score;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

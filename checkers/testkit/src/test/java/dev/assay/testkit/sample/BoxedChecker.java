@@ -18,7 +18,6 @@ import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.Score;
 import dev.assay.spi.Service;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -8,7 +8,6 @@ import dev.assay.spi.Cost;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Score;
-
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -4,7 +4,6 @@ import dev.assay.config.Problem;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
 import dev.assay.plugin.SelfTest;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
