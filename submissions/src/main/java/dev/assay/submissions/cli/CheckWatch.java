@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -146,7 +147,7 @@ final class CheckWatch {
         out.println(
                 "%s %s: %s (%d ms)"
                         .formatted(
-                                LocalTime.now().format(TIME),
+                                LocalTime.now(ZoneId.systemDefault()).format(TIME),
                                 SafeText.oneLine(what),
                                 verdict,
                                 millis));
