@@ -47,8 +47,9 @@ final class Repeated {
                         TableRun.compare(row, outcome),
                         "row "
                                 + row.line()
-                                + " got another outcome by a check that was bound anew: an answer"
-                                + " must leave nothing behind, not in a static field either");
+                                + " got another outcome than its table says, by a check that was"
+                                + " bound anew: unless doesWhatItsTableSays fails too, an answer"
+                                + " leaves something behind, in a static field");
             }
         }
         List<Integer> order = new ArrayList<>();

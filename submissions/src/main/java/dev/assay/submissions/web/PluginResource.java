@@ -1,6 +1,5 @@
 package dev.assay.submissions.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.NearNames;
@@ -8,11 +7,11 @@ import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.courses.PluginViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,21 +78,15 @@ public class PluginResource {
     /** Goes back to an earlier version of a jar. */
     @POST
     @Path("{jar}/rollback")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             summary = "Go back to an earlier version of a jar",
             description =
-                    "To the one before, or that of `digest` in the body. It holds until another"
-                            + " jar of this name is dropped into the folder.")
-    public ObjectNode rollBack(String jar, @Nullable JsonNode body) {
+                    "To the one before, or that of `digest`. It holds until another jar of this"
+                            + " name is dropped into the folder.")
+    public ObjectNode rollBack(String jar, @QueryParam("digest") @Nullable String digest) {
         state(jar);
-        Optional<String> digest =
-                Optional.ofNullable(body)
-                        .map(node -> node.get("digest"))
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::asText);
         try {
-            plugins.rollBack(jar, digest);
+            plugins.rollBack(jar, Optional.ofNullable(digest));
         } catch (IllegalArgumentException e) {
             throw ApiException.of(409, "Conflict", String.valueOf(e.getMessage()));
         }

@@ -114,8 +114,7 @@ class PluginsApiTest {
         given().post(JAR + "/enable").then().statusCode(200);
         assertThat(gradedBy()).startsWith("1+sha256:");
 
-        given().contentType(ContentType.JSON)
-                .body("{\"digest\": \"" + state.getString("plugins[0].digest") + "\"}")
+        given().queryParam("digest", state.getString("plugins[0].digest"))
                 .post(JAR + "/rollback")
                 .then()
                 .statusCode(200);
