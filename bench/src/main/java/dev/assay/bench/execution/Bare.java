@@ -3,7 +3,12 @@ package dev.assay.bench.execution;
 import dev.assay.grading.table.ExampleTable.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A forked child without any sandbox: nothing can be faster. */
 final class Bare {
@@ -12,6 +17,9 @@ final class Bare {
 
     static Times run(Entry entry, int answers, int atOnce)
             throws IOException, InterruptedException {
+        if (Work.isCpp(entry)) {
+            return commands(entry, answers, atOnce);
+        }
         List<String> lines =
                 Python.run(
                         List.of(
@@ -27,6 +35,32 @@ final class Bare {
             millis[i] = Double.parseDouble(lines.get(i));
         }
         return new Times(millis, Double.parseDouble(lines.getLast()));
+    }
+
+    /** The compiler and what it makes, for each answer. */
+    private static Times commands(Entry entry, int answers, int atOnce)
+            throws InterruptedException {
+        String code = entry.rows().getFirst().answer().text();
+        double[] millis = new double[answers];
+        long start = System.nanoTime();
+        try (ExecutorService executor = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<Double>> all = new ArrayList<>();
+            for (int i = 0; i < answers; i++) {
+                all.add(
+                        executor.submit(
+                                () -> {
+                                    long each = System.nanoTime();
+                                    Python.run(Work.command(entry), code);
+                                    return (System.nanoTime() - each) / 1e6;
+                                }));
+            }
+            for (int i = 0; i < answers; i++) {
+                millis[i] = all.get(i).get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an answer did not run", e);
+        }
+        return new Times(millis, (System.nanoTime() - start) / 1e9);
     }
 
     private static String module(Entry entry) {

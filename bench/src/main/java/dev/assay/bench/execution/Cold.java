@@ -36,9 +36,7 @@ final class Cold {
                     "--tmpfs",
                     "/tmp",
                     "--chdir",
-                    "/tmp",
-                    "/usr/bin/python3",
-                    "-");
+                    "/tmp");
 
     private Cold() {}
 
@@ -48,6 +46,7 @@ final class Cold {
             command.addAll(List.of("setpriv", "--reuid=60999", "--regid=60999", "--clear-groups"));
         }
         command.addAll(SANDBOX);
+        command.addAll(Work.command(entry));
         double[] millis = new double[answers];
         long start = System.nanoTime();
         for (int i = 0; i < answers; i++) {

@@ -25,8 +25,9 @@ final class Jobe {
     static double median(String url, Entry entry, int atOnce) throws Exception {
         ObjectNode spec = JSON.createObjectNode();
         spec.putObject("run_spec")
-                .put("language_id", "python3")
-                .put("sourcefilename", "answer.py")
+                .put("language_id", Work.isCpp(entry) ? "cpp" : "python3")
+                .put("sourcefilename", Work.isCpp(entry) ? "answer.cpp" : "answer.py")
+                .put("input", Work.isCpp(entry) ? "3\n1 2 3\n" : "")
                 .put("sourcecode", entry.rows().getFirst().answer().text())
                 .putObject("parameters")
                 .put("memorylimit", 2000)

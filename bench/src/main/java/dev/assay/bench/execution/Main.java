@@ -22,36 +22,44 @@ final class Main {
         Options options = Options.parse(arguments);
         List<Measured> all = new ArrayList<>();
         try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
-            for (Entry entry : cases().entries()) {
-                if (!options.cases().isEmpty() && !options.cases().contains(entry.title())) {
-                    continue;
-                }
-                Warm warm = new Warm(catalogue, entry);
-                if (options.endurance() > 0) {
-                    System.out.println(entry.title() + ": " + warm.endure(options.endurance()));
-                    continue;
-                }
-                if (options.kills() > 0) {
-                    System.out.println(
-                            entry.title()
-                                    + ": "
-                                    + warm.endureKills(options.kills(), System.nanoTime()));
-                    continue;
-                }
-                warm.run(10, 1); // what is loaded once
-                double cold = Cold.median(entry, options.coldAnswers());
-                for (int atOnce : AT_ONCE) {
-                    Times bare = Bare.run(entry, options.answers(), atOnce);
-                    Times times = warm.run(options.answers(), atOnce);
-                    Optional<Double> jobe =
-                            options.jobe().isPresent()
-                                    ? Optional.of(Jobe.median(options.jobe().get(), entry, atOnce))
-                                    : Optional.empty();
-                    Measured measured =
-                            new Measured(entry.title(), atOnce, times, cold, bare.median(), jobe);
-                    all.add(measured);
-                    if (!options.isJson()) {
-                        System.out.println(measured.line(all.size() == 1));
+            List<ExampleTable> tables =
+                    List.of(
+                            cases("run.python", "cases.yaml"),
+                            cases("run.program", "programs.yaml"));
+            for (ExampleTable table : tables) {
+                for (Entry entry : table.entries()) {
+                    if (!options.cases().isEmpty() && !options.cases().contains(entry.title())) {
+                        continue;
+                    }
+                    Warm warm = new Warm(catalogue, table.checker(), entry);
+                    if (options.endurance() > 0) {
+                        System.out.println(entry.title() + ": " + warm.endure(options.endurance()));
+                        continue;
+                    }
+                    if (options.kills() > 0) {
+                        System.out.println(
+                                entry.title()
+                                        + ": "
+                                        + warm.endureKills(options.kills(), System.nanoTime()));
+                        continue;
+                    }
+                    warm.run(10, 1); // what is loaded once
+                    double cold = Cold.median(entry, options.coldAnswers());
+                    for (int atOnce : AT_ONCE) {
+                        Times bare = Bare.run(entry, options.answers(), atOnce);
+                        Times times = warm.run(options.answers(), atOnce);
+                        Optional<Double> jobe =
+                                options.jobe().isPresent()
+                                        ? Optional.of(
+                                                Jobe.median(options.jobe().get(), entry, atOnce))
+                                        : Optional.empty();
+                        Measured measured =
+                                new Measured(
+                                        entry.title(), atOnce, times, cold, bare.median(), jobe);
+                        all.add(measured);
+                        if (!options.isJson()) {
+                            System.out.println(measured.line(all.size() == 1));
+                        }
                     }
                 }
             }
@@ -61,15 +69,15 @@ final class Main {
         }
     }
 
-    private static ExampleTable cases() throws IOException {
-        try (var in = Main.class.getResourceAsStream("cases.yaml")) {
+    private static ExampleTable cases(String checker, String file) throws IOException {
+        try (var in = Main.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IOException("cases.yaml is not there");
+                throw new IOException(file + " is not there");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return ExampleTableReader.parse(
-                            "run.python",
-                            "cases.yaml",
+                            checker,
+                            file,
                             text,
                             problem -> {
                                 throw new IllegalStateException(problem.toString());

@@ -28,9 +28,9 @@ final class Warm {
     private final SingleCheck check;
     private final Row row;
 
-    Warm(Catalogue catalogue, Entry entry) {
+    Warm(Catalogue catalogue, String checker, Entry entry) {
         this.check =
-                new TableRun("run.python", catalogue)
+                new TableRun(checker, catalogue)
                         .bind(
                                 entry,
                                 entry.about(),

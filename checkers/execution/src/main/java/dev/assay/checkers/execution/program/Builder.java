@@ -43,6 +43,20 @@ final class Builder {
             """
                     .formatted(JAR, CLASSES, CLASSES);
 
+    private static final String CHECKER = Paths.RESERVED + "/check.py";
+
+    /** The interpreter's own message, as it gives it for a program that it can't read. */
+    private static final String CHECK =
+            """
+            import sys, traceback
+            with open(sys.argv[1], "rb") as source:
+                try:
+                    compile(source.read(), sys.argv[1], "exec")
+                except BaseException as problem:
+                    sys.stderr.write("".join(traceback.format_exception_only(problem)))
+                    sys.exit(1)
+            """;
+
     private static final List<String> JAVA =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xss64m");
 
@@ -133,6 +147,29 @@ final class Builder {
         };
     }
 
+    /**
+     * What is wrong with a script, by the word of its language alone: nothing of it is run, so
+     * nothing that it has read can be in the message.
+     */
+    Optional<CompileError> syntax(Source source)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        source.files()
+                .forEach(
+                        file ->
+                                files.put(
+                                        file.path(), file.text().getBytes(StandardCharsets.UTF_8)));
+        files.put(CHECKER, CHECK.getBytes(StandardCharsets.UTF_8));
+        String main = source.main().path();
+        List<String> command =
+                switch (source.language()) {
+                    case PYTHON -> List.of(Languages.PYTHON, CHECKER, main);
+                    case JAVASCRIPT -> List.of("node", "--check", main);
+                    case C, CPP, JAVA -> throw new IllegalArgumentException("it is no script");
+                };
+        return Fault.syntax(source, fairly(modules(source, files), List.of(command), main).ran());
+    }
+
     private static Built script(
             Source source, Map<String, byte[]> files, List<String> interpreter) {
         List<String> command = new ArrayList<>(interpreter);
@@ -143,7 +180,7 @@ final class Builder {
     /** Where a script imports, and nothing says what its files are, they are modules. */
     private static Map<String, byte[]> modules(Source source, Map<String, byte[]> files) {
         Map<String, byte[]> all = new LinkedHashMap<>(files);
-        if (Entry.isModule(source.main().text())) {
+        if (source.language() == Language.JAVASCRIPT && Entry.isModule(source.main().text())) {
             all.putIfAbsent(
                     "package.json", "{\"type\": \"module\"}".getBytes(StandardCharsets.UTF_8));
         }

@@ -82,9 +82,13 @@ final class Runs {
                 continue;
             }
             Ran ran = fairly(each);
-            Optional<CompileError> broken = Fault.syntax(program.source(), ran);
-            if (broken.isPresent() && judged.isEmpty()) {
-                return new Ended.Broken(broken.get());
+            // What it says itself may hold what it has read: it is asked anew without running it.
+            if (judged.isEmpty() && Fault.syntax(program.source(), ran).isPresent()) {
+                Optional<CompileError> broken =
+                        new Builder(languages, clock, plan.files()).syntax(program.source());
+                if (broken.isPresent()) {
+                    return new Ended.Broken(broken.get());
+                }
             }
             Optional<String> wanting = Fault.missingPackage(program.source(), ran);
             if (wanting.isPresent()) {

@@ -255,6 +255,47 @@ class VerdictsTest {
     }
 
     @Test
+    void whatAProgramSaysIsNotTakenForItsCompilersWord() throws Exception {
+        pretends(
+                "python",
+                """
+                import sys
+                sys.stderr.write('  File "main.py", line 1\\nSyntaxError: ' + input() + '\\n')
+                sys.exit(1)
+                """);
+        pretends(
+                "javascript",
+                """
+                const read = require('fs').readFileSync(0, 'utf8');
+                console.error('/box/main.js:1\\nSyntaxError: ' + read);
+                process.exit(1);
+                """);
+    }
+
+    private static void pretends(String language, String code) throws Exception {
+        Outcome.Graded graded =
+                (Outcome.Graded)
+                        grading.grade(
+                                "{language: %s, cases: [{in: input-5591, out: x, show: nothing}]}"
+                                        .formatted(language),
+                                code);
+        assertEquals(
+                Map.of("case 1", Verdict.RUNTIME_ERROR),
+                Grading.verdicts(graded),
+                graded.toString());
+        assertFalse(
+                graded.evidence().stream()
+                        .filter(each -> each.audience() == Audience.LEARNER)
+                        .anyMatch(each -> each.toString().contains("5591")),
+                graded.toString());
+        assertFalse(
+                graded.feedback().stream()
+                        .filter(each -> each.audience() == Audience.LEARNER)
+                        .anyMatch(each -> each.text().contains("5591")),
+                graded.toString());
+    }
+
+    @Test
     void whatIsLessThanItsOutputIsKeptFromLearners() throws Exception {
         Outcome.Graded graded =
                 (Outcome.Graded)
