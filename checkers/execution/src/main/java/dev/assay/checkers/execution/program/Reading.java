@@ -175,9 +175,15 @@ final class Reading {
     private Optional<Language> languageOfCode() {
         return code.stream()
                 .filter(region -> region.form() != Form.INLINE)
-                .flatMap(region -> region.language().stream())
-                .flatMap(name -> Language.named(name).stream())
+                .flatMap(region -> language(region).stream())
                 .findFirst();
+    }
+
+    private static Optional<Language> language(Region region) {
+        Optional<String> said = region.language();
+        return said.map(Reading::isGuess).orElse(true)
+                ? Looks.of(region.text()).or(() -> said.flatMap(Language::named))
+                : said.flatMap(Language::named);
     }
 
     /**
@@ -186,12 +192,7 @@ final class Reading {
     private static List<Region> ofLanguage(Language language, List<Region> regions) {
         List<Region> sure =
                 regions.stream()
-                        .filter(
-                                region ->
-                                        region.language()
-                                                .flatMap(Language::named)
-                                                .filter(language::equals)
-                                                .isPresent())
+                        .filter(region -> language(region).filter(language::equals).isPresent())
                         .toList();
         if (!sure.isEmpty()) {
             return sure;
