@@ -1,7 +1,8 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Judged;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
-import dev.assay.checkers.execution.java.JavaConfig.Show;
 import dev.assay.checkers.execution.java.Javas.Told;
 import dev.assay.checkers.execution.java.guest.Compiled;
 import dev.assay.spi.RunResult.Verdict;
@@ -147,6 +148,7 @@ final class CallVerdicts {
                 wrong,
                 gave,
                 printed,
+                "",
                 "");
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.java;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.spi.Option;
 import java.math.BigDecimal;
 import java.util.List;
@@ -67,18 +68,6 @@ public record JavaConfig(
         public static Definition parse(String name) {
             return new Definition(name, List.of());
         }
-    }
-
-    /** How much of a case the learner sees. */
-    public enum Show {
-        /** Only that there is a case that is not right. */
-        NOTHING,
-        /** What was called. */
-        CALL,
-        /** What was called and what came of it. */
-        RESULT,
-        /** And what was expected. */
-        EXPECTED
     }
 
     /** One call. All that it says must hold. */

@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.java;
 
-import dev.assay.checkers.execution.java.JavaConfig.Show;
+import dev.assay.checkers.execution.cases.Judged;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.java.JavaConfig.TestCase;
 import dev.assay.checkers.execution.java.Javas.Told;
 import dev.assay.checkers.execution.java.guest.Compiled;
@@ -115,6 +116,7 @@ final class TestVerdicts {
                         : wrong,
                 "",
                 printed,
+                "",
                 said.map(TestCase::feedback).orElse(""));
     }
 }

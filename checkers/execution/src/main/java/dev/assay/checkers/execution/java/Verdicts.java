@@ -1,11 +1,14 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Judged;
+import dev.assay.checkers.execution.cases.Report;
 import dev.assay.checkers.execution.java.Javas.Told;
 import dev.assay.checkers.execution.java.guest.Compiled;
 import dev.assay.checkers.execution.java.guest.Compiled.Problem;
 import dev.assay.spi.Confidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.Outcome;
+import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.Score;
@@ -25,6 +28,8 @@ final class Verdicts {
     private static final Pattern NOT_HERE =
             Pattern.compile("^package ([a-z]\\w*(?:\\.\\w+)+) does not exist");
 
+    private static final int MOST_ERRORS = 5;
+
     private final JavaConfig config;
     private final Code code;
     private final Author author;
@@ -37,9 +42,9 @@ final class Verdicts {
 
     Outcome of(Ended ended, Runs runs)
             throws SandboxException, InterruptedException, Author.Mistake {
-        Report report = new Report();
+        Report report = new Report(Shown::clean);
         if (ended.compiled().isEmpty()) {
-            report.notCompiled(List.of("it takes more time or memory than anybody's code does"));
+            notCompiled(report, List.of("it takes more time or memory than anybody's code does"));
             return graded(Score.ZERO, Confidence.CERTAIN, report);
         }
         Compiled compiled = ended.compiled().get();
@@ -76,7 +81,7 @@ final class Verdicts {
             report.note(
                     Feedback.grader("The answer ended the process of the tests before its time."));
         }
-        report.used(ended.used(), runs.limits(), isRight);
+        report.used(ended.used().evidence(runs.limits()), ended.used().errors(), isRight);
         boolean isDoubtful = isAtUsualLimit(ended);
         if (isDoubtful) {
             report.note(
@@ -107,9 +112,19 @@ final class Verdicts {
                         false);
             }
         }
-        report.notCompiled(compiled.errors().stream().map(this::words).distinct().toList());
+        notCompiled(report, compiled.errors().stream().map(this::words).distinct().toList());
         missing(compiled).forEach(report::missing);
         return graded(Score.ZERO, Confidence.CERTAIN, report);
+    }
+
+    private static void notCompiled(Report report, List<String> errors) {
+        report.broken(
+                Verdict.COMPILE_ERROR,
+                String.join("; ", errors),
+                errors.stream()
+                        .limit(MOST_ERRORS)
+                        .map(error -> "The answer does not compile: " + error + ".")
+                        .toList());
     }
 
     /** {@code ';' expected (line 3, column 9)}. */

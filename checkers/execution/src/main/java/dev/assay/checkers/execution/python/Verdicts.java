@@ -1,9 +1,11 @@
 package dev.assay.checkers.execution.python;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.checkers.execution.cases.Judged;
+import dev.assay.checkers.execution.cases.Report;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.PythonConfig.Definition;
-import dev.assay.checkers.execution.python.PythonConfig.Show;
 import dev.assay.checkers.execution.python.Pythons.Step;
 import dev.assay.checkers.execution.python.Pythons.Told;
 import dev.assay.spi.Confidence;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes an outcome of how an answer's runs ended. */
 final class Verdicts {
@@ -53,15 +56,19 @@ final class Verdicts {
             }
             doubts = blame.doubts(raised, ended, config);
         }
-        Report report = new Report();
-        ended.raised(code).forEach(report::raised);
+        Report report = new Report(Shown::clean);
+        ended.raised(code).forEach(error -> raised(report, error));
         missing.forEach(report::missing);
         cases.forEach(report::add);
         supplied(ended).ifPresent(report::note);
         if (ended.cut().containsKey(-1)) {
-            report.stopped(stopped(ended.cut().get(-1)));
+            report.note(
+                    Feedback.learner(
+                            "The answer is not run to its end: "
+                                    + stopped(ended.cut().get(-1))
+                                    + "."));
         }
-        report.used(ended.used(), runs.limits(), isRight);
+        report.used(ended.used().evidence(runs.limits()), ended.used().errors(), isRight);
         if (Blame.hasGpuStoodIn(ended)) {
             report.note(Feedback.grader("There is no GPU here: the CPU did its work."));
         }
@@ -73,8 +80,9 @@ final class Verdicts {
                 report.feedback());
     }
 
-    private static boolean wantsDevice(List<Judged> cases) {
-        return cases.stream().anyMatch(each -> !each.isRight() && each.call().device() != null);
+    private boolean wantsDevice(List<Judged> cases) {
+        return IntStream.range(0, cases.size())
+                .anyMatch(i -> !cases.get(i).isRight() && config.calls().get(i).device() != null);
     }
 
     private Judged judge(Call call, int index, Ended ended, List<Raised> raised)
@@ -85,7 +93,7 @@ final class Verdicts {
             Verdict verdict = told == null ? Verdict.RUNTIME_ERROR : verdict(told);
             String what = told == null ? "it was not reached" : stopped(told);
             String printed = told == null ? "" : told.printed();
-            return new Judged(call, verdict, what, "", printed, told == null ? "" : told.errors());
+            return judged(call, verdict, what, "", printed, told == null ? "" : told.errors());
         }
         JsonNode message = step.reply().message();
         if (message.path("error").isObject()) {
@@ -98,7 +106,7 @@ final class Verdicts {
             }
             raised.add(error);
             boolean isAnother = call.raises() != null;
-            return new Judged(
+            return judged(
                     call,
                     isAnother ? Verdict.WRONG_ANSWER : Verdict.RUNTIME_ERROR,
                     isAnother ? "it raises something else" : "it does not end well",
@@ -108,7 +116,7 @@ final class Verdicts {
         }
         if (message.path("none").asBoolean()) {
             return call.wantsValue() || call.raises() != null
-                    ? new Judged(
+                    ? judged(
                             call,
                             Verdict.WRONG_ANSWER,
                             "the answer leaves no value",
@@ -125,8 +133,35 @@ final class Verdicts {
             wrong = Optional.of("it prints something and returns nothing");
         }
         return wrong.isPresent()
-                ? new Judged(call, Verdict.WRONG_ANSWER, wrong.get(), gave, step.printed(), "")
+                ? judged(call, Verdict.WRONG_ANSWER, wrong.get(), gave, step.printed(), "")
                 : afterwards(call, step, gave);
+    }
+
+    private static Judged judged(
+            Call call, Verdict verdict, String wrong, String gave, String printed, String errors) {
+        return new Judged(
+                call.name(),
+                call.weight() == null ? BigDecimal.ONE : call.weight(),
+                call.show() == null ? Show.RESULT : call.show(),
+                new Expectation(call).wanted(),
+                verdict,
+                wrong,
+                gave,
+                printed,
+                errors,
+                "");
+    }
+
+    /** The answer itself raised something. */
+    private static void raised(Report report, Raised error) {
+        boolean isSyntax = Names.isAmong("SyntaxError", error.classes());
+        report.broken(
+                isSyntax ? Verdict.COMPILE_ERROR : Verdict.RUNTIME_ERROR,
+                error.shown(),
+                List.of(
+                        isSyntax
+                                ? "Python can't read the answer: " + error.shown() + "."
+                                : "The answer raises " + error.shown() + "."));
     }
 
     private Optional<String> wrong(Call call, Step step, Value value)
@@ -178,7 +213,7 @@ final class Verdicts {
             verdict = Verdict.WRONG_ANSWER;
             what = "nothing is raised";
         }
-        return new Judged(call, verdict, what, gave, step.printed(), "");
+        return judged(call, verdict, what, gave, step.printed(), "");
     }
 
     private static Verdict verdict(Told told) {
@@ -249,29 +284,5 @@ final class Verdicts {
             earned = each.isRight() ? earned.add(each.weight()) : earned;
         }
         return Score.ratio(earned, total);
-    }
-
-    /**
-     * What one case came to.
-     *
-     * @param wrong why it is not right, giving nothing away; empty when it is
-     * @param gave what came out, or was raised
-     * @param printed what was printed meanwhile
-     * @param errors what stood in standard error
-     */
-    record Judged(
-            Call call, Verdict verdict, String wrong, String gave, String printed, String errors) {
-
-        boolean isRight() {
-            return verdict == Verdict.ACCEPTED;
-        }
-
-        BigDecimal weight() {
-            return call.weight() == null ? BigDecimal.ONE : call.weight();
-        }
-
-        Show show() {
-            return call.show() == null ? Show.RESULT : call.show();
-        }
     }
 }

@@ -1,6 +1,5 @@
-package dev.assay.checkers.execution.java;
+package dev.assay.checkers.execution.cases;
 
-import dev.assay.checkers.execution.java.JavaConfig.Show;
 import dev.assay.spi.RunResult.Verdict;
 import java.math.BigDecimal;
 
@@ -8,14 +7,17 @@ import java.math.BigDecimal;
  * What one case came to.
  *
  * @param name what it is called
+ * @param weight how much it weighs against the others, above 0
  * @param show what the learner sees of it
  * @param wanted what had to come of it
+ * @param verdict what it came to
  * @param wrong why it is not right, giving nothing away; empty when it is
- * @param gave what came out, or was thrown
+ * @param gave what came out, or was raised
  * @param printed what was printed meanwhile
+ * @param errors what stood in standard error
  * @param said what the author says to those who get it wrong; empty for nothing
  */
-record Judged(
+public record Judged(
         String name,
         BigDecimal weight,
         Show show,
@@ -24,9 +26,11 @@ record Judged(
         String wrong,
         String gave,
         String printed,
+        String errors,
         String said) {
 
-    boolean isRight() {
+    /** Whether all that it must be is so. */
+    public boolean isRight() {
         return verdict == Verdict.ACCEPTED;
     }
 }

@@ -1,60 +1,66 @@
-package dev.assay.checkers.execution.java;
+package dev.assay.checkers.execution.cases;
 
-import dev.assay.checkers.execution.java.JavaConfig.Show;
+import dev.assay.checkers.execution.sandbox.Texts;
 import dev.assay.spi.Audience;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.RunResult;
 import dev.assay.spi.RunResult.Verdict;
-import dev.assay.spi.Sandbox.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Says what came of an answer: to the learner as far as the author allows, to graders all. */
-final class Report {
+public final class Report {
 
     private static final int MOST_OUTPUT = 2_000;
-    private static final int MOST_ERRORS = 5;
 
+    private final UnaryOperator<String> clean;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
     private int hidden;
 
-    /** The answer can't be compiled. */
-    void notCompiled(List<String> errors) {
-        for (String error : errors.subList(0, Math.min(MOST_ERRORS, errors.size()))) {
-            feedback.add(Feedback.learner("The answer does not compile: " + error + "."));
-        }
+    /**
+     * An empty one.
+     *
+     * @param clean takes what differs from run to run, and our paths, out of what was printed
+     */
+    public Report(UnaryOperator<String> clean) {
+        this.clean = clean;
+    }
+
+    /** The answer itself can't be read, or stopped with an error. */
+    public void broken(Verdict verdict, String detail, List<String> said) {
+        said.forEach(each -> feedback.add(Feedback.learner(each)));
         evidence.add(
                 new Evidence.Run(
                         Audience.LEARNER,
                         "the answer",
-                        new RunResult(
-                                Verdict.COMPILE_ERROR,
-                                Shown.cut(String.join("; ", errors), MOST_OUTPUT),
-                                "")));
+                        new RunResult(verdict, Texts.cut(detail, MOST_OUTPUT), "")));
     }
 
     /** What it took; and, where it is not right, what it wrote to standard error. */
-    void used(Used used, Limits limits, boolean isRight) {
-        evidence.addAll(used.evidence(limits));
-        String errors = Shown.clean(used.errors()).strip();
+    public void used(List<Evidence> used, String written, boolean isRight) {
+        evidence.addAll(used);
+        String errors = clean.apply(written).strip();
         if (!isRight && !errors.isEmpty()) {
-            feedback.add(Feedback.grader("Standard error: " + Shown.cut(errors, MOST_OUTPUT)));
+            feedback.add(Feedback.grader("Standard error: " + Texts.cut(errors, MOST_OUTPUT)));
         }
     }
 
-    void missing(String name) {
+    /** A name that was asked for is not there. */
+    public void missing(String name) {
         feedback.add(Feedback.learner("The answer does not define `" + name + "`."));
         evidence.add(new Evidence.Missing(Audience.LEARNER, name));
     }
 
-    void note(Feedback note) {
+    /** Something more. */
+    public void note(Feedback note) {
         feedback.add(note);
     }
 
     /** A case. */
-    void add(Judged judged) {
+    public void add(Judged judged) {
         Show show = judged.show();
         boolean withResult = show.compareTo(Show.RESULT) >= 0;
         if (show != Show.NOTHING) {
@@ -66,8 +72,13 @@ final class Report {
                             withResult ? judged.printed() : ""));
         }
         if (!judged.isRight() || show == Show.NOTHING) {
+            String errors = judged.errors().isBlank() ? "" : "\n" + judged.errors().strip();
             evidence.add(
-                    run(Audience.GRADER, judged, detail(judged, true, true), judged.printed()));
+                    run(
+                            Audience.GRADER,
+                            judged,
+                            detail(judged, true, true),
+                            judged.printed() + errors));
         }
         if (judged.isRight()) {
             return;
@@ -92,12 +103,12 @@ final class Report {
         feedback.add(Feedback.learner(text.toString()));
     }
 
-    private static Evidence run(Audience audience, Judged judged, String detail, String output) {
+    private Evidence run(Audience audience, Judged judged, String detail, String output) {
         return new Evidence.Run(
                 audience,
                 judged.name(),
                 new RunResult(
-                        judged.verdict(), detail, Shown.cut(Shown.clean(output), MOST_OUTPUT)));
+                        judged.verdict(), detail, Texts.cut(clean.apply(output), MOST_OUTPUT)));
     }
 
     private static String detail(Judged judged, boolean withResult, boolean withExpected) {
@@ -114,11 +125,13 @@ final class Report {
         return String.join("; ", parts);
     }
 
-    List<Evidence> evidence() {
+    /** All that there is to show. */
+    public List<Evidence> evidence() {
         return List.copyOf(evidence);
     }
 
-    List<Feedback> feedback() {
+    /** All that there is to say. */
+    public List<Feedback> feedback() {
         List<Feedback> all = new ArrayList<>(feedback);
         if (hidden > 0) {
             all.add(
