@@ -6,10 +6,11 @@ import dev.assay.spi.Region.Form;
 import dev.assay.spi.Region.Kind;
 import dev.assay.spi.Region.Piece;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the regions of one file, in order. */
+/** Collects the regions of one file. */
 final class Drafts {
 
     private final AnswerFile file;
@@ -47,7 +48,10 @@ final class Drafts {
         }
     }
 
+    /** In the order of their first pieces, whichever of a transcript's two was drawn first. */
     List<Region> regions() {
-        return regions;
+        return regions.stream()
+                .sorted(Comparator.comparingInt(region -> region.pieces().getFirst().start()))
+                .toList();
     }
 }

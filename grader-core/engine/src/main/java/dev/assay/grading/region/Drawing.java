@@ -63,16 +63,8 @@ final class Drawing {
                 pieces.add(new Span(line.line.end(), line.line.next(text)));
             }
         }
-        List<Runnable> adds = new ArrayList<>();
-        adds.add(() -> drafts.add(Kind.CODE, form, setting.language(), withoutLastLineEnd(pieces)));
-        adds.add(
-                () ->
-                        drafts.add(
-                                Kind.PROSE,
-                                Form.CELL,
-                                Optional.empty(),
-                                withoutLastLineEnd(magics)));
-        (block.getFirst().is(Label.MAGIC) ? adds.reversed() : adds).forEach(Runnable::run);
+        drafts.add(Kind.CODE, form, setting.language(), withoutLastLineEnd(pieces));
+        drafts.add(Kind.PROSE, Form.CELL, Optional.empty(), withoutLastLineEnd(magics));
         return end;
     }
 

@@ -19,7 +19,7 @@ class MatcherFuzzTest {
 
     @Test
     void theFastMatcherSaysWhatTheSlowOneSays() throws Exception {
-        long seed = Long.getLong("assay.seed", System.nanoTime());
+        long seed = Long.getLong("assay.seed", 1);
         RandomPatterns patterns = new RandomPatterns(new Random(seed));
         Reading reading = Reading.PLAIN;
         int matched = 0;
@@ -47,7 +47,7 @@ class MatcherFuzzTest {
 
     @Test
     void nearInAnyOrderSaysWhatTheSlowOneSays() throws Exception {
-        long seed = Long.getLong("assay.seed", System.nanoTime());
+        long seed = Long.getLong("assay.seed", 1);
         Random random = new Random(seed);
         RandomPatterns patterns = new RandomPatterns(random);
         Reading reading = Reading.PLAIN;
