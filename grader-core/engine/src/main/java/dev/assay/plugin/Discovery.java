@@ -157,7 +157,7 @@ final class Discovery {
                 return;
             }
             checkers.put(info.id(), new Plugin(type, info, jar));
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // whatever a stranger's code throws
             refuse(from, Reasons.of(e), TELL);
         }
     }
@@ -192,7 +192,7 @@ final class Discovery {
                         "there is already a provider of " + type.getSimpleName(),
                         "keep one of the two jars");
             }
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // whatever a stranger's code throws
             refuse(from, Reasons.of(e), TELL);
         }
     }

@@ -3,9 +3,12 @@ package dev.assay.plugin;
 import dev.assay.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipException;
@@ -13,12 +16,19 @@ import java.util.zip.ZipException;
 /** Opens jars, each whole or not at all: a jar with one broken checker is refused. */
 final class JarOpener {
 
+    private static final String MEND = "build it anew, or tell its author";
+
     private final ClassLoader classPath;
     private final TrustedSigners signers;
+    private final Duration limit;
 
-    JarOpener(ClassLoader classPath, TrustedSigners signers) {
+    /**
+     * @param limit within which a jar's checkers must have been made and said what they are
+     */
+    JarOpener(ClassLoader classPath, TrustedSigners signers, Duration limit) {
         this.classPath = classPath;
         this.signers = signers;
+        this.limit = limit;
     }
 
     /** What came of it. */
@@ -42,22 +52,37 @@ final class JarOpener {
             if (fault.isPresent()) {
                 return new Opened.Faulty(fault.get());
             }
-            Discovery discovery = new Discovery(classPath);
-            discovery.jar(path, jar);
-            List<Refused> refused = discovery.refused();
-            if (!refused.isEmpty()) {
-                return new Opened.Faulty(refused.getFirst());
-            }
-            return new Opened.Ready(
-                    new Unit(
-                            jar,
-                            new ArrayList<>(discovery.checkers().values()),
-                            discovery.providers()));
+            return BoundedCall.within(
+                    limit, "assay-open-" + jar.fileName(), () -> discovered(jar, path));
         } catch (ZipException e) {
             return faulty(jar, "it is no jar: " + Reasons.of(e), "copy it anew");
         } catch (IOException e) {
             return faulty(jar, "it can't be read: " + Reasons.of(e), "look at its permissions");
+        } catch (ExecutionException e) {
+            return faulty(jar, "it can't be opened: " + Reasons.ofCause(e), MEND);
+        } catch (TimeoutException e) {
+            return faulty(jar, "opening it: " + e.getMessage(), MEND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return faulty(jar, "opening it was interrupted", "try it again");
+        } catch (RuntimeException | Error e) { // a signature that does not fit, a bent manifest
+            return faulty(jar, "it can't be opened: " + Reasons.of(e), MEND);
         }
+    }
+
+    /** What its classes say: they run here for the first time. */
+    private Opened discovered(Jar jar, Path path) throws IOException {
+        Discovery discovery = new Discovery(classPath);
+        discovery.jar(path, jar);
+        List<Refused> refused = discovery.refused();
+        if (!refused.isEmpty()) {
+            return new Opened.Faulty(refused.getFirst());
+        }
+        return new Opened.Ready(
+                new Unit(
+                        jar,
+                        new ArrayList<>(discovery.checkers().values()),
+                        discovery.providers()));
     }
 
     private static Opened faulty(Jar jar, String reason, String mend) {

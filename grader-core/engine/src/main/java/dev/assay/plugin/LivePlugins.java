@@ -60,7 +60,8 @@ public final class LivePlugins implements AutoCloseable {
         this.opener =
                 new JarOpener(
                         classPath,
-                        new TrustedSigners(Optional.of(folder.resolveSibling("trusted-signers"))));
+                        new TrustedSigners(Optional.of(folder.resolveSibling("trusted-signers"))),
+                        limit);
         this.tests = new SelfTests(test, limit);
         this.program = new Discovery(classPath);
         program.classPath();

@@ -21,6 +21,11 @@ final class Reasons {
         return cause == null ? of(failure) : oneLine(failure.getMessage() + ": " + of(cause));
     }
 
+    /** What made it fail, where it is only the wrapping. */
+    static String ofCause(Throwable wrapping) {
+        return of(wrapping.getCause() == null ? wrapping : wrapping.getCause());
+    }
+
     static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }

@@ -1,16 +1,13 @@
 package dev.assay.plugin;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** Tests a jar's checkers on a thread of their own, so that one that never ends holds up nobody. */
 final class SelfTests {
-
-    /** Room for parsers that recurse, as the threads of checks have it. */
-    private static final long STACK_BYTES = 16L << 20;
 
     private static final int MOST_SHOWN = 3;
 
@@ -48,26 +45,15 @@ final class SelfTests {
     }
 
     private List<String> run(Plugin plugin, Catalogue trial) throws InterruptedException {
-        AtomicReference<List<String>> result = new AtomicReference<>();
-        Runnable work =
-                () -> {
-                    try {
-                        result.set(List.copyOf(test.run(plugin, trial)));
-                    } catch (Throwable e) { // whatever a stranger's code throws
-                        result.set(List.of("it threw " + Reasons.of(e)));
-                    }
-                };
-        Thread thread = new Thread(null, work, "assay-self-test-" + plugin.id(), STACK_BYTES);
-        thread.setDaemon(true);
         try {
-            thread.start();
-            if (thread.join(limit)) {
-                List<String> off = result.get();
-                return off == null ? new ArrayList<>(List.of("it did not come to an end")) : off;
-            }
-        } finally {
-            thread.interrupt();
+            return BoundedCall.within(
+                    limit,
+                    "assay-self-test-" + plugin.id(),
+                    () -> List.copyOf(test.run(plugin, trial)));
+        } catch (ExecutionException e) {
+            return List.of("it threw " + Reasons.ofCause(e));
+        } catch (TimeoutException e) {
+            return List.of(String.valueOf(e.getMessage()));
         }
-        return List.of("it did not end within " + limit.toSeconds() + " s");
     }
 }

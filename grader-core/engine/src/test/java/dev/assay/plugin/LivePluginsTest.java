@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jars come, change, fail and go while the program runs. */
@@ -47,7 +48,7 @@ final class LivePluginsTest {
     }
 
     private LivePlugins watch() {
-        LivePlugins plugins = LivePlugins.watch(folder, new TableSelfTest(), Duration.ofSeconds(3));
+        LivePlugins plugins = LivePlugins.watch(folder, new TableSelfTest(), Duration.ofSeconds(2));
         opened.add(plugins);
         return plugins;
     }
@@ -219,6 +220,44 @@ final class LivePluginsTest {
         assertTrue(
                 onlyRefused(plugins).reason().contains("the self-test"),
                 () -> onlyRefused(plugins).reason());
+        assertEquals(Optional.of(1), version(plugins, "stranger.good"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    static { Broken.loops(); }      | did not end within 2 s
+                    public Bad() { Broken.loops(); }| did not end within 2 s
+                    static { Broken.fails(); }      | broken
+                    public Bad() { Broken.fails(); }| broken
+                    { Broken.recurs(1); }           | StackOverflowError
+                    { System.exit(3); }             | may not end the program
+                    """)
+    void aJarThatNeverEndsOrBreaksOutWhenItIsOpenedIsRefusedAndTheProgramGoesOn(
+            String how, String reason) throws IOException {
+        drop(good("stranger.good", 1), "y.jar");
+        LivePlugins plugins = watch();
+        drop(
+                jars().checker("Bad", ID, "public record Config() {}\n" + how)
+                        .source(
+                                "Broken",
+                                """
+                                class Broken {
+                                    static void loops() {
+                                        long end = System.nanoTime() + 8_000_000_000L;
+                                        while (System.nanoTime() < end) {}
+                                    }
+                                    static void fails() { throw new Error("broken"); }
+                                    static int recurs(int n) { return 1 + recurs(n + 1); }
+                                }
+                                """)
+                        .jar("x.jar"),
+                "x.jar");
+        settle(plugins);
+        assertEquals("x.jar", onlyRefused(plugins).origin());
+        assertTrue(onlyRefused(plugins).reason().contains(reason), onlyRefused(plugins)::toString);
         assertEquals(Optional.of(1), version(plugins, "stranger.good"));
     }
 

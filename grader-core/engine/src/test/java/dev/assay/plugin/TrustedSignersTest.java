@@ -157,6 +157,21 @@ final class TrustedSignersTest {
         isRefused("its signature can't be checked");
     }
 
+    @Test
+    void aClassThatWasChangedLaterIsSeenEvenWhereNobodyNeedSign() throws Exception {
+        sign("theirs");
+        rewrite("stranger/Good.class", "another one");
+        isRefused("x.jar: it can't be opened: SecurityException: ");
+    }
+
+    @Test
+    void aSignatureThatWasChangedLaterIsSeenEvenWhereNobodyNeedSign() throws Exception {
+        sign("theirs");
+        rewrite("META-INF/THEIRS.EC", "another one");
+        Optional<String> said = refused();
+        assertTrue(said.isEmpty() || said.get().contains("it can't be opened"), said::toString);
+    }
+
     /** The jar with a file changed, or one more. */
     private void rewrite(String changed, String text) throws IOException {
         Path copy = work.resolve("copy.jar");

@@ -65,7 +65,7 @@ public class CoursesInService {
                 Thread.sleep(settings.watch());
                 try {
                     look();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // no memory for a moment, say
                     LOG.error("courses could not be looked at", e);
                 }
             }
