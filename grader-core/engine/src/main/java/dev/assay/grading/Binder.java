@@ -74,8 +74,13 @@ final class Binder {
         bind(question, root, true, ids, checks, found);
         problems.addAll(found);
         return found.stream().anyMatch(Problem::isError)
-                ? new Unready("the rubric can't be used: " + reason(found))
+                ? new Unready("the rubric can't be used: " + reason(found), lacksChecker(question))
                 : new Ready(root, Collections.unmodifiableMap(checks));
+    }
+
+    private boolean lacksChecker(Question question) {
+        return RightAnswers.criteria(question)
+                .anyMatch(criterion -> toolbox.checker(criterion.checker()).isEmpty());
     }
 
     private void bind(

@@ -37,8 +37,19 @@ record BoundQuestion(
      */
     record Ready(RubricNode root, Map<String, BoundCheck> checks) implements BoundRubric {}
 
-    /** A question that can't be graded, whatever the answer. */
-    record Unready(String reason) implements BoundRubric {}
+    /**
+     * A question that can't be graded, whatever the answer.
+     *
+     * @param isRetryable whether it may be graded later as it is: a checker is not there, and its
+     *     jar may come, or be in the middle of being replaced
+     */
+    record Unready(String reason, boolean isRetryable) implements BoundRubric {
+
+        /** By a fault of the question's own. */
+        Unready(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** A guard with its check, or why there is none. */
     sealed interface BoundGuard {

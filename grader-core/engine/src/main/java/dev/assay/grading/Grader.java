@@ -98,7 +98,8 @@ public final class Grader implements AutoCloseable {
         BoundQuestion question = asked.get();
         Grading grading = new Grading(question, given.doubts());
         return switch (question.rubric()) {
-            case Unready(String reason) -> grading.failed(given.answer(), reason, false);
+            case Unready(String reason, boolean isRetryable) ->
+                    grading.failed(given.answer(), reason, isRetryable);
             case Ready rubric -> grade(asked, rubric, given.answer(), grading, depth, outcomes);
         };
     }

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +57,7 @@ class WorkersTest {
 
     @BeforeEach
     void open() throws Exception {
-        catalogue = Catalogue.load(Optional.empty());
+        catalogue = Catalogue.load();
         grader = new Grader(GraderSettings.standard());
         course =
                 bind(
@@ -244,6 +245,28 @@ class WorkersTest {
             await(() -> workers.underWay() == 0);
         }
         assertThat(store.grades().current(id).get("001-q").status()).isEqualTo("graded");
+    }
+
+    @Test
+    void anAnswerWhoseCheckersJarIsOutIsGradedOnceItIsBack() throws Exception {
+        served =
+                Optional.of(bind(question(1, "a", "{check: own.away, with: {keywords: [stack]}}")));
+        String id = receive("ada", "1: a stack");
+        RetryPolicy patient = new RetryPolicy(Collections.nCopies(500, Duration.ofMillis(20)));
+        try (Workers workers = workers(patient)) {
+            Thread.sleep(100); // a few attempts
+            assertThat(store.jobs().isWaiting(id)).isTrue();
+            assertThat(store.grades().history(id)).isEmpty();
+            served = Optional.of(course);
+            awaitEnd(id);
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.jobs().isHandedOver(id)).isFalse();
+        GradeEvent grade = store.grades().current(id).get("001-q");
+        assertThat(grade.status()).isEqualTo("graded");
+        assertThat(grade.points())
+                .hasValueSatisfying(points -> assertThat(points).isEqualByComparingTo("1"));
+        assertThat(store.grades().history(id)).hasSize(1);
     }
 
     @Test
