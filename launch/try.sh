@@ -14,11 +14,20 @@ data=$(mktemp -d)
 mkdir -p "$data/plugins" "$data/courses"
 server=
 
+# Ends the server, by force where it does not end by itself.
+stop_server() {
+  local i
+  kill "$server" 2>/dev/null || true
+  for ((i = 0; i < 100; i++)); do
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.1
+  done
+  kill -9 "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+}
+
 finish() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
+  [ -z "$server" ] || stop_server
   rm -rf "$data"
 }
 trap finish EXIT
@@ -38,7 +47,9 @@ build_checker() {
 start_server() {
   command -v curl >/dev/null || install_packages curl || fail "curl is not here"
   assay --version >/dev/null || fail "Assay could not be built"
-  assay up --port 0 --courses "$data/courses" --data "$data" >"$data/server.log" 2>&1 &
+  : >"$data/server.log"
+  # Not by the function: its process would be a shell, and the server that shell's child.
+  "$ASSAY_HOME/assay" up --port 0 --courses "$data/courses" --data "$data" >"$data/server.log" 2>&1 &
   server=$!
   local i
   for ((i = 0; i < 600; i++)); do
