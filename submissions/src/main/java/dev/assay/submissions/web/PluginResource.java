@@ -6,6 +6,7 @@ import dev.assay.config.NearNames;
 import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.courses.PluginViews;
+import dev.assay.submissions.store.Account;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,10 +31,12 @@ public class PluginResource {
 
     private final LivePlugins plugins;
     private final CoursesInService courses;
+    private final Caller caller;
 
-    PluginResource(LivePlugins plugins, CoursesInService courses) {
+    PluginResource(LivePlugins plugins, CoursesInService courses, Caller caller) {
         this.plugins = plugins;
         this.courses = courses;
+        this.caller = caller;
     }
 
     /** All jars. */
@@ -70,6 +73,7 @@ public class PluginResource {
     }
 
     private ObjectNode enable(String jar, boolean enabled) {
+        mayChange();
         state(jar);
         plugins.enable(jar, enabled);
         return looked(jar, enabled ? "enabled" : "disabled");
@@ -84,6 +88,7 @@ public class PluginResource {
                     "To the one before, or that of `digest`. It holds until another jar of this"
                             + " name is dropped into the folder.")
     public ObjectNode rollBack(String jar, @QueryParam("digest") @Nullable String digest) {
+        mayChange();
         state(jar);
         try {
             plugins.rollBack(jar, Optional.ofNullable(digest));
@@ -91,6 +96,17 @@ public class PluginResource {
             throw ApiException.of(409, "Conflict", String.valueOf(e.getMessage()));
         }
         return looked(jar, "rolled back");
+    }
+
+    /** A jar is every course's: who has to do with one alone does not change it. */
+    private void mayChange() {
+        if (caller.account().flatMap(Account::course).isPresent()) {
+            throw ApiException.of(
+                    403,
+                    "Not yours to do",
+                    "The server's jars grade all courses; an instructor of all of them can change"
+                            + " one");
+        }
     }
 
     /** What was done takes effect before it is answered. */

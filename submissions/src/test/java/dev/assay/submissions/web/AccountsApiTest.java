@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As soon as somebody has an account, everybody needs one, and sees what is theirs to see. */
 @QuarkusTest
@@ -97,6 +98,18 @@ class AccountsApiTest {
                 .then()
                 .statusCode(401)
                 .contentType(ProblemJson.TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disable", "enable", "rollback"})
+    void anInstructorOfOneCourseLeavesTheServersJarsAlone(String what) {
+        String one =
+                account(
+                        "{\"name\": \"jars-%s\", \"role\": \"instructor\", \"course\": \"basics\"}"
+                                .formatted(what));
+        as(one).get("/api/v1/plugins").then().statusCode(200);
+        as(one).post("/api/v1/plugins/any.jar/" + what).then().statusCode(403);
+        as(prof).post("/api/v1/plugins/any.jar/" + what).then().statusCode(404);
     }
 
     @Test
