@@ -31,11 +31,14 @@ import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,7 +65,7 @@ final class Binding implements BindContext {
     private @Nullable InvalidConfigException reported;
     private boolean hasSeenGraded;
     private boolean hasSeenExamples;
-    private boolean isOver;
+    private volatile boolean isOver; // a call that was given up may still look
 
     private Binding(
             Course course,
@@ -91,12 +94,12 @@ final class Binding implements BindContext {
             problems.accept(unknown(criterion, toolbox));
             return Optional.empty();
         }
-        List<Problem> found = new ArrayList<>();
+        List<Problem> found = Collections.synchronizedList(new ArrayList<>());
         Binding binding =
                 new Binding(course, question, criterion, toolbox, plugin.get(), found::add);
         Optional<Check> check = binding.check(plugin.get().type());
         binding.isOver = true;
-        found.forEach(problems);
+        List.copyOf(found).forEach(problems);
         return check.map(binding::bound);
     }
 
@@ -244,6 +247,23 @@ final class Binding implements BindContext {
     }
 
     private <C extends Record, T> Optional<T> made(CheckerType<C> type, Maker<C, T> maker) {
+        if (plugin.jar().isEmpty()) {
+            return madeHere(type, maker);
+        }
+        try {
+            return toolbox.time().within(plugin.id(), () -> madeHere(type, maker));
+        } catch (ExecutionException e) {
+            broken(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (TimeoutException e) {
+            broken(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            broken(e);
+        }
+        return Optional.empty();
+    }
+
+    private <C extends Record, T> Optional<T> madeHere(CheckerType<C> type, Maker<C, T> maker) {
         Optional<C> config;
         try {
             config = RecordDecoder.decode(criterion.config(), type.configType(), problems);

@@ -21,8 +21,12 @@ interface Toolbox {
     /** What outcomes that are made with a service depend on; empty when on nothing. */
     String version(Class<? extends Service> type);
 
+    /** How long third-party checkers may take. */
+    BindTime time();
+
     /** The catalogue's checkers; its services are opened when a check first uses them. */
     static Toolbox of(Catalogue catalogue) {
+        BindTime time = new BindTime();
         return new Toolbox() {
             @Override
             public Optional<Plugin> checker(String id) {
@@ -42,6 +46,11 @@ interface Toolbox {
             @Override
             public String version(Class<? extends Service> type) {
                 return catalogue.services().version(type);
+            }
+
+            @Override
+            public BindTime time() {
+                return time;
             }
         };
     }

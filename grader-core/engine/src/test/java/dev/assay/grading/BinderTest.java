@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.course.Course;
 import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.Status;
+import dev.assay.plugin.Jar;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
@@ -145,13 +146,56 @@ final class BinderTest {
                 problems(course));
         QuestionGrade first = grade(course, 1);
         assertEquals(Status.FAILED, first.status());
-        assertEquals(false, first.retryable());
+        assertTrue(first.retryable(), "a checker's jar may come");
         assertEquals(
                 List.of(
                         "the rubric can't be used: questions/001-q.yaml:7: there is no checker"
                                 + " 'test.hsa'"),
                 first.reasons());
         assertEquals(Optional.of(new java.math.BigDecimal("1.00")), grade(course, 2).points());
+    }
+
+    @Test
+    void aJarsCheckerThatNeverEndsBindingIsGivenUpOnceAndTheOthersAreBound()
+            throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        Fakes fakes =
+                Fakes.standard()
+                        .with(
+                                new CheckerInfo("jar.stuck", 1, Cost.INSTANT, "For tests."),
+                                Optional.of(new Jar("x.jar", "sha256:ab")),
+                                Set.of(),
+                                (settings, context) -> {
+                                    calls.incrementAndGet();
+                                    long end = System.nanoTime() + 5_000_000_000L;
+                                    while (System.nanoTime() < end) {
+                                        Thread.onSpinWait();
+                                    }
+                                    throw new AssertionError("nobody waits so long");
+                                });
+        BoundCourse course =
+                new TestCourse(folder)
+                        .question(1, "rubric: {check: jar.stuck, with: {n: 1}}\n")
+                        .question(
+                                2,
+                                """
+                                rubric:
+                                  combine: weighted-sum
+                                  parts:
+                                    - {check: jar.stuck, with: {n: 2}}
+                                    - {check: jar.stuck, with: {n: 3}}
+                                    - {check: jar.stuck, with: {n: 4}}
+                                """)
+                        .question(3, "rubric: {check: test.gives}\n")
+                        .bind(fakes);
+        assertEquals(4, problems(course).size());
+        for (String problem : problems(course)) {
+            assertTrue(problem.contains("jar.stuck can't be set up"), problem);
+            assertTrue(problem.contains("did not end"), problem);
+        }
+        assertTrue(calls.get() <= 2, "once for each thread that binds");
+        assertEquals(Status.FAILED, grade(course, 1).status());
+        assertEquals(Status.GRADED, grade(course, 3).status());
     }
 
     record Strict(@Option("a word") String word, @Option("how often") int times) {}

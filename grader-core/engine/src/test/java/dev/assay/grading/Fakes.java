@@ -31,6 +31,12 @@ final class Fakes implements Toolbox {
     private final Map<String, Plugin> plugins = new TreeMap<>();
     private final Map<Class<?>, Service> services = new java.util.HashMap<>();
     private final Map<Class<?>, String> versions = new java.util.HashMap<>();
+    private final BindTime time = new BindTime(java.time.Duration.ofMillis(300));
+
+    @Override
+    public BindTime time() {
+        return time;
+    }
 
     /** What a fake looks like under {@code with}: any keys. */
     record Settings(@Option("anything") Map<String, String> all) {
