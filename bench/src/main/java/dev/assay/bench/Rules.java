@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 /** Checks to measure, bound as in a course of one question. */
 public final class Rules {
 
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     private Rules() {}
 

@@ -15,7 +15,6 @@ import dev.assay.spi.AnswerKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** What attacks get from an author's rules: a course, graded as it is graded for learners. */
 final class CourseAttacks {
@@ -30,7 +29,7 @@ final class CourseAttacks {
                 CourseReader.read(folder)
                         .course()
                         .orElseThrow(() -> new IllegalArgumentException("no course: " + folder));
-        try (Catalogue catalogue = Catalogue.load(Optional.empty());
+        try (Catalogue catalogue = Catalogue.load();
                 Grader grader = new Grader(GraderSettings.standard())) {
             BoundCourse bound = BoundCourse.bind(course, catalogue);
             for (Question question : course.questions()) {

@@ -21,7 +21,7 @@ final class Main {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments);
         List<Measured> all = new ArrayList<>();
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             List<ExampleTable> tables =
                     List.of(
                             cases("run.python", "cases.yaml"),

@@ -8,14 +8,13 @@ import dev.assay.grading.table.TableRun;
 import dev.assay.plugin.Catalogue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A program can ask a checker to test itself with the table in its jar. */
 class SelfTestTest {
 
     private static List<String> test(String checker) throws InterruptedException {
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             return new TableRun(checker, catalogue)
                     .run(
                             ExampleTableReader.read(

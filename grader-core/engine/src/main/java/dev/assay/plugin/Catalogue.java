@@ -1,9 +1,6 @@
 package dev.assay.plugin;
 
 import dev.assay.spi.ServiceProvider;
-import java.io.IOException;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,34 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All checkers and services that there are: those on the class path, and those in third-party jars,
- * each of which has a class loader of its own. What can't be used is listed with its reason.
+ * All checkers and services that there are: those on the class path, and those in third-party jars
+ * ({@link LivePlugins}), each of which has a class loader of its own. What can't be used is listed
+ * with its reason.
  */
 public final class Catalogue implements AutoCloseable {
 
     private final Map<String, Plugin> checkers;
     private final List<Refused> refused;
     private final Services services;
-    private final List<URLClassLoader> loaders;
 
-    private Catalogue(
-            Map<String, Plugin> checkers,
-            List<Refused> refused,
-            Services services,
-            List<URLClassLoader> loaders) {
+    private Catalogue(Map<String, Plugin> checkers, List<Refused> refused, Services services) {
         this.checkers = checkers;
         this.refused = List.copyOf(refused);
         this.services = services;
-        this.loaders = List.copyOf(loaders);
     }
 
-    /**
-     * Finds what there is.
-     *
-     * @param pluginsFolder of third-party jars; one that does not exist holds none
-     */
-    public static Catalogue load(Optional<Path> pluginsFolder) {
-        return load(pluginsFolder, Catalogue.class.getClassLoader());
+    /** What there is on the class path. */
+    public static Catalogue load() {
+        return load(List.of());
     }
 
     /**
@@ -54,24 +42,12 @@ public final class Catalogue implements AutoCloseable {
         return new Catalogue(
                 new LinkedHashMap<>(discovery.checkers()),
                 discovery.refused(),
-                new Services(providers),
-                List.of());
-    }
-
-    static Catalogue load(Optional<Path> pluginsFolder, ClassLoader classPath) {
-        Discovery discovery = new Discovery(classPath);
-        discovery.classPath();
-        pluginsFolder.ifPresent(discovery::folder);
-        return new Catalogue(
-                new LinkedHashMap<>(discovery.checkers()),
-                discovery.refused(),
-                new Services(new ArrayList<ServiceProvider<?>>(discovery.providers())),
-                discovery.loaders());
+                new Services(providers));
     }
 
     /** Some checkers that share services; it has nothing of its own to close. */
     static Catalogue of(Map<String, Plugin> checkers, List<Refused> refused, Services services) {
-        return new Catalogue(new LinkedHashMap<>(checkers), refused, services, List.of());
+        return new Catalogue(new LinkedHashMap<>(checkers), refused, services);
     }
 
     /** All checkers: by id. */
@@ -94,17 +70,9 @@ public final class Catalogue implements AutoCloseable {
         return services;
     }
 
-    /** Closes the services, then the jars. */
+    /** Closes the services. */
     @Override
     public void close() {
         services.close();
-        for (URLClassLoader loader : loaders) {
-            try {
-                loader.close();
-            } catch (IOException e) {
-                System.getLogger(Catalogue.class.getName())
-                        .log(System.Logger.Level.WARNING, loader.getName() + " did not close", e);
-            }
-        }
     }
 }

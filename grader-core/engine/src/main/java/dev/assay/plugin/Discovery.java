@@ -8,7 +8,6 @@ import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,9 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /** Looks for checkers and services; one that fails is refused, and the others go on. */
 final class Discovery {
@@ -39,7 +35,6 @@ final class Discovery {
     private final Map<String, Plugin> checkers = new LinkedHashMap<>();
     private final Map<Class<?>, ServiceProvider<?>> providers = new LinkedHashMap<>();
     private final List<Refused> refused = new ArrayList<>();
-    private final List<URLClassLoader> loaders = new ArrayList<>();
 
     Discovery(ClassLoader classPath) {
         this.classPath = classPath;
@@ -57,47 +52,13 @@ final class Discovery {
         return refused;
     }
 
-    List<URLClassLoader> loaders() {
-        return loaders;
-    }
-
     void classPath() {
         from(classPath, CLASS_PATH, Optional.empty());
     }
 
-    void folder(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(path -> path.getFileName().toString().endsWith(".jar"))
-                    .sorted()
-                    .forEach(this::jar);
-        } catch (IOException e) {
-            refuse(
-                    folder.toString(),
-                    "the folder can't be read: " + Reasons.of(e),
-                    "look at its permissions");
-        }
-    }
-
-    private void jar(Path path) {
-        String name = path.getFileName().toString();
-        try {
-            new ZipFile(path.toFile()).close();
-            Jar jar = new Jar(name, digest(path));
-            jar(path, jar);
-        } catch (ZipException e) {
-            refuse(name, "it is no jar: " + Reasons.of(e), "copy it anew");
-        } catch (IOException e) {
-            refuse(name, "it can't be read: " + Reasons.of(e), "look at its permissions");
-        }
-    }
-
-    /** A jar whose digest is known. */
+    /** A jar, whose digest is known. */
     void jar(Path path, Jar jar) throws IOException {
         JarLoader loader = JarLoader.over(jar.fileName(), path, classPath);
-        loaders.add(loader);
         int before = checkers.size() + providers.size() + refused.size();
         from(loader, jar.fileName(), Optional.of(jar));
         if (checkers.size() + providers.size() + refused.size() == before) {

@@ -1,28 +1,37 @@
 package dev.assay.plugin;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
+import java.security.SecureClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A third-party jar's class loader. It is let go of, not closed, when the jar is replaced: checks
- * that still run need their classes, and once nobody needs them the collector closes the file.
+ * that still run need their classes, and once nobody needs them the collector closes the file,
+ * which is open from the start: whoever deletes it takes no class away.
  */
-final class JarLoader extends URLClassLoader {
+final class JarLoader extends SecureClassLoader {
 
     static {
         registerAsParallelCapable();
     }
 
-    private final ClassLoader seen;
+    private final PluginLoader seen;
+    private final JarFile jar;
+    private final URL place;
 
     /**
      * Over a jar.
@@ -31,69 +40,84 @@ final class JarLoader extends URLClassLoader {
      * @param ours that the contract comes from
      */
     static JarLoader over(String name, Path jar, ClassLoader ours) throws IOException {
-        return new JarLoader(name, jar.toUri().toURL(), new PluginLoader(ours));
+        File file = jar.toFile();
+        return new JarLoader(
+                name,
+                new JarFile(file, true, ZipFile.OPEN_READ, JarFile.runtimeVersion()),
+                jar.toUri().toURL(),
+                new PluginLoader(ours));
     }
 
-    private JarLoader(String name, URL jar, PluginLoader seen) {
-        super(name, new URL[] {jar}, seen);
+    private JarLoader(String name, JarFile jar, URL place, PluginLoader seen) {
+        super(name, seen);
         this.seen = seen;
+        this.jar = jar;
+        this.place = place;
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        String path = name.replace('.', '/') + ".class";
-        URL found = findResource(path);
-        if (found == null) {
+        JarEntry entry = jar.getJarEntry(name.replace('.', '/') + ".class");
+        if (entry == null) {
             throw new ClassNotFoundException(name);
         }
-        Optional<byte[]> barred;
-        CodeSource source;
-        try {
-            JarURLConnection connection = connection(found);
-            try (InputStream in = connection.getInputStream()) {
-                barred = ExitGuard.barred(in.readAllBytes(), this);
-                // Known once it has been read; all classes of a package have the same signers.
-                source = new CodeSource(getURLs()[0], connection.getJarEntry().getCodeSigners());
-            }
+        byte[] bytes;
+        try (InputStream in = jar.getInputStream(entry)) {
+            byte[] written = in.readAllBytes();
+            bytes = ExitGuard.barred(written, this).orElse(written);
         } catch (IOException | IllegalArgumentException e) {
             throw new ClassNotFoundException(name, e);
         }
-        if (barred.isEmpty()) {
-            return super.findClass(name);
+        definePackageOf(name);
+        // Signers are known once it has been read; all classes of a package have the same.
+        CodeSource source = new CodeSource(place, entry.getCodeSigners());
+        return defineClass(name, bytes, 0, bytes.length, source);
+    }
+
+    private void definePackageOf(String className) {
+        int dot = className.lastIndexOf('.');
+        if (dot < 0 || getDefinedPackage(className.substring(0, dot)) != null) {
+            return;
         }
-        int dot = name.lastIndexOf('.');
-        if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
-            try {
-                Manifest none = new Manifest();
-                none.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-                definePackage(name.substring(0, dot), none, null);
-            } catch (IllegalArgumentException e) {
-                // Another thread has defined it just now.
-            }
+        try {
+            definePackage(className.substring(0, dot), null, null, null, null, null, null, null);
+        } catch (IllegalArgumentException e) {
+            // Another thread has defined it just now.
         }
-        return defineClass(name, barred.get(), 0, barred.get().length, source);
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
+        if (jar.getJarEntry(name) == null) {
+            return null;
+        }
+        try {
+            String path = new URI(null, null, "/" + name, null).getRawPath();
+            return URL.of(URI.create("jar:" + place + "!" + path), null);
+        } catch (URISyntaxException | MalformedURLException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return Collections.enumeration(found == null ? List.of() : List.of(found));
     }
 
     /** Past the JDK's cache of open jars, which would hold this one for ever. */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        URL url = getResource(name);
         try {
-            if (url == null) {
-                return null;
+            URL others = seen.getResource(name);
+            if (others != null) {
+                return others.openStream();
             }
-            return url.getProtocol().equals("jar")
-                    ? connection(url).getInputStream()
-                    : url.openStream();
+            JarEntry entry = jar.getJarEntry(name);
+            return entry == null ? null : jar.getInputStream(entry);
         } catch (IOException e) {
             return null;
         }
-    }
-
-    private static JarURLConnection connection(URL url) throws IOException {
-        JarURLConnection connection = (JarURLConnection) url.openConnection();
-        connection.setUseCaches(false);
-        return connection;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.plugin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record JarMemory(boolean enabled, Optional<RolledBack> rolledBack, List<JarVersi
     }
 
     /**
-     * A step back, which holds until another jar is dropped.
+     * A step back, which holds until another jar is dropped and taken into service.
      *
      * @param to the digest of the version in service
      * @param from the digest of the file that lies in the folder
@@ -38,14 +39,33 @@ record JarMemory(boolean enabled, Optional<RolledBack> rolledBack, List<JarVersi
         return new JarMemory(enabled, now, versions);
     }
 
-    /** With one more version, which becomes the latest unless it was there before. */
+    /** With one more version, which becomes the latest. */
     JarMemory with(JarVersion version) {
-        if (version(version.digest()).isPresent()) {
-            return this;
-        }
         List<JarVersion> all = new ArrayList<>(versions);
-        all.addFirst(version);
+        all.removeIf(each -> each.digest().equals(version.digest()));
+        all.addFirst(version(version.digest()).orElse(version));
         return new JarMemory(enabled, rolledBack, all.subList(0, Math.min(MOST_KEPT, all.size())));
+    }
+
+    /** The versions that may be fallen back to, the best first: none that was gone back from. */
+    List<JarVersion> candidates() {
+        for (int i = 0; rolledBack.isPresent() && i < versions.size(); i++) {
+            if (versions.get(i).digest().equals(rolledBack.get().to())) {
+                return versions.subList(i, versions.size());
+            }
+        }
+        return versions.stream()
+                .filter(
+                        each ->
+                                rolledBack
+                                        .filter(back -> back.from().equals(each.digest()))
+                                        .isEmpty())
+                .toList();
+    }
+
+    /** When a version was last new here; long ago when there is none. */
+    Instant latest() {
+        return versions.isEmpty() ? Instant.EPOCH : versions.getFirst().since();
     }
 
     Optional<JarVersion> version(String digest) {

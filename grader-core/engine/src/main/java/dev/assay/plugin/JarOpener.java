@@ -1,5 +1,6 @@
 package dev.assay.plugin;
 
+import dev.assay.plugin.JarSlot.Until;
 import dev.assay.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ final class JarOpener {
         /** It can be used, as far as one can tell without a test. */
         record Ready(Unit unit) implements Opened {}
 
-        /** It can't. */
-        record Faulty(Refused refused) implements Opened {}
+        /** It can't, and for how long. */
+        record Faulty(Refused refused, Until until) implements Opened {}
     }
 
     /**
@@ -48,16 +49,25 @@ final class JarOpener {
      */
     Opened open(Jar jar, Path path) {
         try {
-            Optional<Refused> fault = contract(jar, path).or(() -> signers.fault(jar, path));
-            if (fault.isPresent()) {
-                return new Opened.Faulty(fault.get());
+            Optional<Refused> contract = contract(jar, path);
+            if (contract.isPresent()) {
+                return new Opened.Faulty(contract.get(), Until.REPLACED);
+            }
+            Optional<Refused> stranger = signers.fault(jar, path);
+            if (stranger.isPresent()) {
+                return new Opened.Faulty(stranger.get(), Until.CHANGED_AROUND);
             }
             return BoundedCall.within(
                     limit, "assay-open-" + jar.fileName(), () -> discovered(jar, path));
         } catch (ZipException e) {
             return faulty(jar, "it is no jar: " + Reasons.of(e), "copy it anew");
         } catch (IOException e) {
-            return faulty(jar, "it can't be read: " + Reasons.of(e), "look at its permissions");
+            return new Opened.Faulty(
+                    new Refused(
+                            jar.fileName(),
+                            "it can't be read: " + Reasons.of(e),
+                            "look at its permissions"),
+                    Until.NEXT_LOOK);
         } catch (ExecutionException e) {
             return faulty(jar, "it can't be opened: " + Reasons.ofCause(e), MEND);
         } catch (TimeoutException e) {
@@ -76,7 +86,7 @@ final class JarOpener {
         discovery.jar(path, jar);
         List<Refused> refused = discovery.refused();
         if (!refused.isEmpty()) {
-            return new Opened.Faulty(refused.getFirst());
+            return new Opened.Faulty(refused.getFirst(), Until.REPLACED);
         }
         return new Opened.Ready(
                 new Unit(
@@ -86,7 +96,7 @@ final class JarOpener {
     }
 
     private static Opened faulty(Jar jar, String reason, String mend) {
-        return new Opened.Faulty(new Refused(jar.fileName(), reason, mend));
+        return new Opened.Faulty(new Refused(jar.fileName(), reason, mend), Until.REPLACED);
     }
 
     /** Whether it was built against a contract that this program offers. */

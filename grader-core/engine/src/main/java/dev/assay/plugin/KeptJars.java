@@ -1,55 +1,71 @@
 package dev.assay.plugin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.plugin.JarMemory.RolledBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Copies of jars, by their content: what is in service is never the file that somebody may be
- * writing over, and what was in service can be gone back to. Beside them lies what is remembered of
- * each jar.
+ * writing over, and what was in service can be gone back to. A server keeps them beside the jars; a
+ * command has its own, for as long as it runs. Used by one thread.
  */
-final class KeptJars {
+final class KeptJars implements AutoCloseable {
 
-    /** The folder of copies, in that of the jars. */
+    /** The folder of a server's copies, in that of the jars. */
     static final String FOLDER = ".kept";
 
-    /** Dear to make, and as a rule nothing is remembered. */
-    private static final class Json {
-        static final ObjectMapper MAPPER = new ObjectMapper();
-    }
+    private static final String JAR = ".jar";
+    private static final String PART = ".part";
 
     private final Path folder;
+    private final boolean isServer;
+    private Optional<Path> ownFolder = Optional.empty();
 
-    KeptJars(Path plugins) {
+    /** Copies that have been read since the start, and have the content that they are named by. */
+    private final Map<String, Path> verified = new HashMap<>();
+
+    KeptJars(Path plugins, boolean isServer) {
         this.folder = plugins.resolve(FOLDER);
+        this.isServer = isServer;
     }
 
-    /** The copy of a version; empty when there is none. */
-    Optional<Path> copy(String digest) {
-        return Optional.of(path(digest)).filter(Files::isRegularFile);
+    /**
+     * The copy of a version; empty when there is none, or it has another content than it had.
+     *
+     * @throws IOException when it can't be read
+     */
+    Optional<Path> copy(String digest) throws IOException {
+        Path known = verified.get(digest);
+        if (known != null && Files.isRegularFile(known)) {
+            return Optional.of(known);
+        }
+        Path path = path(folder, digest);
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        if (!isServer) {
+            // The server may delete it at any time.
+            return keep(path).equals(digest)
+                    ? Optional.ofNullable(verified.get(digest))
+                    : Optional.empty();
+        }
+        if (!Discovery.digest(path).equals(digest)) {
+            return Optional.empty();
+        }
+        verified.put(digest, path);
+        return Optional.of(path);
     }
 
-    private Path path(String digest) {
-        return folder.resolve(digest.replace("sha256:", "") + ".jar");
+    private static Path path(Path folder, String digest) {
+        return folder.resolve(digest.replace("sha256:", "") + JAR);
     }
 
     /**
@@ -58,13 +74,20 @@ final class KeptJars {
      * @return its digest
      */
     String keep(Path jar) throws IOException {
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "copying", ".part");
+        Path home = home();
+        Path draft = home.resolve("copying" + PART);
         try {
             Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
             String digest = Discovery.digest(draft);
-            if (copy(digest).isEmpty()) {
-                Files.move(draft, path(digest), StandardCopyOption.ATOMIC_MOVE);
+            if (copyIsMissing(digest)) {
+                Path path = path(home, digest);
+                Files.move(
+                        draft,
+                        path,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                verified.put(digest, path);
+                ownFolder.ifPresent(own -> path.toFile().deleteOnExit());
             }
             return digest;
         } finally {
@@ -72,13 +95,33 @@ final class KeptJars {
         }
     }
 
-    /** Deletes copies that nothing is remembered of. */
+    private boolean copyIsMissing(String digest) {
+        Path known = verified.get(digest);
+        return known == null || !Files.isRegularFile(known);
+    }
+
+    private Path home() throws IOException {
+        if (isServer) {
+            return Files.createDirectories(folder);
+        }
+        if (ownFolder.isEmpty()) {
+            Path own = Files.createTempDirectory("assay-plugins");
+            own.toFile().deleteOnExit();
+            ownFolder = Optional.of(own);
+        }
+        return ownFolder.get();
+    }
+
+    /** Deletes a server's copies that are not needed, and what a crash left half copied. */
     void forget(Set<String> needed) throws IOException {
         Set<Path> paths = new HashSet<>();
-        needed.forEach(digest -> paths.add(path(digest)));
+        needed.forEach(digest -> paths.add(path(folder, digest)));
+        verified.keySet().retainAll(needed);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                if (file.toString().endsWith(".jar") && !paths.contains(file)) {
+                String name = file.getFileName().toString();
+                boolean isCopy = name.endsWith(JAR) && !paths.contains(file);
+                if (isCopy || name.endsWith(PART)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -87,81 +130,20 @@ final class KeptJars {
         }
     }
 
-    private Path memory() {
-        return folder.resolve("jars.json");
-    }
-
-    /** What is remembered, by the jars' file names. */
-    Map<String, JarMemory> remembered() throws IOException {
-        Map<String, JarMemory> all = new TreeMap<>();
-        if (!Files.exists(memory())) {
-            return all;
+    /** Deletes a command's copies. */
+    @Override
+    public void close() {
+        if (ownFolder.isEmpty()) {
+            return;
         }
-        try {
-            Json.MAPPER
-                    .readTree(memory().toFile())
-                    .forEachEntry((name, node) -> all.put(name, memory(node)));
-        } catch (java.io.FileNotFoundException e) {
-            return all;
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException(memory() + " is damaged: " + Reasons.of(e), e);
-        }
-        return all;
-    }
-
-    private static JarMemory memory(JsonNode node) {
-        List<JarVersion> versions = new ArrayList<>();
-        for (JsonNode version : node.path("versions")) {
-            Map<String, Integer> checkers = new HashMap<>();
-            version.path("checkers").forEachEntry((id, number) -> checkers.put(id, number.asInt()));
-            versions.add(
-                    new JarVersion(
-                            version.path("digest").asText(),
-                            Instant.parse(version.path("since").asText()),
-                            checkers));
-        }
-        JsonNode back = node.path("rolledBack");
-        return new JarMemory(
-                node.path("enabled").asBoolean(true),
-                back.isObject()
-                        ? Optional.of(
-                                new RolledBack(
-                                        back.path("to").asText(), back.path("from").asText()))
-                        : Optional.empty(),
-                versions);
-    }
-
-    /** Remembers all of it, or what was remembered before. */
-    void remember(Map<String, JarMemory> all) throws IOException {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        all.forEach((name, memory) -> write(json.putObject(name), memory));
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "jars", ".part");
-        try {
-            Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), json);
-            Files.move(
-                    draft,
-                    memory(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static void write(ObjectNode json, JarMemory memory) {
-        json.put("enabled", memory.enabled());
-        memory.rolledBack()
-                .ifPresent(
-                        back ->
-                                json.putObject("rolledBack")
-                                        .put("to", back.to())
-                                        .put("from", back.from()));
-        for (JarVersion version : memory.versions()) {
-            ObjectNode each = json.withArray("versions").addObject();
-            each.put("digest", version.digest()).put("since", version.since().toString());
-            ObjectNode checkers = each.putObject("checkers");
-            new TreeMap<>(version.checkers()).forEach(checkers::put);
+        try (Stream<Path> files = Files.list(ownFolder.get())) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(ownFolder.get());
+        } catch (IOException e) {
+            System.getLogger(KeptJars.class.getName())
+                    .log(System.Logger.Level.WARNING, ownFolder.get() + " could not be deleted", e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.assay.plugin;
 
 import dev.assay.plugin.JarMemory.RolledBack;
-import dev.assay.plugin.JarOpener.Opened;
+import dev.assay.plugin.JarSlot.Around;
+import dev.assay.plugin.JarSlot.Refusal;
+import dev.assay.plugin.JarSlot.Until;
 import dev.assay.spi.ServiceProvider;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,33 +41,34 @@ public final class LivePlugins implements AutoCloseable {
     private final Path folder;
     private final boolean isServer;
     private final KeptJars kept;
-    private final JarOpener opener;
+    private final JarMemories memories;
+    private final TrustedSigners signers;
+    private final JarReader reader;
     private final SelfTests tests;
     private final Discovery program;
     private final Map<String, JarSlot> slots = new TreeMap<>();
-    private Map<String, JarMemory> memories = new TreeMap<>();
     private final List<Refused> trouble = new ArrayList<>();
     private Optional<Refused> folderTrouble = Optional.empty();
     private Services services = new Services(List.of());
-    private boolean hasBegun;
     private volatile Catalogue catalogue;
+    private Catalogue told;
     private volatile List<JarState> states = List.of();
 
     private LivePlugins(
             Path folder, boolean isServer, SelfTest test, ClassLoader classPath, Duration limit) {
         this.folder = folder;
         this.isServer = isServer;
-        this.kept = new KeptJars(folder);
-        this.opener =
-                new JarOpener(
-                        classPath,
-                        new TrustedSigners(Optional.of(folder.resolveSibling("trusted-signers"))),
-                        limit);
+        this.kept = new KeptJars(folder, isServer);
+        this.memories = new JarMemories(folder);
+        this.signers = new TrustedSigners(folder.resolveSibling("trusted-signers"));
+        this.reader =
+                new JarReader(folder, kept, memories, new JarOpener(classPath, signers, limit));
         this.tests = new SelfTests(test, limit);
         this.program = new Discovery(classPath);
         program.classPath();
         this.catalogue = Catalogue.of(program.checkers(), program.refused(), services);
         begin();
+        this.told = catalogue;
     }
 
     /**
@@ -83,8 +85,8 @@ public final class LivePlugins implements AutoCloseable {
     }
 
     /**
-     * What there is now, for a command: it writes nothing, and heeds what a server of the same
-     * folder was told.
+     * What there is now, for a command: it writes nothing into the folder, runs copies of its own,
+     * and heeds what a server of the same folder was told.
      *
      * @return to be closed by the caller
      */
@@ -105,7 +107,7 @@ public final class LivePlugins implements AutoCloseable {
 
     private void begin() {
         try {
-            memories = kept.remembered();
+            memories.read();
         } catch (IOException e) {
             trouble.add(
                     new Refused(
@@ -117,7 +119,7 @@ public final class LivePlugins implements AutoCloseable {
         Map<JarSlot, Unit> opened = new LinkedHashMap<>();
         for (String name : names()) {
             JarSlot slot = slot(name);
-            wanted(slot)
+            reader.wanted(slot, true)
                     .flatMap(digest -> open(slot, digest))
                     .filter(unit -> isOnlyProvider(slot, unit, providers))
                     .ifPresent(
@@ -134,7 +136,6 @@ public final class LivePlugins implements AutoCloseable {
                 fallBack(slot);
             }
         }
-        hasBegun = true;
         publish();
         remember();
     }
@@ -144,11 +145,13 @@ public final class LivePlugins implements AutoCloseable {
         for (ServiceProvider<?> provider : unit.providers()) {
             if (others.stream().anyMatch(other -> other.type().equals(provider.type()))) {
                 slot.refuse(
-                        unit.jar().digest(),
-                        new Refused(
-                                slot.fileName,
-                                "there is already a provider of " + provider.type().getSimpleName(),
-                                "keep one of the two jars"));
+                        new Refusal(
+                                unit.jar().digest(),
+                                new Refused(
+                                        slot.fileName,
+                                        "there is already a provider of "
+                                                + provider.type().getSimpleName(),
+                                        "keep one of the two jars")));
                 return false;
             }
         }
@@ -161,7 +164,6 @@ public final class LivePlugins implements AutoCloseable {
      * @return the ids of the checkers that came, changed or went
      */
     public synchronized Set<String> look() {
-        Catalogue before = catalogue;
         Optional<Refused> troubleBefore = folderTrouble;
         List<JarSlot> all = new ArrayList<>();
         names().forEach(name -> all.add(slot(name)));
@@ -174,34 +176,52 @@ public final class LivePlugins implements AutoCloseable {
             publish();
             remember();
         }
-        return difference(before, catalogue);
+        Set<String> news = difference(told, catalogue);
+        told = catalogue; // not before: what broke off a look is told by the next one
+        return news;
     }
 
     private boolean look(JarSlot slot) {
         Optional<Unit> active = slot.active;
-        Optional<Refused> refused = slot.refused;
-        Optional<String> wanted = wanted(slot);
+        Optional<Refused> refused = slot.refused();
+        Optional<String> found = slot.found;
+        Optional<String> wanted = reader.wanted(slot, false);
         if (wanted.isEmpty()) {
             boolean isGone = slot.looked && slot.seen.isEmpty() && slot.read.isEmpty();
             if (isGone || !memory(slot).enabled()) {
                 slot.active = Optional.empty();
             }
         } else if (slot.isActive(wanted.get())) {
-            if (!slot.refusedDigest.equals(slot.found.orElse(""))) {
-                slot.refused = Optional.empty();
+            if (!slot.isRefused(slot.found.orElse(""))) {
+                slot.refusal = Optional.empty();
             }
-        } else if (slot.isWaiting(wanted.get())) {
-            slot.waiting
-                    .filter(unit -> conflict(slot, unit).isEmpty())
-                    .ifPresent(unit -> replace(slot, unit));
-        } else if (!slot.refusedDigest.equals(wanted.get())) {
+            endStepBack(slot, wanted.get());
+        } else if (!stands(slot, wanted.get())) {
             open(slot, wanted.get()).ifPresent(unit -> replace(slot, unit));
         }
-        boolean changed = !active.equals(slot.active) || !refused.equals(slot.refused);
+        boolean changed =
+                !active.equals(slot.active)
+                        || !refused.equals(slot.refused())
+                        || !found.equals(slot.found);
         if (!active.equals(slot.active)) {
             publish(); // the next one is tested beside it
         }
         return changed;
+    }
+
+    /** Whether a version has been refused and nothing has changed since that could help it. */
+    private boolean stands(JarSlot slot, String digest) {
+        return slot.isRefused(digest)
+                && switch (slot.refusal.orElseThrow().until()) {
+                    case REPLACED -> true;
+                    case CHANGED_AROUND ->
+                            slot.refusal.get().around().equals(Optional.of(around(slot)));
+                    case NEXT_LOOK -> false;
+                };
+    }
+
+    private Around around(JarSlot slot) {
+        return new Around(checkers(slot).keySet(), signers.stamps());
     }
 
     private void replace(JarSlot slot, Unit unit) {
@@ -210,11 +230,12 @@ public final class LivePlugins implements AutoCloseable {
                         || slot.active.map(before -> !before.providers().isEmpty()).orElse(false);
         if (hasServices) {
             slot.refuse(
-                    unit.jar().digest(),
-                    new Refused(
-                            slot.fileName,
-                            "it provides a service, which is in use",
-                            "start the server anew to take it up"));
+                    new Refusal(
+                            unit.jar().digest(),
+                            new Refused(
+                                    slot.fileName,
+                                    "it provides a service, which is in use",
+                                    "start the server anew to take it up")));
             return;
         }
         take(slot, unit);
@@ -225,27 +246,43 @@ public final class LivePlugins implements AutoCloseable {
         String digest = unit.jar().digest();
         Optional<Refused> conflict = conflict(slot, unit);
         if (conflict.isPresent()) {
-            slot.refuse(digest, conflict.get());
-            slot.waiting = Optional.of(unit);
+            slot.refuse(
+                    new Refusal(
+                            digest,
+                            conflict.get(),
+                            Until.CHANGED_AROUND,
+                            Optional.of(around(slot))));
             return;
         }
         // A server that has this very version in service has tested it.
         boolean isTested = !isServer && memory(slot).version(digest).isPresent();
         Optional<Refused> refusal = isTested ? Optional.empty() : test(slot, unit);
         if (refusal.isPresent()) {
-            slot.refuse(digest, refusal.get());
+            slot.refuse(new Refusal(digest, refusal.get()));
             return;
         }
-        Optional<Refused> earlier = slot.refused.filter(any -> !slot.refusedDigest.equals(digest));
-        String earlierDigest = slot.refusedDigest;
         slot.accept(unit);
-        if (earlier.isPresent() && slot.found.equals(Optional.of(earlierDigest))) {
-            slot.refuse(earlierDigest, earlier.get());
+        endStepBack(slot, digest);
+        // One that was gone back to does not become the latest.
+        if (slot.found.equals(Optional.of(digest)) || memory(slot).version(digest).isEmpty()) {
+            JarVersion version =
+                    new JarVersion(
+                            digest, Instant.now().truncatedTo(ChronoUnit.SECONDS), unit.versions());
+            memories.put(slot.fileName, memory(slot).with(version));
         }
-        JarVersion version =
-                new JarVersion(
-                        digest, Instant.now().truncatedTo(ChronoUnit.SECONDS), unit.versions());
-        memories.put(slot.fileName, memory(slot).with(version));
+    }
+
+    /** Another jar than the one that was gone back from is in service. */
+    private void endStepBack(JarSlot slot, String digest) {
+        JarMemory memory = memory(slot);
+        boolean isOver =
+                slot.found.equals(Optional.of(digest))
+                        && memory.rolledBack()
+                                .filter(back -> !back.from().equals(digest))
+                                .isPresent();
+        if (isOver) {
+            memories.put(slot.fileName, memory.rolledBack(Optional.empty()));
+        }
     }
 
     private Optional<Refused> test(JarSlot slot, Unit unit) {
@@ -284,94 +321,23 @@ public final class LivePlugins implements AutoCloseable {
         return all;
     }
 
-    /** The latest version that was in service and can still be used. */
+    /** The latest version that was in service, was not gone back from, and can still be used. */
     private void fallBack(JarSlot slot) {
-        for (JarVersion version : memory(slot).versions()) {
-            if (slot.active.isEmpty() && !version.digest().equals(slot.refusedDigest)) {
-                Optional<Refused> refused = slot.refused;
-                String refusedDigest = slot.refusedDigest;
+        Optional<Refusal> refusal = slot.refusal;
+        for (JarVersion version : memory(slot).candidates()) {
+            boolean isRefused =
+                    refusal.filter(any -> any.digest().equals(version.digest())).isPresent();
+            if (slot.active.isEmpty() && !isRefused) {
                 open(slot, version.digest())
                         .filter(unit -> unit.providers().isEmpty())
                         .ifPresent(unit -> take(slot, unit));
-                if (refused.isPresent()) {
-                    slot.refuse(refusedDigest, refused.get());
-                }
             }
         }
-    }
-
-    /**
-     * The digest of the version that should be in service; empty when none should be, or when the
-     * file does not keep still.
-     */
-    private Optional<String> wanted(JarSlot slot) {
-        Path file = folder.resolve(slot.fileName);
-        Optional<JarSlot.Stamp> now = JarSlot.Stamp.of(file);
-        // What lies there at the start is taken as it is; what comes later must keep still first.
-        boolean isStill = !hasBegun || (slot.looked && now.equals(slot.seen));
-        slot.seen = now;
-        slot.looked = true;
-        if (isStill && now.isEmpty()) {
-            slot.read = Optional.empty();
-            slot.found = Optional.empty();
-            return Optional.empty();
-        }
-        if (isStill && !now.equals(slot.read)) {
-            read(slot, file, now);
-        }
-        JarMemory memory = memory(slot);
-        if (!memory.enabled()) {
-            return Optional.empty();
-        }
-        if (memory.rolledBack().isPresent() && slot.found.isPresent()) {
-            RolledBack back = memory.rolledBack().get();
-            if (back.from().equals(slot.found.get())) {
-                return Optional.of(back.to());
-            }
-            memories.put(slot.fileName, memory.rolledBack(Optional.empty()));
-        }
-        return slot.found.isPresent() ? slot.found : slot.active.map(unit -> unit.jar().digest());
-    }
-
-    private void read(JarSlot slot, Path file, Optional<JarSlot.Stamp> now) {
-        try {
-            String digest = isServer ? kept.keep(file) : Discovery.digest(file);
-            if (now.equals(JarSlot.Stamp.of(file))) {
-                slot.read = now;
-                slot.found = Optional.of(digest);
-            }
-        } catch (IOException e) {
-            slot.read = now;
-            slot.found = Optional.empty();
-            slot.refuse(
-                    "",
-                    new Refused(
-                            slot.fileName,
-                            "it can't be read: " + Reasons.of(e),
-                            "look at its permissions"));
-        }
+        slot.refusal = refusal.or(() -> slot.refusal);
     }
 
     private Optional<Unit> open(JarSlot slot, String digest) {
-        Path file = folder.resolve(slot.fileName);
-        boolean isInFolder = !isServer && slot.found.equals(Optional.of(digest));
-        Optional<Path> path = isInFolder ? Optional.of(file) : kept.copy(digest);
-        if (path.isEmpty()) {
-            slot.refuse(
-                    digest,
-                    new Refused(
-                            slot.fileName,
-                            "the kept copy of " + digest + " is gone",
-                            "drop it anew"));
-            return Optional.empty();
-        }
-        return switch (opener.open(new Jar(slot.fileName, digest), path.get())) {
-            case Opened.Ready(Unit unit) -> Optional.of(unit);
-            case Opened.Faulty(Refused refused) -> {
-                slot.refuse(digest, refused);
-                yield Optional.empty();
-            }
-        };
+        return reader.open(slot, digest, () -> around(slot));
     }
 
     private Set<String> names() {
@@ -400,7 +366,7 @@ public final class LivePlugins implements AutoCloseable {
     }
 
     private JarMemory memory(JarSlot slot) {
-        return memories.getOrDefault(slot.fileName, JarMemory.NOTHING);
+        return memories.of(slot.fileName);
     }
 
     private void publish() {
@@ -414,7 +380,7 @@ public final class LivePlugins implements AutoCloseable {
                     unit -> unit.checkers().forEach(each -> checkers.put(each.id(), each)));
             JarMemory memory = memory(slot);
             if (memory.enabled()) {
-                slot.refused.ifPresent(refused::add);
+                slot.refused().ifPresent(refused::add);
             }
             now.add(
                     new JarState(
@@ -425,7 +391,7 @@ public final class LivePlugins implements AutoCloseable {
                                             ? JarState.Status.ACTIVE
                                             : JarState.Status.REFUSED,
                             slot.active.map(unit -> unit.jar().digest()),
-                            slot.refused.filter(any -> memory.enabled()),
+                            slot.refused().filter(any -> memory.enabled()),
                             memory.rolledBack().isPresent(),
                             memory.versions()));
         }
@@ -434,15 +400,15 @@ public final class LivePlugins implements AutoCloseable {
     }
 
     private void remember() {
-        if (!isServer || memories.isEmpty()) {
+        if (!isServer) {
             return;
         }
         try {
-            kept.remember(memories);
-            Set<String> needed = new HashSet<>();
-            memories.values()
-                    .forEach(
-                            memory -> memory.versions().forEach(each -> needed.add(each.digest())));
+            memories.forget(slots.keySet());
+            if (!memories.isEmpty()) {
+                memories.write();
+            }
+            Set<String> needed = memories.digests();
             slots.values()
                     .forEach(
                             slot -> {
@@ -477,7 +443,7 @@ public final class LivePlugins implements AutoCloseable {
     public synchronized void enable(String fileName, boolean enabled) {
         JarSlot slot = known(fileName);
         memories.put(fileName, memory(slot).enabled(enabled));
-        slot.refusedDigest = "";
+        slot.refusal = Optional.empty();
         remember();
         publish();
     }
@@ -496,7 +462,7 @@ public final class LivePlugins implements AutoCloseable {
         JarVersion to =
                 digest.map(memory::version)
                         .orElseGet(() -> memory.before(now))
-                        .filter(version -> kept.copy(version.digest()).isPresent())
+                        .filter(reader::isKept)
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
@@ -511,7 +477,7 @@ public final class LivePlugins implements AutoCloseable {
                         ? Optional.empty()
                         : Optional.of(new RolledBack(to.digest(), from));
         memories.put(fileName, memory.rolledBack(back));
-        slot.refusedDigest = "";
+        slot.refusal = Optional.empty();
         remember();
         publish();
     }
@@ -524,9 +490,10 @@ public final class LivePlugins implements AutoCloseable {
         return slot;
     }
 
-    /** Closes the services. */
+    /** Closes the services, and deletes a command's copies. */
     @Override
     public void close() {
         services.close();
+        kept.close();
     }
 }

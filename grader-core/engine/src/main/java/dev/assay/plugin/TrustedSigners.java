@@ -10,8 +10,10 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -23,24 +25,21 @@ import java.util.stream.Stream;
  * Who may sign jars: the X.509 certificates in a folder. Where there is no such folder nobody need
  * sign; where there is one, every file of a jar must be signed by the key of one of them.
  */
-record TrustedSigners(Optional<Path> folder) {
+record TrustedSigners(Path folder) {
 
     private static final String MEND = "sign it by jarsigner with a key whose certificate is in ";
 
     private static final Pattern SIGNATURE =
             Pattern.compile("META-INF/(SIG-[^/]*|[^/]*\\.(SF|RSA|DSA|EC)|MANIFEST\\.MF)");
 
-    /** Nobody need sign. */
-    static final TrustedSigners ANYBODY = new TrustedSigners(Optional.empty());
-
     /** Why a jar can't be trusted; empty when it can. */
     Optional<Refused> fault(Jar jar, Path path) {
-        if (folder.isEmpty() || !Files.exists(folder.get())) {
+        if (!Files.exists(folder)) {
             return Optional.empty();
         }
-        String mend = MEND + folder.get();
+        String mend = MEND + folder;
         try {
-            Set<Certificate> trusted = certificates(folder.get());
+            Set<Certificate> trusted = certificates(folder);
             return fault(path, trusted).map(reason -> new Refused(jar.fileName(), reason, mend));
         } catch (IOException | CertificateException | SecurityException e) {
             return Optional.of(
@@ -49,6 +48,18 @@ record TrustedSigners(Optional<Path> folder) {
                             "its signature can't be checked: " + Reasons.of(e),
                             mend));
         }
+    }
+
+    /** What tells one list of signers from another without reading it. */
+    Map<Path, JarSlot.Stamp> stamps() {
+        Map<Path, JarSlot.Stamp> all = new HashMap<>();
+        JarSlot.Stamp.of(folder).ifPresent(stamp -> all.put(folder, stamp));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> JarSlot.Stamp.of(file).ifPresent(stamp -> all.put(file, stamp)));
+        } catch (IOException e) {
+            // Where there are none, all there is to know is known.
+        }
+        return all;
     }
 
     private static Optional<String> fault(Path path, Set<Certificate> trusted) throws IOException {

@@ -14,10 +14,12 @@ import dev.assay.spi.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ final class CatalogueTest {
     @TempDir static Path compiled;
     @TempDir Path work;
     private Path folder;
+    private final List<LivePlugins> opened = new ArrayList<>();
 
     @BeforeEach
     void folder() throws IOException {
@@ -62,7 +65,19 @@ final class CatalogueTest {
     }
 
     private Catalogue load() {
-        return Catalogue.load(Optional.of(folder));
+        return load(folder);
+    }
+
+    /** Without self-tests: what is looked at is how jars are found and opened. */
+    private Catalogue load(Path from) {
+        LivePlugins plugins = LivePlugins.once(from, (checker, catalogue) -> List.of());
+        opened.add(plugins);
+        return plugins.catalogue();
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(LivePlugins::close);
     }
 
     @Test
@@ -93,10 +108,10 @@ final class CatalogueTest {
 
     @Test
     void aFolderThatIsNotThereHoldsNoJars() {
-        try (Catalogue catalogue = Catalogue.load(Optional.of(work.resolve("nowhere")))) {
+        try (Catalogue catalogue = load(work.resolve("nowhere"))) {
             assertEquals(List.of(), catalogue.refused());
         }
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             assertEquals(List.of(), catalogue.refused());
             assertEquals(Optional.empty(), catalogue.checker("stranger.good"));
         }
@@ -114,7 +129,7 @@ final class CatalogueTest {
     @Test
     void aFileInTheFoldersPlaceIsRefused() throws IOException {
         Path file = Files.writeString(work.resolve("file"), "x");
-        try (Catalogue catalogue = Catalogue.load(Optional.of(file))) {
+        try (Catalogue catalogue = load(file)) {
             assertEquals(1, catalogue.refused().size());
             assertTrue(catalogue.refused().getFirst().reason().contains("can't be read"));
         }
@@ -348,16 +363,14 @@ final class CatalogueTest {
     }
 
     @Test
-    void aJarsGoodCheckerIsTakenBesideItsBadOne() throws IOException {
+    void aJarWithABadCheckerIsRefusedAsAWhole() throws IOException {
         drop(
                 jars().checker("One", "stranger.one", CONFIG)
                         .names(TYPES, "stranger.Nobody")
                         .checker("Two", "stranger.two", CONFIG)
                         .jar("mixed.jar"));
         try (Catalogue catalogue = load()) {
-            assertEquals(
-                    List.of("stranger.one", "stranger.two"),
-                    catalogue.checkers().stream().map(Plugin::id).toList());
+            assertEquals(List.of(), catalogue.checkers());
             assertEquals(1, catalogue.refused().size());
         }
     }
@@ -476,7 +489,7 @@ final class CatalogueTest {
             assertEquals(
                     "there is already a provider of Clock",
                     catalogue.refused().getFirst().reason());
-            assertEquals(1, catalogue.services().types().size());
+            assertEquals(0, catalogue.services().types().size());
         }
     }
 }

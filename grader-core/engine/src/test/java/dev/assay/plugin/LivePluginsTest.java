@@ -48,7 +48,7 @@ final class LivePluginsTest {
     }
 
     private LivePlugins watch() {
-        LivePlugins plugins = LivePlugins.watch(folder, new TableSelfTest(), Duration.ofSeconds(2));
+        LivePlugins plugins = LivePlugins.watch(folder, new TableSelfTest(), Duration.ofSeconds(3));
         opened.add(plugins);
         return plugins;
     }
@@ -228,8 +228,8 @@ final class LivePluginsTest {
             delimiter = '|',
             textBlock =
                     """
-                    static { Broken.loops(); }      | did not end within 2 s
-                    public Bad() { Broken.loops(); }| did not end within 2 s
+                    static { Broken.loops(); }      | did not end within 3 s
+                    public Bad() { Broken.loops(); }| did not end within 3 s
                     static { Broken.fails(); }      | broken
                     public Bad() { Broken.fails(); }| broken
                     { Broken.recurs(1); }           | StackOverflowError

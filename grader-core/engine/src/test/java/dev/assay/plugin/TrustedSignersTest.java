@@ -9,11 +9,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertPath;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrustedSignersTest {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir static Path keys;
     @TempDir Path work;
@@ -43,19 +51,7 @@ final class TrustedSignersTest {
                     "-keystore",
                     keys.resolve(who + ".p12").toString(),
                     "-storepass",
-                    "changeit");
-            run(
-                    JDK.resolve("keytool").toString(),
-                    "-exportcert",
-                    "-rfc",
-                    "-alias",
-                    who,
-                    "-file",
-                    keys.resolve(who + ".pem").toString(),
-                    "-keystore",
-                    keys.resolve(who + ".p12").toString(),
-                    "-storepass",
-                    "changeit");
+                    new String(PASSWORD));
         }
     }
 
@@ -65,15 +61,24 @@ final class TrustedSignersTest {
         assertEquals(0, process.waitFor(), said);
     }
 
+    private static KeyStore store(String who) throws Exception {
+        return KeyStore.getInstance(keys.resolve(who + ".p12").toFile(), PASSWORD);
+    }
+
     private void sign(String who) throws Exception {
-        run(
-                JDK.resolve("jarsigner").toString(),
-                "-keystore",
-                keys.resolve(who + ".p12").toString(),
-                "-storepass",
-                "changeit",
-                jar.toString(),
-                who);
+        KeyStore store = store(who);
+        CertPath certificates =
+                CertificateFactory.getInstance("X.509")
+                        .generateCertPath(List.of(store.getCertificate(who)));
+        Path signed = work.resolve("signed.jar");
+        try (ZipFile from = new ZipFile(jar.toFile());
+                OutputStream to = Files.newOutputStream(signed)) {
+            new JarSigner.Builder((PrivateKey) store.getKey(who, PASSWORD), certificates)
+                    .signerName(who)
+                    .build()
+                    .sign(from, to);
+        }
+        Files.move(signed, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @BeforeEach
@@ -87,9 +92,9 @@ final class TrustedSignersTest {
         jar = Files.move(made, work.resolve("plugins/x.jar"));
     }
 
-    private void trust(String who) throws IOException {
+    private void trust(String who) throws Exception {
         Path folder = Files.createDirectories(work.resolve("trusted-signers"));
-        Files.copy(keys.resolve(who + ".pem"), folder.resolve(who + ".pem"));
+        Files.write(folder.resolve(who + ".cer"), store(who).getCertificate(who).getEncoded());
     }
 
     /** Why it is refused; empty when it is in service. */
@@ -114,7 +119,7 @@ final class TrustedSignersTest {
     }
 
     @Test
-    void anUnsignedJarIsRefused() throws IOException {
+    void anUnsignedJarIsRefused() throws Exception {
         trust("ours");
         isRefused("it is not signed: ");
         isRefused("sign it by jarsigner");
@@ -132,6 +137,21 @@ final class TrustedSignersTest {
         trust("ours");
         sign("ours");
         assertEquals(Optional.empty(), refused());
+    }
+
+    @Test
+    void aJarWaitsUntilItsSignerIsTrusted() throws Exception {
+        trust("ours");
+        sign("theirs");
+        try (LivePlugins plugins =
+                LivePlugins.watch(work.resolve("plugins"), new TableSelfTest())) {
+            plugins.look();
+            assertEquals(1, plugins.catalogue().refused().size());
+            trust("theirs");
+            plugins.look();
+            assertEquals(List.of(), plugins.catalogue().refused());
+            assertTrue(plugins.catalogue().checker("stranger.x").isPresent());
+        }
     }
 
     @Test
@@ -191,6 +211,6 @@ final class TrustedSignersTest {
                 to.closeEntry();
             }
         }
-        Files.move(copy, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.submissions.scaffold.ProjectName;
 import dev.assay.submissions.scaffold.Projects.Language;
 import dev.assay.submissions.scaffold.ScaffoldException;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +65,7 @@ final class NewCheckerCommand extends ConsoleCommand {
         } catch (ScaffoldException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             if (catalogue.checker(parsed.checkerId()).isPresent()) {
                 throw new InputException(
                         "there is already a checker " + parsed.checkerId() + "; take another name");

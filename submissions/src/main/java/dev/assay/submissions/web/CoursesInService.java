@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +40,9 @@ public class CoursesInService {
     private final Thread watcher =
             Thread.ofPlatform().daemon().name("courses").unstarted(this::watch);
     private volatile Shelf shelf = Shelf.EMPTY;
+
+    /** The ids of checkers that have changed, and that not all courses are bound to yet. */
+    private final Set<String> stale = new TreeSet<>();
 
     CoursesInService(Settings settings, LivePlugins plugins) {
         this.settings = settings;
@@ -81,12 +85,13 @@ public class CoursesInService {
     synchronized void look() {
         Set<Path> found = find();
         boolean changed = folders.keySet().retainAll(found);
-        Set<String> checkers = lookAtPlugins();
+        stale.addAll(lookAtPlugins());
         Catalogue catalogue = plugins.catalogue();
-        if (!checkers.isEmpty()) {
+        if (!stale.isEmpty()) {
             for (CourseFolder folder : folders.values()) {
-                changed |= folder.rebind(catalogue, checkers);
+                folder.rebind(catalogue, stale);
             }
+            changed = true;
         }
         for (Path path : found) {
             CourseFolder folder = folders.computeIfAbsent(path, CourseFolder::new);
@@ -98,6 +103,7 @@ public class CoursesInService {
         if (changed) {
             shelf = arrange();
         }
+        stale.clear(); // not before: what breaks this off is done again at the next look
     }
 
     /** The ids of the checkers that came, changed or went. */

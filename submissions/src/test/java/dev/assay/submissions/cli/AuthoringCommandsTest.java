@@ -44,7 +44,7 @@ class AuthoringCommandsTest {
 
     @BeforeAll
     static void needsASandbox() {
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             Optional<Finding> missing =
                     catalogue.services().probe().stream()
                             .filter(each -> each.subject().equals("sandbox"))

@@ -47,7 +47,7 @@ public abstract class GradedClass {
 
     @BeforeEach
     void open() throws Exception {
-        catalogue = Catalogue.load(Optional.empty());
+        catalogue = Catalogue.load();
         grader = new Grader(GraderSettings.standard());
         store = Store.open(settings(folder.resolve("data")));
     }

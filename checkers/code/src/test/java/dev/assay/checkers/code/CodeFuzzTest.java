@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every checker of code on broken code: an outcome each time, and nothing native left behind. */
@@ -35,7 +34,7 @@ class CodeFuzzTest {
 
     @Test
     void brokenCodeIsGraded() throws Exception {
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             List<Subject> subjects = new ArrayList<>();
             List<String> texts = new ArrayList<>();
             for (var plugin : catalogue.checkers()) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,7 +34,7 @@ class HostileCodeTest {
     private static final Duration PATIENCE =
             Duration.ofMillis(Integer.getInteger("assay.hostile.millis", 20_000));
 
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     private record Subject(String checker, SingleCheck check) {
 

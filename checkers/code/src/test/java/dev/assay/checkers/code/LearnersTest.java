@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -51,7 +50,7 @@ class LearnersTest {
 
     private static final AnswerKind MIXED = AnswerKind.parse("mixed");
 
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     @AfterAll
     static void close() {

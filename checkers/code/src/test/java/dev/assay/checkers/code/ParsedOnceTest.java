@@ -10,7 +10,6 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +25,7 @@ class ParsedOnceTest {
         Answer answer = Answer.of(code);
         OneRegion context = new OneRegion(answer, language);
         int checks = 0;
-        try (Catalogue catalogue = Catalogue.load(Optional.empty())) {
+        try (Catalogue catalogue = Catalogue.load()) {
             for (var plugin : catalogue.checkers()) {
                 if (plugin.id().startsWith(language + ".") || plugin.id().equals("code.similar")) {
                     for (SingleCheck check : bound(plugin.id(), catalogue)) {

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +52,7 @@ class RubricTest {
         Files.writeString(folder.resolve("questions/001-random.yaml"), QUESTION);
         CourseReader.Reading reading = CourseReader.read(folder);
         assertEquals(List.of(), reading.problems());
-        try (Catalogue catalogue = Catalogue.load(Optional.empty());
+        try (Catalogue catalogue = Catalogue.load();
                 Grader grader = new Grader(GraderSettings.standard())) {
             BoundCourse course = BoundCourse.bind(reading.course().orElseThrow(), catalogue);
             assertEquals(List.of(), course.problems());

@@ -14,7 +14,6 @@ import dev.assay.spi.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /** Binds {@code process.check} as a course does, and asks it. */
@@ -22,7 +21,7 @@ final class Asking implements AutoCloseable {
 
     private static final Duration TIME = Duration.ofSeconds(60);
 
-    private final Catalogue catalogue = Catalogue.load(Optional.empty());
+    private final Catalogue catalogue = Catalogue.load();
 
     /** Skips a test, and says loudly why, where there is no sandbox. */
     static void needsASandbox() {

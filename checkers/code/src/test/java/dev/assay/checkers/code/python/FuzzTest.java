@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,7 @@ class FuzzTest {
     private static final String SIGNS =
             "()[]{}:;,.'\"\\#@`\n\t  =+-*/%<>!~^|&_$?😀\u0000\uD800\uFFFDaZ09";
 
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     @AfterAll
     static void close() {

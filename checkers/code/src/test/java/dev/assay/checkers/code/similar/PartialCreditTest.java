@@ -13,14 +13,13 @@ import dev.assay.spi.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Answers that nobody looked at when the measure was made: the worse, the less. */
 class PartialCreditTest {
 
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Catalogue CATALOGUE = Catalogue.load();
 
     @AfterAll
     static void close() {
