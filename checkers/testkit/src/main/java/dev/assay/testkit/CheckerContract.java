@@ -27,6 +27,7 @@ import dev.assay.text.AnswerText;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -57,7 +61,11 @@ import org.opentest4j.TestAbortedException;
  * @param <T> the checker's class
  */
 @TestInstance(PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class CheckerContract<T extends CheckerType<?>> {
+
+    /** So many entries of a heavy checker's table meet each hostile answer. */
+    private static final int HEAVY = 6;
 
     private @Nullable Catalogue catalogue;
 
@@ -196,7 +204,11 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
+    /**
+     * The first, while no answer has been graded: what one leaves behind spoils all that follow.
+     */
     @Test
+    @Order(1)
     final void answersLeaveNoTraceInIt() throws Exception {
         Subject subject = subject();
         assertEquals(
@@ -218,26 +230,43 @@ public abstract class CheckerContract<T extends CheckerType<?>> {
     @TestFactory
     final Stream<DynamicTest> gradesWhateverIsHandedIn() {
         Subject subject = subject();
-        List<Entry> entries = subject.entries();
-        List<Entry> few = entries.subList(0, Math.min(3, entries.size()));
-        return Stream.concat(
-                HostileAnswers.small().entrySet().stream()
-                        .map(answer -> survives(subject, entries, answer)),
-                HostileAnswers.large().entrySet().stream()
-                        .map(answer -> survives(subject, few, answer)));
+        List<SingleCheck> checks =
+                subject.entries().stream()
+                        .map(entry -> subject.bind(entry, entry.about()))
+                        .toList();
+        List<SingleCheck> few = checks.subList(0, Math.min(3, checks.size()));
+        // Where a call takes a program to be started, each answer is for some entries, in turn.
+        int each =
+                subject.info().cost() == Cost.HEAVY
+                        ? Math.min(HEAVY, checks.size())
+                        : checks.size();
+        List<DynamicTest> tests = new ArrayList<>();
+        List<SingleCheck> turned = new ArrayList<>(checks);
+        for (Map.Entry<String, String> answer : HostileAnswers.small().entrySet()) {
+            tests.add(survives(subject, List.copyOf(turned.subList(0, each)), answer));
+            Collections.rotate(turned, -each);
+        }
+        HostileAnswers.large()
+                .entrySet()
+                .forEach(answer -> tests.add(survives(subject, few, answer)));
+        return tests.stream();
     }
 
     private static DynamicTest survives(
-            Subject subject, List<Entry> entries, Map.Entry<String, String> answer) {
+            Subject subject, List<SingleCheck> checks, Map.Entry<String, String> answer) {
         return dynamicTest(
                 answer.getKey(),
                 () -> {
-                    for (Entry entry : entries) {
-                        for (String text : rawAndClean(answer.getValue())) {
-                            Outcome outcome =
-                                    Promises.throwsNothing(
-                                            answer.getKey(), () -> subject.survive(entry, text));
-                            Promises.hold(Answer.of(text), outcome);
+                    for (String text : rawAndClean(answer.getValue())) {
+                        // One answer for all of them, as in a course: it is parsed once.
+                        try (SingleCheck.Shared shared = new SingleCheck.Shared(Answer.of(text))) {
+                            for (SingleCheck check : checks) {
+                                Outcome outcome =
+                                        Promises.throwsNothing(
+                                                answer.getKey(),
+                                                () -> subject.survive(check, shared));
+                                Promises.hold(Answer.of(text), outcome);
+                            }
                         }
                     }
                 });

@@ -84,9 +84,7 @@ record Subject(Catalogue catalogue, CheckerType<?> type, CheckerInfo info, Table
     }
 
     /** An answer that nobody would give, or that is huge: it must be graded all the same. */
-    Outcome survive(Entry entry, String text) {
-        SingleCheck check = bind(entry, entry.about());
-        Answer answer = Answer.of(text);
-        return assertTimeoutPreemptively(PATIENCE, () -> check.check(answer, PATIENCE));
+    Outcome survive(SingleCheck check, SingleCheck.Shared answer) {
+        return assertTimeoutPreemptively(PATIENCE, () -> answer.check(check, PATIENCE));
     }
 }

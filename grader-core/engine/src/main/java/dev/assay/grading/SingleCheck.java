@@ -13,6 +13,8 @@ import dev.assay.spi.CheckerType;
 import dev.assay.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -70,6 +72,39 @@ public final class SingleCheck {
         CheckContext context = scope.context(Instant.now().plus(time), bound.seed());
         context.regions();
         return new Call(bound.check(), answer, context, scope);
+    }
+
+    /**
+     * One answer that several checks look at, one after the other: what is derived from it they
+     * share, as they do in a course. Used by one thread at a time.
+     */
+    public static final class Shared implements AutoCloseable {
+
+        private final Answer answer;
+        private final Map<AnswerKind, AnswerScope> scopes = new HashMap<>();
+
+        /** With nothing derived yet. */
+        public Shared(Answer answer) {
+            this.answer = answer;
+        }
+
+        /**
+         * Calls one of them.
+         *
+         * @param time from now to its deadline, which nobody but the check itself keeps
+         * @throws Exception whatever the check throws
+         */
+        public Outcome check(SingleCheck check, Duration time) throws Exception {
+            long seed = check.bound.seed();
+            AnswerScope scope =
+                    scopes.computeIfAbsent(check.kind, kind -> new AnswerScope(answer, kind, seed));
+            return check.check().check(answer, scope.context(Instant.now().plus(time), seed));
+        }
+
+        @Override
+        public void close() {
+            scopes.values().forEach(AnswerScope::leave);
+        }
     }
 
     /** A call that is ready to be made; closing it lets go of what was derived. */
