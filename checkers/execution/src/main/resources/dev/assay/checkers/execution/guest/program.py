@@ -19,15 +19,16 @@ def main(arguments):
     """Does not return. The first argument is the program's file, relative to where it runs."""
     status = 1
     try:
-        _begin(arguments)
+        own = _begin(arguments)
         module = types.ModuleType("__main__")
         status = _run(arguments[0], module)
-        status = _end(module, status)
+        status = _end(module, status, own)
     finally:
         os._exit(status)
 
 
 def _begin(arguments):
+    """Makes this the interpreter of the program; gives the streams that an end has to flush."""
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     how = {"encoding": "utf-8", "newline": "\n", "closefd": False}
@@ -42,6 +43,7 @@ def _begin(arguments):
         _let_shadow(name.removesuffix(".py"))
     random.seed(0)  # the same for every learner
     sys.setrecursionlimit(1000 + _depth())
+    return [sys.stdout, sys.stderr]
 
 
 def _let_shadow(name):
@@ -88,16 +90,34 @@ def _status(code):
     return 1
 
 
-def _end(module, status):
-    """What an interpreter does at its end, in its order."""
+def _end(module, status, own):
+    """What an interpreter does at its end, in its order.
+
+    A program may have put something of its own in a stream's place that writes to ours, and may
+    need its globals for that.
+    """
     threading._shutdown()
     atexit._run_exitfuncs()
+    is_well = _flush([sys.stdout, sys.stderr])
     names = module.__dict__
     for name in [each for each in names if each != "__builtins__"]:
         names[name] = None  # objects say goodbye
     gc.collect()
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        return status or 120
-    return status
+    is_well = _flush(own) and is_well
+    return status if is_well else status or 120
+
+
+def _flush(streams):
+    """Whether what was printed got out, as far as the streams say."""
+    is_well = True
+    for stream in streams:
+        try:
+            if stream is not None and not getattr(stream, "closed", False):
+                stream.flush()
+        except AttributeError:
+            pass  # it keeps nothing back
+        except ValueError:
+            pass  # it was taken apart
+        except BaseException:
+            is_well = False
+    return is_well

@@ -64,6 +64,25 @@ class VerdictsTest {
                 "ACCEPTED      | class A:\\n  def __del__(self): print(7)\\na = A()",
                 "ACCEPTED      | import sys\\nsys.setrecursionlimit(10**6)\\n"
                         + "def f(n): return n and f(n - 1)\\nf(50000)\\nprint(7)",
+                "ACCEPTED      | import sys\\n"
+                        + "class Tee:\\n"
+                        + "  def __init__(self, to): self.to = to\\n"
+                        + "  def write(self, text): self.to.write(text)\\n"
+                        + "  def flush(self): pass\\n"
+                        + "sys.stdout = Tee(sys.stdout)\\n"
+                        + "print(7)",
+                "ACCEPTED      | import sys\\nclass Log:\\n"
+                        + "  def __init__(self): self.to = sys.stdout\\n"
+                        + "  def write(self, text): self.to.write(text)\\n"
+                        + "sys.stdout = Log()\\nprint(7)",
+                "ACCEPTED      | import io, os, sys\\nclass Fast(io.StringIO):\\n"
+                        + "  def flush(self):\\n"
+                        + "    os.write(1, self.getvalue().encode())\\n"
+                        + "    self.truncate(0)\\n"
+                        + "sys.stdout = Fast()\\nprint(7)",
+                "ACCEPTED      | import io, sys\\n"
+                        + "sys.stdout = io.TextIOWrapper(sys.stdout.detach())\\nprint(7)",
+                "ACCEPTED      | import sys\\nprint(7)\\nsys.stdout.close()",
                 "ACCEPTED      | import os, sys\\nif __name__ == '__main__' and sys.argv[1:] == []:"
                         + " print(os.read(0, 10).decode())"
             })
