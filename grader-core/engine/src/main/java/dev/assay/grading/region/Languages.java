@@ -90,6 +90,49 @@ final class Languages {
                     Pattern.compile("\\b(?:int|long|double|boolean|char|var) \\w+\\s*[=;,:)]"),
                     Pattern.compile("&&|\\|\\||\\bnull\\b|\\btrue\\b|\\bfalse\\b"));
 
+    /** Words about Python look like anything. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|\\s)#.*$");
+
+    /** A line that no other language has; to Python it is a comment. */
+    private static final Pattern INCLUDE =
+            Pattern.compile(
+                    "(?m)^[ \\t]*#(?:[ \\t]*include[ \\t]*<[\\w./+-]+>|include[ \\t]*\"[^\"\\n]+\")"
+                            + "[ \\t]*(?://.*|/\\*.*)?$");
+
+    private static final List<Pattern> C_SIGNS =
+            List.of(INCLUDE, Pattern.compile("\\bint\\s+main\\s*\\("));
+
+    private static final Pattern CPP =
+            Pattern.compile(
+                    "#[ \\t]*include[ \\t]*<(?:bits/stdc\\+\\+\\.h|[a-z_]+)>"
+                        + "|\\busing\\s+namespace\\s+\\w+\\s*;|\\bcout\\s*<<|\\bcin\\s*>>"
+                        + "|\\bstd::(?:c(?:out|in|err)|endl|string|vector|map|set|pair|sort)\\b");
+
+    /** Each of them says enough. */
+    private static final List<Pattern> JAVASCRIPT_SIGNS =
+            List.of(
+                    Pattern.compile(
+                            "\\bconsole\\.(?:log|error|table)\\s*\\(|\\brequire\\s*\\(\\s*['\"`]"
+                                    + "|\\bprocess\\.(?:argv|exit\\(|stdin\\.on|stdout\\.write)"),
+                    Pattern.compile(
+                            "(?m)^\\s*import [\\w{*][^;\\n"
+                                    + "]* from ['\"]|^\\s*export (?:default|const|f)"),
+                    Pattern.compile("\\bfunction\\s*\\*?\\s*\\w*\\s*\\([^()\\n]*\\)\\s*\\{"));
+
+    /** People write these in words about other code, too: two of them, or one and a {@code ;}. */
+    private static final List<Pattern> JAVASCRIPT_HINTS =
+            List.of(
+                    Pattern.compile(
+                            "(?m)^\\s*(?:let|const)\\s+(?:\\w+|[\\[{][^=\\n]*[\\]}])\\s*=[^=]"),
+                    Pattern.compile("[)\\w]\\s*=>\\s*[\\w({\\[]"),
+                    Pattern.compile("[\\w)\\]]\\s*[!=]==\\s*[\\w('\"-]|`[^`\\n]*\\$\\{"));
+
+    /** What is Java however much it looks like another one. */
+    private static final Pattern ONLY_JAVA =
+            Pattern.compile(
+                    "\\bSystem\\.(?:out|in|err)\\b|(?m)^\\s*import\\s+java[.x]"
+                            + "|\\bstatic\\s+void\\s+main\\b");
+
     private Languages() {}
 
     /** The language that the tag of a fence names. */
@@ -134,15 +177,35 @@ final class Languages {
                 region.pieces());
     }
 
-    /** Python, Java, or neither when there is no sign of one rather than the other. */
+    /**
+     * Python, Java, C, C++ or JavaScript; none of them when there is no sign of one rather than the
+     * others.
+     */
     static Optional<String> guess(String code) {
         String text = code.substring(0, Math.min(code.length(), LONGEST_GUESS));
-        long python = PYTHON_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
-        long java = JAVA_SIGNS.stream().filter(sign -> sign.matcher(text).find()).count();
+        long python = count(PYTHON_SIGNS, INCLUDE.matcher(text).replaceAll(""));
+        long java = count(JAVA_SIGNS, text);
+        long c = count(C_SIGNS, text);
+        boolean isCpp = CPP.matcher(text).find();
+        if ((c > 0 || isCpp) && Math.max(1, c) + java > python) {
+            return Optional.of(isCpp ? "c++" : "c");
+        }
+        // Its blocks and line ends are as Java's; what only it has comes first.
+        String bare = COMMENT.matcher(text).replaceAll("");
+        long signs = count(JAVASCRIPT_SIGNS, bare);
+        long script = signs + count(JAVASCRIPT_HINTS, bare);
+        boolean isScript = signs > 0 || script > 1 || (script > 0 && java > 0);
+        if (isScript && script + java > python && !ONLY_JAVA.matcher(text).find()) {
+            return Optional.of("javascript");
+        }
         boolean semicolons = java == 1 && JAVA_SIGNS.getFirst().matcher(text).find();
         if (python == java || (python == 0 && semicolons)) {
             return Optional.empty(); // many end lines of Python by a semicolon, too
         }
         return Optional.of(python > java ? PYTHON : JAVA);
+    }
+
+    private static long count(List<Pattern> signs, String text) {
+        return signs.stream().filter(sign -> sign.matcher(text).find()).count();
     }
 }

@@ -26,6 +26,11 @@ final class Reading {
 
     private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(?:```|~~~)");
 
+    /** Right in front of code. */
+    private static final Pattern TAG = Pattern.compile("(?:```|~~~)[ {.]*[\\w+#]+[^\\n`~]*\\s*\\z");
+
+    private static final int MOST_TAG = 200;
+
     private final Answer answer;
     private final Optional<Language> wanted;
     private final AnswerKind kind;
@@ -180,31 +185,22 @@ final class Reading {
     }
 
     private static Optional<Language> language(Region region) {
-        Optional<String> said = region.language();
-        return said.map(Reading::isGuess).orElse(true)
-                ? Looks.of(region.text()).or(() -> said.flatMap(Language::named))
-                : said.flatMap(Language::named);
+        return region.language().flatMap(Language::named);
     }
 
-    /**
-     * Of the language where any says so; else all but those that are of another one for certain.
-     */
-    private static List<Region> ofLanguage(Language language, List<Region> regions) {
+    /** Of the language where any is; else all whose language nobody says. */
+    private List<Region> ofLanguage(Language language, List<Region> regions) {
         List<Region> sure =
                 regions.stream()
                         .filter(region -> language(region).filter(language::equals).isPresent())
                         .toList();
-        if (!sure.isEmpty()) {
-            return sure;
-        }
-        // A language that is not said was guessed to be Python or Java.
-        return regions.stream()
-                .filter(region -> region.language().map(Reading::isGuess).orElse(true))
-                .toList();
+        return sure.isEmpty() ? regions.stream().filter(region -> !hasTag(region)).toList() : sure;
     }
 
-    private static boolean isGuess(String language) {
-        return language.equals("java") || language.equals("python");
+    /** Whether a fence in front of code names its language; otherwise it was guessed. */
+    private boolean hasTag(Region region) {
+        String before = answer.files().getFirst().text().substring(0, region.original(0));
+        return TAG.matcher(before.substring(Math.max(0, before.length() - MOST_TAG))).find();
     }
 
     /** Of several whole programs the last: the others were tries, or another's. */
