@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs the author's own Java, in processes that never see an answer: what a call must give. */
@@ -67,7 +68,7 @@ final class Author {
         if (!call.problem().isEmpty()) {
             throw new Mistake("'" + code + "': " + call.problem());
         }
-        Step step = new Step(call.main(), call.classes(), List.of(), "");
+        Step step = new Step(call.main(), call.classes(), List.of(), Optional.empty());
         Told told = javas.run(new Program(compiled.classes(), List.of(step), limits, false, until));
         if (!told.isComplete()) {
             throw new Mistake("'" + code + "' does not end well: " + told.end());

@@ -142,7 +142,8 @@ public record JavaConfig(
                     @Nullable BigDecimal weight,
             @Option(
                             "What the learner sees of the case: nothing, call (its name), result"
-                                    + " (the default: what the test says, too).")
+                                    + " (the default: what the test says, but for what it"
+                                    + " expects), expected (all of it).")
                     @Nullable Show show,
             @Option("What the learner reads when it fails.") @Nullable String feedback) {}
 }

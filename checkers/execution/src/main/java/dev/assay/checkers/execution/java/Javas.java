@@ -38,9 +38,10 @@ interface Javas extends Service {
      * @param main the class whose method {@code call()} is called; for tests, empty
      * @param classes that it needs besides the answer's
      * @param tests the test classes to be run; empty for a call
-     * @param stdin what it finds on standard input
+     * @param stdin what it finds on standard input, with the answer's classes loaded anew: a static
+     *     Scanner of theirs would still read the call's before; empty for nothing to read
      */
-    record Step(String main, List<ClassFile> classes, List<String> tests, String stdin) {
+    record Step(String main, List<ClassFile> classes, List<String> tests, Optional<String> stdin) {
 
         public Step {
             classes = List.copyOf(classes);

@@ -128,7 +128,8 @@ final class LocalJavas implements Javas {
                     if (step.tests().isEmpty()) {
                         out.writeByte(RunnerMain.CALL);
                         Wire.text(out, step.main());
-                        Wire.text(out, step.stdin());
+                        out.writeBoolean(step.stdin().isPresent());
+                        Wire.text(out, step.stdin().orElse(""));
                     } else {
                         out.writeByte(RunnerMain.TESTS);
                         Wire.texts(out, step.tests());

@@ -1,7 +1,9 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.checkers.execution.java.JavaConfig.Definition;
+import dev.assay.checkers.execution.java.JavaConfig.TestCase;
 import dev.assay.checkers.execution.java.Javas.Compiling;
 import dev.assay.checkers.execution.java.Javas.Step;
 import dev.assay.checkers.execution.java.guest.CompileRequest;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Compiles an answer, makes its calls and runs its tests. */
 final class Runs {
@@ -72,7 +75,7 @@ final class Runs {
             return Ended.notRun(compiling.compiled(), compiling.end());
         }
         Compiled compiled = compiling.compiled().get();
-        Steps calls = new Steps(javas, compiled.classes(), limits, deadline, this::isSlow);
+        Steps calls = steps(compiled, deadline, this::isSlow);
         calls.run(calls(compiled));
         Steps testing = tests(compiled, deadline);
         Used used = calls.used();
@@ -103,7 +106,6 @@ final class Runs {
         Map<Integer, Step> steps = new LinkedHashMap<>();
         for (int i = 0; i < compiled.calls().size(); i++) {
             Compiled.Call call = compiled.calls().get(i);
-            String stdin = config.calls().get(i).stdin();
             if (call.problem().isEmpty()) {
                 steps.put(
                         i,
@@ -111,49 +113,63 @@ final class Runs {
                                 call.main(),
                                 call.classes(),
                                 List.of(),
-                                stdin == null ? "" : stdin));
+                                Optional.ofNullable(config.calls().get(i).stdin())));
             }
         }
         return steps;
     }
 
-    /** All at once; one by one when they did not get to their end. */
+    /**
+     * All at once, the hidden ones after the others: nothing that these say can be of what those
+     * gave the answer. One by one when they did not get to their end.
+     */
     private Steps tests(Compiled compiled, Instant deadline)
             throws SandboxException, InterruptedException, OutOfTimeException {
-        Steps all = new Steps(javas, compiled.classes(), limits, deadline, (_, _) -> false);
         Set<String> there = new LinkedHashSet<>();
         compiled.tests().forEach(each -> there.add(each.name()));
-        Set<String> types = new LinkedHashSet<>();
-        for (TestMethod test : tests) {
-            String outer =
-                    test.type().contains("$")
-                            ? test.type().substring(0, test.type().indexOf('$'))
-                            : test.type();
-            if (there.contains(outer)) {
-                types.add(outer);
+        Map<Integer, Step> together = new LinkedHashMap<>();
+        Map<Integer, Step> alone = new LinkedHashMap<>();
+        boolean hasHidden = tests.stream().anyMatch(this::isHidden);
+        for (boolean isHidden : new boolean[] {false, true}) {
+            Set<String> names = new LinkedHashSet<>();
+            for (int i = 0; i < tests.size(); i++) {
+                TestMethod test = tests.get(i);
+                if (there.contains(test.type()) && isHidden(test) == isHidden) {
+                    String name = test.type() + "#" + test.method();
+                    alone.put(i, step(compiled.tests(), List.of(name)));
+                    names.add(hasHidden ? name : test.outer());
+                }
+            }
+            if (!names.isEmpty()) {
+                together.put(place(isHidden), step(compiled.tests(), List.copyOf(names)));
             }
         }
-        if (types.isEmpty()) {
-            return all;
-        }
-        all.run(Map.of(-1, step(compiled.tests(), List.copyOf(types))));
+        Steps all = steps(compiled, deadline, (_, _) -> false);
+        all.run(together);
         if (all.cut().isEmpty()) {
             return all;
         }
-        Steps each = new Steps(javas, compiled.classes(), limits, deadline, (_, _) -> false);
-        Map<Integer, Step> steps = new LinkedHashMap<>();
-        for (int i = 0; i < tests.size(); i++) {
-            if (there.contains(tests.get(i).type())) {
-                String name = tests.get(i).type() + "#" + tests.get(i).method();
-                steps.put(i, step(compiled.tests(), List.of(name)));
-            }
-        }
-        each.run(steps);
+        Steps each = steps(compiled, deadline, (_, _) -> false);
+        each.run(alone);
         return each;
     }
 
+    /** Whether learners see nothing of a test. */
+    boolean isHidden(TestMethod test) {
+        return test.among(config.cases()).map(TestCase::show).orElse(Show.RESULT) == Show.NOTHING;
+    }
+
+    /** Where the reply of tests stands that ran together. */
+    static int place(boolean isHidden) {
+        return isHidden ? -2 : -1;
+    }
+
+    private Steps steps(Compiled compiled, Instant deadline, BiPredicate<Integer, Reply> isSlow) {
+        return new Steps(javas, compiled.classes(), limits, deadline, isSlow);
+    }
+
     private static Step step(List<ClassFile> classes, List<String> tests) {
-        return new Step("", classes, tests, "");
+        return new Step("", classes, tests, Optional.empty());
     }
 
     /** Our time was up, not the answer's. */

@@ -1,11 +1,13 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.java.JavaConfig.TestCase;
 import dev.assay.checkers.execution.java.guest.TestOutline;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.InvalidConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A test of the author's.
@@ -18,6 +20,17 @@ record TestMethod(String type, String method) {
     /** Whether an author means it by a name. */
     boolean isNamed(String name) {
         return name.equals(method) || name.equals(Names.simple(type) + "." + method);
+    }
+
+    /** The class at the top of its file. */
+    String outer() {
+        int inner = type.indexOf('$');
+        return inner < 0 ? type : type.substring(0, inner);
+    }
+
+    /** What an author says of it. */
+    Optional<TestCase> among(List<TestCase> cases) {
+        return cases.stream().filter(each -> isNamed(each.test())).findFirst();
     }
 
     /**

@@ -11,16 +11,46 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Says what became of the author's tests: of each that there is, whether it was reached or not. */
+/**
+ * Says what became of the author's tests: of each that there is, whether it was reached or not.
+ * What they print is not told apart, so it is shown to graders alone.
+ */
 final class TestVerdicts {
 
+    /** How JUnit words what an author expects; hamcrest and the like are not here. */
+    private static final Pattern EXPECTED =
+            Pattern.compile("(?s)expected: (.*) but was: |Expected (\\S+ to be thrown), but ");
+
+    private static final Pattern LINE = Pattern.compile("(?s)expected (line #\\d+).*");
+
+    private final Runs runs;
     private final List<TestCase> cases;
     private final Code code;
 
-    TestVerdicts(List<TestCase> cases, Code code) {
+    TestVerdicts(Runs runs, List<TestCase> cases, Code code) {
+        this.runs = runs;
         this.cases = List.copyOf(cases);
         this.code = code;
+    }
+
+    /**
+     * What a failure comes to.
+     *
+     * @param wrong in words that hold nothing of what the test says
+     * @param says what the test says, but not what it expects
+     * @param expects what it expects
+     */
+    private record Failure(Verdict verdict, String wrong, String says, String expects) {
+
+        static final Failure NONE = new Failure(Verdict.ACCEPTED, "", "", "");
+
+        static Failure of(Verdict verdict, String wrong) {
+            return new Failure(verdict, wrong, "", "");
+        }
     }
 
     Judged judge(TestMethod test, int index, Compiled compiled, Ended ended) {
@@ -33,34 +63,56 @@ final class TestVerdicts {
                                                         || each.method().equals(test.method())))
                         .findFirst();
         if (problem.isPresent()) {
-            return judged(
-                    test,
-                    List.of(),
-                    Verdict.COMPILE_ERROR,
-                    "it does not fit the answer: " + problem.get().problem(),
-                    "");
+            String why = "it does not fit the answer: " + problem.get().problem();
+            return judged(test, List.of(), Failure.of(Verdict.COMPILE_ERROR, why));
         }
-        Reply reply = ended.tests().getOrDefault(-1, ended.tests().get(index));
-        if (reply == null) {
-            Told told = ended.cutTests().get(index);
-            return told == null
-                    ? judged(test, List.of(), Verdict.RUNTIME_ERROR, "it was not reached", "")
-                    : judged(test, List.of(), Stopped.verdict(told), Stopped.why(told), "");
+        int together = Runs.place(runs.isHidden(test));
+        Reply reply = ended.tests().getOrDefault(together, ended.tests().get(index));
+        Told told = ended.cutTests().get(index);
+        if (reply == null && told != null) {
+            Failure stopped = Failure.of(Stopped.verdict(told), Stopped.why(told));
+            return judged(test, List.of(), stopped);
         }
-        List<TestResult> results = results(test, reply);
+        List<TestResult> results = reply == null ? List.of() : results(test, reply);
+        return judged(test, results, failure(results));
+    }
+
+    private Failure failure(List<TestResult> results) {
         if (results.isEmpty()) {
-            return judged(
-                    test, results, Verdict.RUNTIME_ERROR, "it was not reached", reply.printed());
+            return Failure.of(Verdict.RUNTIME_ERROR, "it was not reached");
         }
         Optional<TestResult> failed = results.stream().filter(each -> !each.isPassed()).findFirst();
-        return failed.isEmpty()
-                ? judged(test, results, Verdict.ACCEPTED, "", reply.printed())
-                : judged(
-                        test,
-                        results,
-                        isAssertion(failed.get()) ? Verdict.WRONG_ANSWER : Verdict.RUNTIME_ERROR,
-                        failed.get().raised().map(this::words).orElse("it was skipped"),
-                        reply.printed());
+        if (failed.isEmpty()) {
+            return Failure.NONE;
+        }
+        Optional<Raised> raised = failed.get().raised();
+        if (raised.isEmpty()) {
+            return Failure.of(Verdict.RUNTIME_ERROR, "it was skipped");
+        }
+        if (!raised.get().is("java.lang.AssertionError")) {
+            String thrown = "it throws " + raised.get().shown(code);
+            return new Failure(Verdict.RUNTIME_ERROR, "the test does not end well", thrown, "");
+        }
+        return assertion(Shown.clean(raised.get().message()).strip());
+    }
+
+    private static Failure assertion(String message) {
+        Matcher expected = EXPECTED.matcher(message);
+        String says = message;
+        String expects = "";
+        if (expected.find()) {
+            expects = expected.group(1) == null ? expected.group(2) : expected.group(1);
+            says =
+                    message.substring(0, expected.start())
+                            + (expected.group(1) == null ? "" : "was: ")
+                            + message.substring(expected.end());
+        }
+        says = LINE.matcher(says).replaceFirst("$1 is another one");
+        return new Failure(
+                Verdict.WRONG_ANSWER,
+                "the test fails",
+                says.isEmpty() ? "an assertion does not hold" : Shown.cut(says, 300),
+                Shown.cut(expects, 300));
     }
 
     private static boolean isIn(String type, String outer) {
@@ -80,43 +132,36 @@ final class TestVerdicts {
         return own;
     }
 
-    private static boolean isAssertion(TestResult result) {
-        return result.raised().map(each -> each.is("java.lang.AssertionError")).orElse(false);
-    }
-
-    private String words(Raised raised) {
-        String message = Shown.cut(Shown.clean(raised.message()).strip(), 300);
-        return raised.is("java.lang.AssertionError")
-                ? message.isEmpty() ? "an assertion does not hold" : message
-                : "it throws " + raised.shown(code);
-    }
-
-    private Judged judged(
-            TestMethod test,
-            List<TestResult> results,
-            Verdict verdict,
-            String wrong,
-            String printed) {
-        Optional<TestCase> said =
-                cases.stream().filter(each -> test.isNamed(each.test())).findFirst();
+    private Judged judged(TestMethod test, List<TestResult> results, Failure failure) {
+        Optional<TestCase> said = test.among(cases);
         String displayed =
                 results.size() == 1 && !results.getFirst().name().isBlank()
                         ? results.getFirst().name().replaceFirst("\\(\\)$", "")
                         : test.method();
+        Show show = said.map(TestCase::show).orElse(Show.RESULT);
+        boolean isTold = show.compareTo(Show.RESULT) >= 0 && !failure.says().isEmpty();
         return new Judged(
                 said.map(TestCase::title).orElse(Shown.cut(displayed, 100)),
                 said.map(TestCase::weight).orElse(BigDecimal.ONE),
-                said.map(TestCase::show).orElse(Show.RESULT),
+                show,
+                failure.expects(),
+                failure.verdict(),
+                isTold ? failure.says() : failure.wrong(),
+                isTold ? "" : failure.says(),
                 "",
-                verdict,
-                // What a test says may tell what was expected.
-                said.map(TestCase::show).orElse(Show.RESULT).compareTo(Show.RESULT) < 0
-                                && verdict == Verdict.WRONG_ANSWER
-                        ? "the test fails"
-                        : wrong,
-                "",
-                printed,
                 "",
                 said.map(TestCase::feedback).orElse(""));
+    }
+
+    /** What tests print, for graders. */
+    static Optional<String> printed(Ended ended) {
+        String all =
+                ended.tests().values().stream()
+                        .map(Reply::printed)
+                        .filter(each -> !each.isBlank())
+                        .sorted()
+                        .map(String::strip)
+                        .collect(Collectors.joining("\n"));
+        return all.isEmpty() ? Optional.empty() : Optional.of(Shown.cut(Shown.clean(all), 2_000));
     }
 }

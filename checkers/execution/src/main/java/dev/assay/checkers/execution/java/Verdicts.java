@@ -56,7 +56,7 @@ final class Verdicts {
         for (int i = 0; i < config.calls().size(); i++) {
             cases.add(calls.judge(config.calls().get(i), i, compiled, ended));
         }
-        TestVerdicts tests = new TestVerdicts(config.cases(), code);
+        TestVerdicts tests = new TestVerdicts(runs, config.cases(), code);
         for (int i = 0; i < runs.tests().size(); i++) {
             cases.add(tests.judge(runs.tests().get(i), i, compiled, ended));
         }
@@ -77,6 +77,8 @@ final class Verdicts {
                             "The tests ran beside the answer's own code, which can forge what they"
                                     + " come to."));
         }
+        TestVerdicts.printed(ended)
+                .ifPresent(text -> report.note(Feedback.grader("The tests print: " + text)));
         if (isEarly(ended)) {
             report.note(
                     Feedback.grader("The answer ended the process of the tests before its time."));

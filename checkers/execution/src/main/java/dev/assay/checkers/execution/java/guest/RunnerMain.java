@@ -41,7 +41,7 @@ public final class RunnerMain {
     /** A step that takes classes. */
     public static final byte DEFINE = 1;
 
-    /** A step that makes a call. */
+    /** A step that makes a call, with the answer's classes as they are or loaded anew. */
     public static final byte CALL = 2;
 
     /** A step that runs JUnit tests. */
@@ -71,6 +71,7 @@ public final class RunnerMain {
     private final OutputStream replies;
     private final RandomAccessFile printed;
     private final Printed out = new Printed();
+    private List<ClassFile> answer = List.of();
     private AnswerLoader loader = new AnswerLoader();
     private String token = "";
     private long before;
@@ -122,17 +123,23 @@ public final class RunnerMain {
     }
 
     private void define(DataInputStream in) throws IOException {
+        answer = Wire.list(in, ClassFile::read);
         loader = new AnswerLoader();
-        loader.add(Wire.list(in, ClassFile::read));
+        loader.add(answer);
         reply(body -> body.writeByte(DONE));
     }
 
     private void call(DataInputStream in) throws IOException, InterruptedException {
         String main = Wire.text(in);
+        boolean isAnew = in.readBoolean();
         System.setIn(new ByteArrayInputStream(Wire.blob(in)));
-        loader.add(Wire.list(in, ClassFile::read));
+        AnswerLoader used = isAnew ? new AnswerLoader() : loader;
+        if (isAnew) {
+            used.add(answer);
+        }
+        used.add(Wire.list(in, ClassFile::read));
         byte[][] result = new byte[1][];
-        inMain(() -> result[0] = Wire.bytes(body -> call(main, body)));
+        inMain(used, () -> result[0] = Wire.bytes(body -> call(main, used, body)));
         byte[] made = result[0];
         if (made == null) {
             Runtime.getRuntime().halt(4); // it took more memory than was left to say so
@@ -148,7 +155,7 @@ public final class RunnerMain {
     }
 
     /** In a thread as an answer's own main thread would be. */
-    private void inMain(Work work) throws InterruptedException {
+    private static void inMain(AnswerLoader loader, Work work) throws InterruptedException {
         Thread thread =
                 new Thread(
                         null,
@@ -166,7 +173,8 @@ public final class RunnerMain {
         thread.join();
     }
 
-    private void call(String main, DataOutputStream body) throws IOException {
+    private static void call(String main, AnswerLoader loader, DataOutputStream body)
+            throws IOException {
         Object value;
         boolean isVoid;
         byte[] encoded = new byte[0];
@@ -244,7 +252,7 @@ public final class RunnerMain {
         loader.add(Wire.list(in, ClassFile::read));
         byte[][] result = new byte[1][];
         AnswerLoader seen = loader;
-        inMain(() -> result[0] = Wire.bytes(body -> JunitTests.run(types, seen, body)));
+        inMain(seen, () -> result[0] = Wire.bytes(body -> JunitTests.run(types, seen, body)));
         byte[] made = result[0];
         if (made == null) {
             Runtime.getRuntime().halt(4);
@@ -268,7 +276,8 @@ public final class RunnerMain {
             bytes = in == null ? new byte[0] : in.readAllBytes();
         }
         loader.add(List.of(new ClassFile(name, bytes)));
-        inMain(() -> Wire.bytes(body -> call(name, body)));
+        AnswerLoader used = loader;
+        inMain(used, () -> Wire.bytes(body -> call(name, used, body)));
         loader = new AnswerLoader();
         System.gc();
         reply(body -> body.writeByte(DONE));
