@@ -3,6 +3,7 @@ package dev.assay.checkers.execution;
 import dev.assay.config.Located;
 import dev.assay.config.RecordDecoder;
 import dev.assay.config.YamlReader;
+import dev.assay.grading.region.Regions;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.BindContext;
@@ -71,7 +72,7 @@ public final class CheckerRun<C extends Record> {
             check = bind(config);
             checks.put(config, check);
         }
-        return check.check(answer, new Context(answer));
+        return check.check(answer, context(answer));
     }
 
     /** A check with a configuration, in YAML. */
@@ -85,7 +86,7 @@ public final class CheckerRun<C extends Record> {
         Answer answer = Answer.of(reference);
         return updates
                 .updater(decode(config), new Binding())
-                .update(answer, new Context(answer))
+                .update(answer, new Context(answer, Regions.find(answer, kind)))
                 .stream()
                 .map(each -> each.path() + ": " + each.json())
                 .toList();
@@ -95,7 +96,7 @@ public final class CheckerRun<C extends Record> {
     public List<Mutates.Mutant> mutants(Mutates<C> mutates, String config, String reference)
             throws Exception {
         Answer answer = Answer.of(reference);
-        return mutates.mutator(decode(config), new Binding()).mutants(answer, new Context(answer));
+        return mutates.mutator(decode(config), new Binding()).mutants(answer, context(answer));
     }
 
     /** A configuration as courses write it. */
@@ -169,18 +170,28 @@ public final class CheckerRun<C extends Record> {
         public void warn(String path, String problem, String mend) {}
     }
 
-    private final class Context implements CheckContext {
+    /** All of an answer is code. */
+    private Context context(Answer answer) {
+        return new Context(
+                answer,
+                answer.files().stream()
+                        .map(
+                                file ->
+                                        Region.of(
+                                                file,
+                                                Region.Kind.CODE,
+                                                Region.Form.BARE,
+                                                language,
+                                                0,
+                                                file.text().length()))
+                        .toList());
+    }
 
-        private final Instant deadline = Instant.now().plus(PATIENCE);
-        private final Answer answer;
+    private record Context(Answer answer, List<Region> regions, Instant deadline)
+            implements CheckContext {
 
-        Context(Answer answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public Instant deadline() {
-            return deadline;
+        Context(Answer answer, List<Region> regions) {
+            this(answer, regions, Instant.now().plus(PATIENCE));
         }
 
         @Override
@@ -191,21 +202,6 @@ public final class CheckerRun<C extends Record> {
         @Override
         public long seed() {
             return 7;
-        }
-
-        @Override
-        public List<Region> regions() {
-            return answer.files().stream()
-                    .map(
-                            file ->
-                                    Region.of(
-                                            file,
-                                            Region.Kind.CODE,
-                                            Region.Form.BARE,
-                                            language,
-                                            0,
-                                            file.text().length()))
-                    .toList();
         }
 
         @Override

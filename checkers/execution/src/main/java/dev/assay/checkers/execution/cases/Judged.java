@@ -29,6 +29,16 @@ public record Judged(
         String errors,
         String said) {
 
+    /** Why a case is not right that was not tried. */
+    public static final String NOT_RUN =
+            "it was not run, as others before it took too long or stopped the program";
+
+    /** What there is to be looked at when so many cases were not tried. */
+    public static String notRun(int cases) {
+        return (cases == 1 ? "one case was" : cases + " cases were")
+                + " not run, as others before took too long or stopped the program";
+    }
+
     /** Whether all that it must be is so. */
     public boolean isRight() {
         return verdict == Verdict.ACCEPTED;

@@ -1,15 +1,14 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Within;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.checkers.execution.java.JavaConfig.Definition;
 import dev.assay.checkers.execution.java.JavaConfig.TestCase;
 import dev.assay.checkers.execution.java.guest.CallCode;
 import dev.assay.spi.InvalidConfigException;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a configuration must hold to make sense. */
 final class Bounds {
@@ -28,11 +27,8 @@ final class Bounds {
                     "it wants nothing of the answer",
                     "add calls, tests, or names under define");
         }
-        within("cpu", config.cpu(), 0.2, 60);
-        if (config.memory() != null && (config.memory() < 16 || config.memory() > 4096)) {
-            throw new InvalidConfigException(
-                    "memory", "it is " + config.memory(), "write 16 to 4096 MiB");
-        }
+        Within.cpu(config.cpu(), 0.2);
+        Within.memory(config.memory(), 4096);
         for (int i = 0; i < config.imports().size(); i++) {
             if (!IMPORT.matcher(config.imports().get(i)).matches()) {
                 throw new InvalidConfigException(
@@ -68,7 +64,7 @@ final class Bounds {
     }
 
     private static void call(String path, Call call) throws InvalidConfigException {
-        weight(path, call.weight());
+        Within.weight(path + ".weight", call.weight());
         if (!call.wantsSomething()) {
             throw new InvalidConfigException(
                     path,
@@ -86,9 +82,9 @@ final class Bounds {
             throw new InvalidConfigException(
                     path + ".same-as", "it stands beside 'value'", "keep one of them");
         }
-        within(path + ".rtol", call.rtol(), 0, 1e300);
-        within(path + ".atol", call.atol(), 0, 1e300);
-        within(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
+        Within.range(path + ".rtol", call.rtol(), 0, 1e300);
+        Within.range(path + ".atol", call.atol(), 0, 1e300);
+        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
         CallCode code = code(path + ".call", call.code());
         if (call.wantsValue() && code.expression().isEmpty()) {
             throw new InvalidConfigException(
@@ -135,7 +131,7 @@ final class Bounds {
     static void cases(List<TestCase> cases, List<TestMethod> tests) throws InvalidConfigException {
         for (int i = 0; i < cases.size(); i++) {
             TestCase each = cases.get(i);
-            weight("cases[" + i + "]", each.weight());
+            Within.weight("cases[" + i + "].weight", each.weight());
             if (tests.stream().noneMatch(test -> test.isNamed(each.test()))) {
                 throw new InvalidConfigException(
                         "cases[" + i + "].test",
@@ -144,22 +140,6 @@ final class Bounds {
                                 + String.join(
                                         ", ", tests.stream().map(TestMethod::method).toList()));
             }
-        }
-    }
-
-    private static void weight(String path, @Nullable BigDecimal weight)
-            throws InvalidConfigException {
-        if (weight != null && weight.signum() <= 0) {
-            throw new InvalidConfigException(
-                    path + ".weight", "it is " + weight, "write a weight above 0");
-        }
-    }
-
-    private static void within(String path, @Nullable Double value, double least, double most)
-            throws InvalidConfigException {
-        if (value != null && !(value >= least && value <= most)) {
-            throw new InvalidConfigException(
-                    path, "it is " + value, "write a number of " + least + " to " + most);
         }
     }
 }

@@ -35,9 +35,12 @@ final class CallVerdicts {
         Reply reply = ended.calls().get(index);
         if (reply == null) {
             Told told = ended.cutCalls().get(index);
-            return told == null
-                    ? judged(call, Verdict.RUNTIME_ERROR, "it was not reached", "", "")
-                    : judged(call, Stopped.verdict(told), Stopped.why(told), "", "");
+            if (told == null) {
+                return judged(call, Verdict.RUNTIME_ERROR, "it was not reached", "", "");
+            }
+            boolean isRun = !ended.notRun().calls().contains(index);
+            String why = isRun ? Stopped.why(told) : Judged.NOT_RUN;
+            return judged(call, Stopped.verdict(told), why, "", "");
         }
         return reply.raised().isPresent()
                 ? raised(call, reply, reply.raised().get())

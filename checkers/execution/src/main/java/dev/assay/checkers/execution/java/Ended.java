@@ -5,6 +5,7 @@ import dev.assay.checkers.execution.java.guest.Compiled;
 import dev.assay.spi.Sandbox.End;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the runs of one answer ended.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param cutCalls how the run ended in which a call did not, by the call's place
  * @param tests what became of tests, by their place
  * @param cutTests how the run ended in which a test did not
+ * @param notRun calls and tests that were not made after others that took too long or stopped the
+ *     program; they count as cut like the last of those
  * @param used what all of it took
  */
 record Ended(
@@ -24,7 +27,21 @@ record Ended(
         Map<Integer, Told> cutCalls,
         Map<Integer, Reply> tests,
         Map<Integer, Told> cutTests,
+        NotRun notRun,
         Used used) {
+
+    /** The places of calls and of tests. */
+    record NotRun(Set<Integer> calls, Set<Integer> tests) {
+
+        NotRun {
+            calls = Set.copyOf(calls);
+            tests = Set.copyOf(tests);
+        }
+
+        int count() {
+            return calls.size() + tests.size();
+        }
+    }
 
     Ended {
         calls = Map.copyOf(calls);
@@ -35,6 +52,14 @@ record Ended(
 
     /** One that did not get beyond the compiler. */
     static Ended notRun(Optional<Compiled> compiled, End end) {
-        return new Ended(compiled, end, Map.of(), Map.of(), Map.of(), Map.of(), Used.NOTHING);
+        return new Ended(
+                compiled,
+                end,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new NotRun(Set.of(), Set.of()),
+                Used.NOTHING);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
@@ -103,15 +104,12 @@ public final class JavaChecker implements CheckerType<JavaConfig>, UpdatesExpect
         return config.cpu() == null ? CPU_SECONDS : config.cpu();
     }
 
-    /**
-     * On the clock half as much again, and a second: an answer that sleeps is no longer waited for.
-     */
     private static Limits limits(JavaConfig config) {
         Duration cpu = Duration.ofMillis(Math.round(seconds(config) * 1000));
         int heap = config.memory() == null ? HEAP_MIB : config.memory();
         return new Limits(
                 cpu,
-                cpu.multipliedBy(3).dividedBy(2).plusSeconds(1),
+                Clock.wall(cpu),
                 (heap + Runners.BESIDES_MIB) * (1L << 20),
                 PROCESSES,
                 OPEN_FILES,
@@ -141,7 +139,7 @@ public final class JavaChecker implements CheckerType<JavaConfig>, UpdatesExpect
             throw e;
         } catch (Author.Mistake e) {
             return new Outcome.Failed("run.java: " + e.getMessage(), false);
-        } catch (Runs.OutOfTimeException e) {
+        } catch (Clock.OutOfTimeException e) {
             return new Outcome.Failed("run.java: " + e.getMessage(), true);
         }
     }

@@ -28,7 +28,7 @@ public record JavaConfig(
         @Option("What is said of single tests of these; one that is not named weighs 1.")
                 List<TestCase> cases,
         @Option(
-                        "Seconds of processor time for each call, and for the tests: 0.2 to 60; 4"
+                        "Seconds of processor time for each call, and for the tests: 0.2 to 8; 4"
                                 + " unless said.")
                 @Nullable Double cpu,
         @Option("MiB of memory for the answer's objects: 16 to 4096; 256 unless said.")

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.checkers.execution.java.JavaConfig.Definition;
@@ -57,7 +58,7 @@ final class Runs {
     }
 
     Ended run(Code code, CheckContext context)
-            throws SandboxException, InterruptedException, OutOfTimeException {
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         Instant deadline = context.deadline();
         CompileRequest request =
                 new CompileRequest(
@@ -87,6 +88,7 @@ final class Runs {
                 calls.cut(),
                 testing.replies(),
                 testing.cut(),
+                new Ended.NotRun(calls.notRun(), testing.notRun()),
                 new Used(Math.max(used.seconds(), more.seconds()), used.errors() + more.errors()));
     }
 
@@ -124,7 +126,7 @@ final class Runs {
      * gave the answer. One by one when they did not get to their end.
      */
     private Steps tests(Compiled compiled, Instant deadline)
-            throws SandboxException, InterruptedException, OutOfTimeException {
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         Set<String> there = new LinkedHashSet<>();
         compiled.tests().forEach(each -> there.add(each.name()));
         Map<Integer, Step> together = new LinkedHashMap<>();
@@ -170,15 +172,5 @@ final class Runs {
 
     private static Step step(List<ClassFile> classes, List<String> tests) {
         return new Step("", classes, tests, Optional.empty());
-    }
-
-    /** Our time was up, not the answer's. */
-    static final class OutOfTimeException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        OutOfTimeException(String message) {
-            super(message);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.java.Javas.Program;
 import dev.assay.checkers.execution.java.Javas.Step;
 import dev.assay.checkers.execution.java.Javas.Told;
@@ -10,8 +11,11 @@ import dev.assay.spi.Sandbox.SandboxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -22,7 +26,7 @@ import java.util.function.BiPredicate;
 final class Steps {
 
     /** So many processes that stop, then the steps that are left count as stopped, too. */
-    private static final int MOST_STOPS = 4;
+    private static final int MOST_STOPS = 10;
 
     /** Times that are up take long. */
     private static final int MOST_TIMES_UP = 2;
@@ -34,6 +38,7 @@ final class Steps {
     private final BiPredicate<Integer, Reply> isSlow;
     private final Map<Integer, Reply> replies = new HashMap<>();
     private final Map<Integer, Told> cut = new HashMap<>();
+    private final Set<Integer> notRun = new HashSet<>();
     private Used used = Used.NOTHING;
 
     /**
@@ -62,18 +67,24 @@ final class Steps {
         return cut;
     }
 
+    /** Those that were not made; they count as cut like the last that was. */
+    Set<Integer> notRun() {
+        return notRun;
+    }
+
     Used used() {
         return used;
     }
 
     /** Makes steps, by the places that they have. */
     void run(Map<Integer, Step> steps)
-            throws SandboxException, InterruptedException, Runs.OutOfTimeException {
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         List<Integer> pending = new ArrayList<>(steps.keySet());
         int stops = 0;
         int timesUp = 0;
         while (!pending.isEmpty()) {
-            Told told = fairly(pending, steps);
+            // One that takes too long takes its time twice; the next had better be alone at once.
+            Told told = fairly(pending, steps, timesUp > 0);
             used = used.and(told, limits);
             for (int i = 0; i < told.replies().size(); i++) {
                 replies.put(pending.get(i), told.replies().get(i));
@@ -88,29 +99,30 @@ final class Steps {
             for (int i = done; i < pending.size() && (i == done || !goesOn); i++) {
                 cut.put(pending.get(i), told);
             }
+            if (!goesOn) {
+                notRun.addAll(pending.subList(done + 1, pending.size()));
+            }
             pending = goesOn ? pending.subList(done + 1, pending.size()) : List.of();
         }
     }
 
-    /** Once; and alone when it did not end well, or was too slow. */
-    private Told fairly(List<Integer> pending, Map<Integer, Step> steps)
-            throws SandboxException, InterruptedException, Runs.OutOfTimeException {
-        Told told = once(pending, steps, false);
+    /** Once; and alone when it did not end well, or was too slow, and was not alone. */
+    private Told fairly(List<Integer> pending, Map<Integer, Step> steps, boolean alone)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Told told = once(pending, steps, alone);
         boolean isTooSlow = false;
         for (int i = 0; i < told.replies().size(); i++) {
             isTooSlow |= isSlow.test(pending.get(i), told.replies().get(i));
         }
-        return told.isComplete() && !isTooSlow ? told : once(pending, steps, true);
+        return alone || (told.isComplete() && !isTooSlow) ? told : once(pending, steps, true);
     }
 
     private Told once(List<Integer> pending, Map<Integer, Step> steps, boolean alone)
-            throws SandboxException, InterruptedException, Runs.OutOfTimeException {
-        if (Instant.now().plus(limits.wall()).isAfter(deadline)) {
-            throw new Runs.OutOfTimeException("no time was left to run it");
-        }
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        new Clock(deadline).left(); // a run that goes beyond it is interrupted then
         List<Step> wanted = new ArrayList<>();
         for (int index : pending) {
-            wanted.add(java.util.Objects.requireNonNull(steps.get(index)));
+            wanted.add(Objects.requireNonNull(steps.get(index)));
         }
         return javas.run(new Program(classes, wanted, limits, alone, deadline));
     }

@@ -70,8 +70,9 @@ final class TestVerdicts {
         Reply reply = ended.tests().getOrDefault(together, ended.tests().get(index));
         Told told = ended.cutTests().get(index);
         if (reply == null && told != null) {
-            Failure stopped = Failure.of(Stopped.verdict(told), Stopped.why(told));
-            return judged(test, List.of(), stopped);
+            boolean isRun = !ended.notRun().tests().contains(index);
+            String why = isRun ? Stopped.why(told) : Judged.NOT_RUN;
+            return judged(test, List.of(), Failure.of(Stopped.verdict(told), why));
         }
         List<TestResult> results = reply == null ? List.of() : results(test, reply);
         return judged(test, results, failure(results));

@@ -1,12 +1,11 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Spent;
 import dev.assay.checkers.execution.java.Javas.Told;
-import dev.assay.spi.Audience;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the runs of an answer took, for graders. It is rounded up so far that the same answer shows
@@ -19,27 +18,19 @@ record Used(double seconds, String errors) {
 
     static final Used NOTHING = new Used(0, "");
 
+    private static final int PARTS = 4;
+
     /** With one more run. */
     Used and(Told told, Limits limits) {
         double took = told.replies().stream().mapToDouble(Reply::seconds).max().orElse(0);
         boolean isTimeUp = !told.isComplete() && told.end() == End.TIME_LIMIT;
         return new Used(
-                Math.max(seconds, isTimeUp ? limits.cpu().toNanos() / 1e9 : took),
+                Math.max(seconds, isTimeUp ? Spent.seconds(limits) : took),
                 errors.isEmpty() ? told.errors() : errors);
     }
 
-    /** A quarter of the limit, half of it, or all. */
+    /** As evidence. */
     List<Evidence> evidence(Limits limits) {
-        double limit = limits.cpu().toNanos() / 1e9;
-        double bound = limit / 4;
-        while (bound < Math.min(seconds, limit)) {
-            bound *= 2;
-        }
-        return List.of(
-                new Evidence.Measure(
-                        Audience.GRADER,
-                        "seconds of processor time, at most",
-                        bound,
-                        OptionalDouble.of(limit)));
+        return List.of(new Spent(PARTS, limits).time(seconds));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.Libraries;
 import dev.assay.checkers.execution.cases.Judged;
 import dev.assay.checkers.execution.cases.Report;
 import dev.assay.checkers.execution.java.Javas.Told;
@@ -26,7 +27,7 @@ final class Verdicts {
     private static final Confidence DOUBTFUL = new Confidence(0.5);
 
     private static final Pattern NOT_HERE =
-            Pattern.compile("^package ([a-z]\\w*(?:\\.\\w+)+) does not exist");
+            Pattern.compile("^package ([a-z]\\w*(?:\\.\\w+)*) does not exist");
 
     private static final int MOST_ERRORS = 5;
 
@@ -45,7 +46,7 @@ final class Verdicts {
         Report report = new Report(Shown::clean);
         if (ended.compiled().isEmpty()) {
             notCompiled(report, List.of("it takes more time or memory than anybody's code does"));
-            return graded(Score.ZERO, Confidence.CERTAIN, report);
+            return givenUp(report, "the compiler ran into a limit that no question sets");
         }
         Compiled compiled = ended.compiled().get();
         if (!compiled.errors().isEmpty()) {
@@ -84,14 +85,21 @@ final class Verdicts {
                     Feedback.grader("The answer ended the process of the tests before its time."));
         }
         report.used(ended.used().evidence(runs.limits()), ended.used().errors(), isRight);
-        boolean isDoubtful = isAtUsualLimit(ended);
-        if (isDoubtful) {
-            report.note(
-                    Feedback.grader(
-                            "To be looked at: the answer runs into a limit that the question does"
-                                    + " not set."));
+        List<String> doubts = doubts(ended);
+        doubts.forEach(doubt -> report.note(Feedback.grader("To be looked at: " + doubt + ".")));
+        Confidence confidence = doubts.isEmpty() ? Confidence.CERTAIN : DOUBTFUL;
+        return graded(score(cases, missing), confidence, report);
+    }
+
+    private List<String> doubts(Ended ended) {
+        List<String> doubts = new ArrayList<>();
+        if (isAtUsualLimit(ended)) {
+            doubts.add("the answer runs into a limit that the question does not set");
         }
-        return graded(score(cases, missing), isDoubtful ? DOUBTFUL : Confidence.CERTAIN, report);
+        if (ended.notRun().count() > 0) {
+            doubts.add(Judged.notRun(ended.notRun().count()));
+        }
+        return doubts;
     }
 
     private static Outcome graded(Score score, Confidence confidence, Report report) {
@@ -106,7 +114,7 @@ final class Verdicts {
         }
         for (Problem problem : compiled.errors()) {
             Matcher absent = NOT_HERE.matcher(problem.message());
-            if (absent.find() && !absent.group(1).startsWith("java.")) {
+            if (absent.find() && Libraries.isJava(absent.group(1))) {
                 return new Outcome.Failed(
                         "run.java: the answer needs the package "
                                 + absent.group(1)
@@ -116,7 +124,14 @@ final class Verdicts {
         }
         notCompiled(report, compiled.errors().stream().map(this::words).distinct().toList());
         missing(compiled).forEach(report::missing);
-        return graded(Score.ZERO, Confidence.CERTAIN, report);
+        return compiled.isGivenUp()
+                ? givenUp(report, "the compiler gave up, and did not call it wrong")
+                : graded(Score.ZERO, Confidence.CERTAIN, report);
+    }
+
+    private static Outcome givenUp(Report report, String why) {
+        report.note(Feedback.grader("To be looked at: " + why + "."));
+        return graded(Score.ZERO, DOUBTFUL, report);
     }
 
     private static void notCompiled(Report report, List<String> errors) {

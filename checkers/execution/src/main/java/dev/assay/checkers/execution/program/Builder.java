@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Languages.Done;
 import dev.assay.checkers.execution.program.Languages.Job;
 import dev.assay.checkers.execution.program.Source.File;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes of a source what can be run: once for each answer, in a box that is thrown away. What it
@@ -34,12 +36,15 @@ final class Builder {
     /** Without the tool that makes jars, which is one more start of Java. */
     private static final String PACK =
             """
-            import os, zipfile
-            with zipfile.ZipFile("%s", "w") as jar:
-                for folder, _, names in os.walk("%s"):
-                    for name in sorted(names):
-                        path = os.path.join(folder, name)
-                        jar.write(path, os.path.relpath(path, "%s"))
+            import os, sys, zipfile
+            try:
+                with zipfile.ZipFile("%s", "w") as jar:
+                    for folder, _, names in os.walk("%s"):
+                        for name in sorted(names):
+                            path = os.path.join(folder, name)
+                            jar.write(path, os.path.relpath(path, "%s"))
+            except BaseException:
+                sys.exit(9) # no compiler ends like that
             """
                     .formatted(JAR, CLASSES, CLASSES);
 
@@ -57,8 +62,31 @@ final class Builder {
                     sys.exit(1)
             """;
 
+    /** What gcc says in its own name: a part of it is not there, or died. */
+    private static final Pattern BROKEN_COMPILER =
+            Pattern.compile(
+                    "(?m)^(?:gcc|g\\+\\+|cc1|cc1plus|collect2): (?:fatal error|internal compiler"
+                            + " error|error trying to exec)");
+
     private static final List<String> JAVA =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xss64m");
+
+    /** The box is too small for what comes of it. */
+    private static final Pattern NO_SPACE =
+            Pattern.compile("(?m)^[^#\\n]*No space left on device'?$");
+
+    private static final List<String> GCC = List.of("gcc", "-std=gnu17");
+    private static final List<String> GPP = List.of("g++", "-std=gnu++20");
+
+    private static final List<String> WAYS =
+            List.of(
+                    "-O2",
+                    "-w",
+                    "-fmax-errors=10",
+                    "-fno-diagnostics-show-caret",
+                    "-fdiagnostics-color=never",
+                    "-o",
+                    BINARY);
 
     private static final List<String> JAVAC =
             List.of(
@@ -142,8 +170,7 @@ final class Builder {
             case PYTHON -> script(source, files, List.of(Languages.PYTHON));
             case JAVASCRIPT -> script(source, modules(source, files), List.of("node"));
             case JAVA -> java(source, files);
-            case C -> compiled(source, files, List.of("gcc", "-std=gnu17"));
-            case CPP -> compiled(source, files, List.of("g++", "-std=gnu++20"));
+            case C, CPP -> compiled(source, files);
         };
     }
 
@@ -189,56 +216,54 @@ final class Builder {
 
     private Built java(Source source, Map<String, byte[]> files)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        List<String> command = new ArrayList<>();
-        command.add(Toolchain.of(Language.JAVA).beside("javac"));
-        command.addAll(JAVAC);
-        command.addAll(List.of("-d", CLASSES));
-        sources(source, files).forEach(command::add);
-        Map<String, byte[]> all = new LinkedHashMap<>(files);
-        all.put(PACKER, PACK.getBytes(StandardCharsets.UTF_8));
-        Done done = fairly(all, List.of(command, List.of(Languages.PYTHON, PACKER)), JAR);
+        Done done = compile(Language.JAVA, files);
         if (!done.ran().isOk() || done.result().isEmpty()) {
             return new Built.Broken(broken(source, done));
         }
         Map<String, byte[]> run = new LinkedHashMap<>(beside);
         run.put(JAR, done.result().get());
         String main = JavaNames.mainClass(source);
-        return new Built.Program(
-                source, run, List.of(Toolchain.of(Language.JAVA).beside("java"), "-cp", JAR, main));
+        return new Built.Program(source, run, List.of(languages.java("java"), "-cp", JAR, main));
     }
 
-    /** Paths of what is compiled, never to be taken for options, whatever they are called. */
-    private static List<String> sources(Source source, Map<String, byte[]> files) {
-        return files.keySet().stream()
-                .filter(path -> source.language().isEndingOf(path))
-                .sorted()
-                .map(path -> "./" + path)
-                .toList();
-    }
-
-    private Built compiled(Source source, Map<String, byte[]> files, List<String> compiler)
+    private Built compiled(Source source, Map<String, byte[]> files)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        List<String> command = new ArrayList<>(compiler);
-        command.addAll(
-                List.of(
-                        "-O2",
-                        "-w",
-                        "-fmax-errors=10",
-                        "-fno-diagnostics-show-caret",
-                        "-fdiagnostics-color=never",
-                        "-o",
-                        BINARY));
-        command.addAll(sources(source, files));
-        command.add("-lm");
-        Map<String, byte[]> all = new LinkedHashMap<>(files);
-        all.put(Paths.RESERVED + "/here", new byte[0]); // the compiler makes no folders
-        Done done = fairly(all, List.of(command), BINARY);
+        Done done = compile(source.language(), files);
         if (!done.ran().isOk() || done.result().isEmpty()) {
             return new Built.Broken(broken(source, done));
         }
         Map<String, byte[]> run = new LinkedHashMap<>(beside);
         run.put(BINARY, done.result().get());
         return new Built.Program(source, run, List.of("./" + BINARY));
+    }
+
+    private Done compile(Language language, Map<String, byte[]> files)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        List<String> command = new ArrayList<>();
+        if (language == Language.JAVA) {
+            command.add(languages.java("javac"));
+            command.addAll(JAVAC);
+            command.addAll(List.of("-d", CLASSES));
+            command.addAll(sources(language, files));
+            all.put(PACKER, PACK.getBytes(StandardCharsets.UTF_8));
+            return fairly(all, List.of(command, List.of(Languages.PYTHON, PACKER)), JAR);
+        }
+        command.addAll(language == Language.C ? GCC : GPP);
+        command.addAll(WAYS);
+        command.addAll(sources(language, files));
+        command.add("-lm");
+        all.put(Paths.RESERVED + "/here", new byte[0]); // the compiler makes no folders
+        return fairly(all, List.of(command), BINARY);
+    }
+
+    /** Paths of what is compiled, never to be taken for options, whatever they are called. */
+    private static List<String> sources(Language language, Map<String, byte[]> files) {
+        return files.keySet().stream()
+                .filter(language::isEndingOf)
+                .sorted()
+                .map(path -> "./" + path)
+                .toList();
     }
 
     /** Once; and alone where it ran into a limit. */
@@ -263,23 +288,50 @@ final class Builder {
                                 alone,
                                 clock.until(),
                                 Optional.of(result)));
-        clock.check(LIMITS, limits, done.ran());
+        clock.check(LIMITS, limits, done.ran().end());
         return done;
     }
 
-    private static CompileError broken(Source source, Done done) throws SandboxException {
+    private CompileError broken(Source source, Done done)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         String said = done.ran().errors();
-        if (said.contains("cannot execute '") || said.contains("error trying to exec")) {
-            throw new SandboxException("the compiler is not whole: " + said.strip());
-        }
         return switch (done.ran().end()) {
-            case EXITED, SIGNALLED ->
-                    done.ran().isOk()
-                            ? CompileError.limit("what comes of it is too large")
-                            : CompileError.of(source, said);
+            case EXITED, SIGNALLED -> {
+                if (done.ran().isOk() || NO_SPACE.matcher(said).find()) {
+                    yield CompileError.limit("what comes of it is too large");
+                }
+                CompileError error = CompileError.of(source, said);
+                if (done.ran().end() == End.EXITED && done.ran().status() == 1 && isSure(said)) {
+                    yield error;
+                }
+                // What it says may be the answer's words: it is asked for what it can do for sure.
+                checkCompiler(source.language());
+                yield error.doubtful("the compiler broke down, and did not call it wrong");
+            }
             case TIME_LIMIT -> CompileError.limit("it takes longer than it may");
             case MEMORY_LIMIT -> CompileError.limit("it takes more memory than it may");
             case OUTPUT_LIMIT -> CompileError.limit("the compiler has too much to say of it");
         };
+    }
+
+    /** Compilers end with 1 for a program that is wrong; but gcc so when it is not whole, too. */
+    private static boolean isSure(String said) {
+        return !BROKEN_COMPILER.matcher(said).find();
+    }
+
+    private void checkCompiler(Language language)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        String text =
+                switch (language) {
+                    case JAVA -> "class Main { public static void main(String[] a) {} }";
+                    case C, CPP, PYTHON, JAVASCRIPT -> "int main(void) { return 0; }";
+                };
+        String file = language == Language.JAVA ? "Main.java" : language.mainFile();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        Done done = compile(language, files);
+        if (!done.ran().isOk()) {
+            throw new SandboxException("the compiler is not whole: " + done.ran().errors().strip());
+        }
     }
 }

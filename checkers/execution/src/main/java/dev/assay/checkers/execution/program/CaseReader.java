@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads cases that are files of the course, as contests keep them: {@code 1.in}, {@code 1.ans}. */
 final class CaseReader {
 
     private static final String IN = ".in";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private CaseReader() {}
 
@@ -89,8 +91,7 @@ final class CaseReader {
 
     /** Numbers in a name count as numbers. */
     private static String sortable(String name) {
-        return java.util.regex.Pattern.compile("\\d+")
-                .matcher(name)
+        return NUMBER.matcher(name)
                 .replaceAll(
                         found ->
                                 "0".repeat(Math.max(0, 12 - found.group().length()))

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Builder.Built;
 import dev.assay.checkers.execution.program.Builder.Built.Program;
 import dev.assay.checkers.execution.program.Languages.Done;
@@ -16,11 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs comparators, each time in a box of its own that holds nothing of the learner's but the
- * output. One that does not keep to the convention is our failure, and is not asked again: nobody
- * knows what its other answers were worth.
+ * output. One that does not keep to the convention is our failure. Where it does so on the author's
+ * own answer, too, it is not asked again; otherwise that is a matter of this one output, which a
+ * learner may have made for it.
  */
 final class Comparators {
 
@@ -38,8 +43,8 @@ final class Comparators {
 
     private final Languages languages;
 
-    /** Guarded by this; the ones that were used last. */
-    private final Map<Comparator, Program> built = lastUsed();
+    /** The ones that were used last. */
+    private final Map<Comparator, Place> places = Collections.synchronizedMap(lastUsed());
 
     private final Map<Comparator, String> disabled = Collections.synchronizedMap(lastUsed());
 
@@ -56,6 +61,13 @@ final class Comparators {
                 return size() > MOST_KEPT;
             }
         };
+    }
+
+    /** Where one is once it is built; one is not waited for by those who want another. */
+    private static final class Place {
+
+        private final ReentrantLock building = new ReentrantLock();
+        private @Nullable Program program;
     }
 
     /**
@@ -85,7 +97,7 @@ final class Comparators {
             done = once(program, comparator, each, printed, clock, true);
         }
         if (!isWord(done.ran())) {
-            throw disable(comparator, "ended with " + ended(done.ran()) + " on " + each.name());
+            throw broken(program, comparator, each, done.ran(), clock);
         }
         String words =
                 done.result()
@@ -111,6 +123,20 @@ final class Comparators {
                 + (from.isEmpty() ? "" : " (" + from + ")");
     }
 
+    /** Whose output it is that it can't cope with. */
+    private BrokenComparatorException broken(
+            Program program, Comparator comparator, TestCase each, Ran ran, Clock clock)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        String what = "ended with " + ended(ran) + " on " + each.name();
+        byte[] own = each.out().getBytes(StandardCharsets.UTF_8);
+        boolean isOfOwn =
+                own.length > 0 && !isWord(once(program, comparator, each, own, clock, true).ran());
+        return isOfOwn
+                ? disable(comparator, what + ", and so it does on the author's own answer")
+                : new BrokenComparatorException(
+                        "the comparator " + comparator.file() + " " + what + ": mend it");
+    }
+
     private BrokenComparatorException disable(Comparator comparator, String what) {
         String why =
                 "the comparator "
@@ -123,24 +149,34 @@ final class Comparators {
         return new BrokenComparatorException(why);
     }
 
-    private synchronized Program built(Comparator comparator, Clock clock)
+    private Program built(Comparator comparator, Clock clock)
             throws SandboxException,
                     InterruptedException,
                     Clock.OutOfTimeException,
                     BrokenComparatorException {
-        Program known = built.get(comparator);
-        if (known != null) {
-            return known;
+        Place place = places.computeIfAbsent(comparator, _ -> new Place());
+        if (!place.building.tryLock(clock.left().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new Clock.OutOfTimeException("the comparator was not built in time");
         }
-        return switch (new Builder(languages, clock, Map.of()).build(comparator.source())) {
-            case Built.Broken(CompileError error) ->
-                    throw disable(
-                            comparator, "can't be built: " + error.messages().getFirst().text());
-            case Program made -> {
-                built.put(comparator, made);
-                yield made;
+        try {
+            Program known = place.program;
+            if (known != null) {
+                return known;
             }
-        };
+            Program made =
+                    switch (new Builder(languages, clock, Map.of()).build(comparator.source())) {
+                        case Built.Broken(CompileError error) -> throw broken(comparator, error);
+                        case Program program -> program;
+                    };
+            place.program = made;
+            return made;
+        } finally {
+            place.building.unlock();
+        }
+    }
+
+    private BrokenComparatorException broken(Comparator comparator, CompileError error) {
+        return disable(comparator, "can't be built: " + error.messages().getFirst().text());
     }
 
     private Done once(
@@ -169,7 +205,7 @@ final class Comparators {
                                 alone,
                                 clock.until(),
                                 Optional.of(WORDS)));
-        clock.check(LIMITS, limits, done.ran());
+        clock.check(LIMITS, limits, done.ran().end());
         return done;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.Libraries;
 import dev.assay.checkers.execution.sandbox.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.regex.Pattern;
  *
  * @param messages what is wrong, in the compiler's order
  * @param said all that the compiler said, for graders
+ * @param doubt why it may not be the answer's fault; empty when it is
+ * @param wants the library that it wants and that is not here; empty for none
  */
-record CompileError(List<Message> messages, String said) {
+record CompileError(
+        List<Message> messages, String said, Optional<String> doubt, Optional<String> wants) {
 
     private static final int MOST = 5;
     private static final int LONGEST = 300;
@@ -23,6 +27,8 @@ record CompileError(List<Message> messages, String said) {
             Pattern.compile("(?:\\./)?([^\\s:][^:]*):(\\d+):(?:\\d+:)? (?:fatal )?error: (.*)");
     private static final Pattern UNDEFINED =
             Pattern.compile(".*(?:undefined reference to|multiple definition of) .*");
+    private static final Pattern NO_HEADER = Pattern.compile("(\\S+): No such file or directory");
+    private static final Pattern NO_PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
 
     CompileError {
         messages = List.copyOf(messages);
@@ -36,9 +42,24 @@ record CompileError(List<Message> messages, String said) {
      */
     record Message(Optional<Source.File> file, int line, String text) {}
 
-    /** The compiler was stopped. */
+    /** The compiler was stopped by a limit that no author set. */
     static CompileError limit(String why) {
-        return new CompileError(List.of(new Message(Optional.empty(), 0, why)), "");
+        return new CompileError(
+                List.of(new Message(Optional.empty(), 0, why)),
+                "",
+                Optional.of("the compiler ran into a limit that no question sets"),
+                Optional.empty());
+    }
+
+    /** The one thing that is wrong with a script. */
+    static CompileError of(Message message, String said) {
+        return new CompileError(
+                List.of(message), Texts.clean(said), Optional.empty(), Optional.empty());
+    }
+
+    /** It may not be the answer's fault. */
+    CompileError doubtful(String why) {
+        return new CompileError(messages, said, Optional.of(why), wants);
     }
 
     /** Reads what gcc or javac said. */
@@ -69,7 +90,26 @@ record CompileError(List<Message> messages, String said) {
                                             .orElse("the compiler does not say why"))));
         }
         return new CompileError(
-                messages.stream().distinct().toList(), Texts.cut(Texts.clean(said), MOST_SAID));
+                messages.stream().distinct().toList(),
+                Texts.cut(Texts.clean(said), MOST_SAID),
+                Optional.empty(),
+                messages.stream()
+                        .map(each -> library(source, each.text()))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** A library that the program names and that is not here. */
+    private static Optional<String> library(Source source, String message) {
+        boolean isJava = source.language() == Language.JAVA;
+        Matcher name = (isJava ? NO_PACKAGE : NO_HEADER).matcher(message);
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        String found = name.group(1);
+        return (isJava ? Libraries.isJava(found) : Libraries.isC(found)) && source.names(found)
+                ? Optional.of(found)
+                : Optional.empty();
     }
 
     private static int number(String digits) {

@@ -1,6 +1,7 @@
 package dev.assay.checkers.execution.program;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Builder.Built;
 import dev.assay.checkers.execution.program.Comparison.Match;
 import dev.assay.checkers.execution.program.ProgramConfig.Compare;
@@ -8,11 +9,11 @@ import dev.assay.checkers.execution.program.Runs.Ended;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.CheckContext;
-import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.UpdatesExpected.Update;
 import dev.assay.spi.UpdatesExpected.Updater;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what cases should print by running a right answer. */
 record ExpectedUpdater(ProgramConfig config, Plan plan, Languages languages, AnswerKind kind)
@@ -21,21 +22,26 @@ record ExpectedUpdater(ProgramConfig config, Plan plan, Languages languages, Ans
     @Override
     public List<Update> update(Answer reference, CheckContext context) throws Exception {
         Clock clock = new Clock(context.deadline());
-        Source source = Reading.of(reference, plan.language(), kind, context.regions()).getFirst();
-        Ended ended =
-                switch (new Builder(languages, clock, plan.files()).build(source)) {
-                    case Built.Broken(CompileError error) -> new Ended.Broken(error);
-                    case Built.Program program ->
-                            new Runs(languages, open(plan), clock, program).run();
-                };
-        return switch (ended) {
-            case Ended.Broken(CompileError error) ->
-                    throw new IllegalStateException(
-                            "the right answer can't be built: "
-                                    + error.messages().getFirst().text());
-            case Ended.Wanting(String what) -> throw new IllegalStateException(what);
-            case Ended.Cases cases -> updates(cases.cases());
-        };
+        List<CompileError> errors = new ArrayList<>();
+        for (Source way : Reading.of(reference, plan.language(), kind, context.regions())) {
+            Ended ended =
+                    switch (new Builder(languages, clock, plan.files()).build(way)) {
+                        case Built.Broken(CompileError error) -> new Ended.Broken(error);
+                        case Built.Program program ->
+                                new Runs(languages, open(plan), clock, program).run();
+                    };
+            switch (ended) {
+                case Ended.Broken(CompileError error) -> errors.add(error);
+                case Ended.Wanting(String library) ->
+                        throw new IllegalStateException("the library " + library + " is not here");
+                case Ended.Cases cases -> {
+                    return updates(cases.cases());
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "the right answer can't be built: "
+                        + errors.getFirst().messages().getFirst().text());
     }
 
     /** What is printed is looked at here, and all cases are run. */
@@ -44,7 +50,7 @@ record ExpectedUpdater(ProgramConfig config, Plan plan, Languages languages, Ans
                 plan.language(),
                 plan.cases(),
                 plan.comparison(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 plan.files(),
                 plan.limits(),
                 plan.ownCpu(),
@@ -59,7 +65,7 @@ record ExpectedUpdater(ProgramConfig config, Plan plan, Languages languages, Ans
         for (int i = 0; i < config.cases().size(); i++) {
             Judged judged = cases.get(i);
             String path = "cases[" + i + "]";
-            if (!isRun(judged.verdict())) {
+            if (!isRun(judged)) {
                 throw new IllegalStateException(
                         "the right answer does not get through "
                                 + judged.testCase().name()
@@ -89,9 +95,10 @@ record ExpectedUpdater(ProgramConfig config, Plan plan, Languages languages, Ans
         return config.compare() == Compare.EXACT ? text : text.stripTrailing();
     }
 
-    private static boolean isRun(Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED, WRONG_ANSWER, PRESENTATION_ERROR -> true;
+    /** Whether it ended as it should, whatever it printed. */
+    private static boolean isRun(Judged judged) {
+        return switch (judged.verdict()) {
+            case ACCEPTED, WRONG_ANSWER, PRESENTATION_ERROR -> !judged.isOtherExit();
             case TIME_LIMIT, MEMORY_LIMIT, OUTPUT_LIMIT, RUNTIME_ERROR, COMPILE_ERROR -> false;
         };
     }

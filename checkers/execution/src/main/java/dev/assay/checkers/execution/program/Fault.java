@@ -1,12 +1,13 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.Libraries;
 import dev.assay.checkers.execution.program.CompileError.Message;
 import dev.assay.checkers.execution.sandbox.Texts;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Ran;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,9 @@ final class Fault {
             Pattern.compile("(?:file://)?/box/([^:\\n]+):(\\d{1,9})\\n");
     private static final Pattern NO_MODULE =
             Pattern.compile("ModuleNotFoundError: No module named '([\\w.]+)'\\s*$");
+    private static final Pattern NO_SCRIPT =
+            Pattern.compile(
+                    "(?m)^Error(?: \\[\\w+\\])?: Cannot find (?:module|package) '([^'\\n]+)'");
 
     private static final Map<Integer, String> SIGNALS =
             Map.of(
@@ -166,16 +170,25 @@ final class Fault {
                         source.file(at.group(1)),
                         Math.max(1, Integer.parseInt(at.group(2))),
                         Texts.cut(what.group(1), LONGEST));
-        return Optional.of(new CompileError(List.of(message), Texts.clean(errors)));
+        return Optional.of(CompileError.of(message, errors));
     }
 
-    /** A package that is not here: whether the answer would be right with it, nobody knows. */
-    static Optional<String> missingPackage(Source source, Ran ran) {
-        if (source.language() != Language.PYTHON || ran.end() != End.EXITED || ran.status() != 1) {
+    /** A library that is not here: whether the answer would be right with it, nobody knows. */
+    static Optional<String> missingLibrary(Source source, Ran ran) {
+        if (ran.end() != End.EXITED || ran.status() != 1) {
             return Optional.empty();
         }
-        Matcher name = NO_MODULE.matcher(ran.errors());
-        return name.find() && Packages.isKnown(name.group(1))
+        return switch (source.language()) {
+            case PYTHON -> library(source, NO_MODULE.matcher(ran.errors()), Libraries::isPython);
+            case JAVASCRIPT ->
+                    library(source, NO_SCRIPT.matcher(ran.errors()), Libraries::isJavaScript);
+            case C, CPP, JAVA -> Optional.empty(); // their compilers say so
+        };
+    }
+
+    private static Optional<String> library(
+            Source source, Matcher name, Predicate<String> isKnown) {
+        return name.find() && isKnown.test(name.group(1)) && source.names(name.group(1))
                 ? Optional.of(name.group(1))
                 : Optional.empty();
     }

@@ -19,6 +19,25 @@ record Judged(
         String printed,
         String errors) {
 
+    /** Behind how it ended, which would be well otherwise. */
+    static final String OTHER_EXIT = ", which is not the one that was asked for";
+
+    private static final String NOT_RUN = "it was not run after two others that took too long";
+
+    /** A case that was not tried. */
+    static Judged notRun(TestCase testCase) {
+        return new Judged(testCase, Verdict.TIME_LIMIT, NOT_RUN, "", "", "");
+    }
+
+    /** Whether it ended by itself, but not with the status that was asked for. */
+    boolean isOtherExit() {
+        return what.endsWith(OTHER_EXIT);
+    }
+
+    boolean isRun() {
+        return !what.equals(NOT_RUN);
+    }
+
     boolean isRight() {
         return verdict == Verdict.ACCEPTED;
     }

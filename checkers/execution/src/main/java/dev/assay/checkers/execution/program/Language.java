@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A language that programs are run in. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are
 enum Language {
     PYTHON("Python", "python py python3", "py"),
     C("C", "c", "c"),
@@ -15,13 +16,13 @@ enum Language {
     JAVASCRIPT("JavaScript", "javascript js node", "js mjs cjs");
 
     private final String label;
-    private final String names;
-    private final String endings;
+    private final List<String> names;
+    private final List<String> endings;
 
     Language(String label, String names, String endings) {
         this.label = label;
-        this.names = names;
-        this.endings = endings;
+        this.names = List.of(names.split(" "));
+        this.endings = List.of(endings.split(" "));
     }
 
     /** As people write it. */
@@ -31,23 +32,20 @@ enum Language {
 
     /** What a file is called that has no other name. */
     String mainFile() {
-        return "main." + words(endings).getFirst();
+        return "main." + endings.getFirst();
     }
 
     /** Whether a file's ending says that it is in this language. */
     boolean isEndingOf(String file) {
         String ending = file.substring(file.lastIndexOf('.') + 1);
-        return words(endings).contains(ending)
-                || (!ending.equals("C")
-                        && words(endings).contains(ending.toLowerCase(Locale.ROOT)));
+        return endings.contains(ending)
+                || (!ending.equals("C") && endings.contains(ending.toLowerCase(Locale.ROOT)));
     }
 
     /** By one of its names, in any case. */
     static Optional<Language> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT).strip();
-        return Arrays.stream(values())
-                .filter(each -> words(each.names).contains(lower))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.names.contains(lower)).findFirst();
     }
 
     /** By a file's ending. */
@@ -58,11 +56,7 @@ enum Language {
     /** All of them, by the names that authors write. */
     static String all() {
         return Arrays.stream(values())
-                .map(each -> words(each.names).getFirst())
+                .map(each -> each.names.getFirst())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> words(String text) {
-        return List.of(text.split(" "));
     }
 }

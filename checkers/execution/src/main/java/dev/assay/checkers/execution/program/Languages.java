@@ -18,6 +18,9 @@ interface Languages extends Service {
     /** What is missing on this machine for a language, and how to get it; empty when nothing is. */
     Optional<String> missing(Language language);
 
+    /** The path of one of the JDK's programs, such as {@code javac}. */
+    String java(String program);
+
     /**
      * Something to run in a box that holds nothing else.
      *

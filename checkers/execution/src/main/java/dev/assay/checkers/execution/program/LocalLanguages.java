@@ -12,11 +12,13 @@ import dev.assay.checkers.execution.sandbox.Turns.Turn;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Languages on this machine. */
 final class LocalLanguages implements Languages {
@@ -30,6 +32,10 @@ final class LocalLanguages implements Languages {
     private final Host host;
     private final Cells cells;
     private final Comparators comparators = new Comparators(this);
+
+    /** What was found once stays; what was not may be installed meanwhile. */
+    private final Map<Language, Path> found = new ConcurrentHashMap<>();
+
     private final Turns turns = Turns.ofThisMachine();
 
     LocalLanguages(Host host) {
@@ -39,7 +45,21 @@ final class LocalLanguages implements Languages {
 
     @Override
     public Optional<String> missing(Language language) {
-        return Toolchain.of(language).missing();
+        return found(language).isPresent() ? Optional.empty() : Toolchain.of(language).missing();
+    }
+
+    @Override
+    public String java(String program) {
+        return found(Language.JAVA)
+                .map(path -> path.resolveSibling(program).toString())
+                .orElse(program);
+    }
+
+    private Optional<Path> found(Language language) {
+        Path known = found.get(language);
+        Optional<Path> path = known == null ? Toolchain.of(language).found() : Optional.of(known);
+        path.ifPresent(each -> found.putIfAbsent(language, each));
+        return path;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.cases.Clock;
+import dev.assay.checkers.execution.cases.Within;
 import dev.assay.checkers.execution.program.ProgramConfig.Case;
 import dev.assay.checkers.execution.program.ProgramConfig.Compare;
 import dev.assay.checkers.execution.program.ProgramConfig.Show;
@@ -64,7 +66,7 @@ final class Planner {
         }
         for (int i = 0; i < config.casesFrom().size(); i++) {
             String path = "cases-from[" + i + "]";
-            positive(path + ".weight", config.casesFrom().get(i).weight());
+            Within.weight(path + ".weight", config.casesFrom().get(i).weight());
             for (TestCase each :
                     CaseReader.read(path + ".files", config.casesFrom().get(i), context)) {
                 add(each, path + ".files", names, cases);
@@ -169,7 +171,7 @@ final class Planner {
     }
 
     private TestCase testCase(String path, int index, Case given) throws InvalidConfigException {
-        positive(path + ".weight", given.weight());
+        Within.weight(path + ".weight", given.weight());
         int exit = given.exit() == null ? 0 : given.exit();
         if (exit < 0 || exit > 255) {
             throw new InvalidConfigException(path + ".exit", "it is " + exit, "write 0 to 255");
@@ -197,13 +199,6 @@ final class Planner {
         }
         Show all = config.show();
         return all == null ? Show.OUTPUT : all;
-    }
-
-    private static void positive(String path, @Nullable BigDecimal weight)
-            throws InvalidConfigException {
-        if (weight != null && weight.signum() <= 0) {
-            throw new InvalidConfigException(path, "it is " + weight, "write a weight above 0");
-        }
     }
 
     private Comparison comparison() throws InvalidConfigException {
@@ -251,21 +246,16 @@ final class Planner {
         }
     }
 
-    /** On the clock half as much again, and a second: one that sleeps is no longer waited for. */
     private Limits limits() throws InvalidConfigException {
+        Within.cpu(config.cpu(), 0.1);
+        Within.memory(config.memory(), 8192);
         double cpu = config.cpu() == null ? CPU_SECONDS : config.cpu();
-        if (!(cpu >= 0.1 && cpu <= 20)) {
-            throw new InvalidConfigException("cpu", "it is " + cpu, "write 0.1 to 20 seconds");
-        }
         int memory = config.memory() == null ? MEMORY_MIB : config.memory();
-        if (memory < 16 || memory > 8192) {
-            throw new InvalidConfigException("memory", "it is " + memory, "write 16 to 8192 MiB");
-        }
         Duration time = Duration.ofMillis(Math.round(cpu * 1000));
         Limits standard = Limits.STANDARD;
         return new Limits(
                 time,
-                time.multipliedBy(3).dividedBy(2).plusSeconds(1),
+                Clock.wall(time),
                 (long) memory << 20,
                 standard.processes(),
                 standard.openFiles(),

@@ -3,6 +3,7 @@ package dev.assay.checkers.execution.program;
 import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Score;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,15 @@ final class Points {
             total = total.add(each.weight());
         }
         return Score.ratio(earned, total);
+    }
+
+    /** Whether it would earn more if some of its cases were right. */
+    static boolean matter(Plan plan, List<Judged> cases, List<Judged> some) {
+        List<Judged> right = new ArrayList<>(cases);
+        right.removeAll(some);
+        some.forEach(
+                each -> right.add(new Judged(each.testCase(), Verdict.ACCEPTED, "", "", "", "")));
+        return !of(plan, right).equals(of(plan, cases));
     }
 
     private static boolean belongTogether(Plan plan, TestCase each, TestCase other) {

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Builder.Built;
 import dev.assay.checkers.execution.program.Comparators.BrokenComparatorException;
 import dev.assay.checkers.execution.program.Reading.NoProgramException;
@@ -105,8 +106,8 @@ public final class ProgramChecker
                     case Built.Program program -> {
                         switch (new Runs(languages, plan, clock, program).run()) {
                             case Ended.Broken(CompileError error) -> errors.add(error);
-                            case Ended.Wanting(String what) -> {
-                                return failed(what, false);
+                            case Ended.Wanting(String library) -> {
+                                return wanting(library);
                             }
                             case Ended.Cases cases -> {
                                 return Report.of(plan, cases);
@@ -115,7 +116,14 @@ public final class ProgramChecker
                     }
                 }
             }
-            return Report.broken(plan, errors.getFirst());
+            Optional<String> library =
+                    errors.stream().map(CompileError::wants).flatMap(Optional::stream).findFirst();
+            return library.map(ProgramCheck::wanting)
+                    .orElseGet(() -> Report.broken(plan, errors.getFirst()));
+        }
+
+        private static Outcome wanting(String library) {
+            return failed("the library " + library + " is not here", false);
         }
 
         private static Outcome failed(String why, boolean retryable) {

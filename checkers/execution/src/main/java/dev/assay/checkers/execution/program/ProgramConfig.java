@@ -47,7 +47,7 @@ public record ProgramConfig(
         @Option("Whether the cases after the first that is not right are not run.")
                 boolean stopAtFailure,
         @Option("Whether it is full marks for all cases right, else none.") boolean allOrNothing,
-        @Option("Seconds of processor time for each case: 0.1 to 20, 2 unless said.")
+        @Option("Seconds of processor time for each case: 0.1 to 8, 2 unless said.")
                 @Nullable Double cpu,
         @Option("MiB of memory for each case: 16 to 8192, 256 unless said.")
                 @Nullable Integer memory) {

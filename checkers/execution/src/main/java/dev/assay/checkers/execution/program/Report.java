@@ -65,7 +65,12 @@ final class Report {
         if (!error.said().isBlank()) {
             report.feedback.add(Feedback.grader("The compiler says: " + error.said().strip()));
         }
-        return report.graded(Score.ZERO);
+        error.doubt().ifPresent(report::doubt);
+        return new Outcome.Graded(
+                Score.ZERO,
+                error.doubt().isPresent() ? DOUBTFUL : Confidence.CERTAIN,
+                report.evidence,
+                report.feedback);
     }
 
     /** It was run. */
@@ -81,8 +86,7 @@ final class Report {
         }
         report.evidence.addAll(ended.usage().evidence(ended.limits()));
         List<String> doubts = doubts(plan, ended.cases());
-        doubts.forEach(
-                doubt -> report.feedback.add(Feedback.grader("To be looked at: " + doubt + ".")));
+        doubts.forEach(report::doubt);
         return new Outcome.Graded(
                 Points.of(plan, ended.cases()),
                 doubts.isEmpty() ? Confidence.CERTAIN : DOUBTFUL,
@@ -90,7 +94,7 @@ final class Report {
                 report.feedback);
     }
 
-    /** A limit that nobody set may be too low. */
+    /** A limit that nobody set may be too low; what was not run may be right. */
     private static List<String> doubts(Plan plan, List<Judged> cases) {
         List<String> doubts = new ArrayList<>();
         if (!plan.ownCpu() && has(cases, Verdict.TIME_LIMIT)) {
@@ -100,6 +104,10 @@ final class Report {
             doubts.add(
                     "it ran into a limit of memory that the question does not set (write memory:)");
         }
+        List<Judged> notRun = cases.stream().filter(each -> !each.isRun()).toList();
+        if (!notRun.isEmpty() && Points.matter(plan, cases, notRun)) {
+            doubts.add(dev.assay.checkers.execution.cases.Judged.notRun(notRun.size()));
+        }
         return doubts;
     }
 
@@ -107,8 +115,8 @@ final class Report {
         return cases.stream().anyMatch(each -> each.verdict() == verdict);
     }
 
-    private Outcome graded(Score score) {
-        return new Outcome.Graded(score, Confidence.CERTAIN, evidence, feedback);
+    private void doubt(String doubt) {
+        feedback.add(Feedback.grader("To be looked at: " + doubt + "."));
     }
 
     private void add(Judged judged) {

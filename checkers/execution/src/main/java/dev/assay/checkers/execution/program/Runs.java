@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.program;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Builder.Built.Program;
 import dev.assay.checkers.execution.program.Comparators.BrokenComparatorException;
 import dev.assay.checkers.execution.program.Comparison.Compared;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 final class Runs {
 
-    /** Times that are up take long: after so many, all others count as up, too. */
+    /** Times that are up take long: after so many, the others are not run. */
     private static final int MOST_TIMES_UP = 2;
 
     private static final int LEAST_OUTPUT = 64 << 10;
@@ -64,8 +65,8 @@ final class Runs {
         /** It could not begin. */
         record Broken(CompileError error) implements Ended {}
 
-        /** It wants something that is not on this machine. */
-        record Wanting(String what) implements Ended {}
+        /** It wants a library that is not on this machine. */
+        record Wanting(String library) implements Ended {}
     }
 
     Ended run()
@@ -78,10 +79,11 @@ final class Runs {
         int timesUp = 0;
         for (TestCase each : plan.cases()) {
             if (timesUp == MOST_TIMES_UP) {
-                judged.add(notRun(each));
+                judged.add(Judged.notRun(each));
                 continue;
             }
-            Ran ran = fairly(each);
+            // One that takes too long takes its time twice; the next had better be alone at once.
+            Ran ran = fairly(each, timesUp > 0);
             // What it says itself may hold what it has read: it is asked anew without running it.
             if (judged.isEmpty() && Fault.syntax(program.source(), ran).isPresent()) {
                 Optional<CompileError> broken =
@@ -90,9 +92,9 @@ final class Runs {
                     return new Ended.Broken(broken.get());
                 }
             }
-            Optional<String> wanting = Fault.missingPackage(program.source(), ran);
+            Optional<String> wanting = Fault.missingLibrary(program.source(), ran);
             if (wanting.isPresent()) {
-                return new Ended.Wanting("the package " + wanting.get() + " is not here");
+                return new Ended.Wanting(wanting.get());
             }
             usage = usage.and(ran, limits);
             Judged verdict = judge(each, ran);
@@ -105,21 +107,11 @@ final class Runs {
         return new Ended.Cases(judged, usage, limits);
     }
 
-    private static Judged notRun(TestCase each) {
-        return new Judged(
-                each,
-                Verdict.TIME_LIMIT,
-                "it was not run after two others that took too long",
-                "",
-                "",
-                "");
-    }
-
-    /** Once; and alone when it did not end well, or was close to a limit. */
-    private Ran fairly(TestCase each)
+    /** Once; and alone when it did not end well, or was close to a limit, and was not alone. */
+    private Ran fairly(TestCase each, boolean alone)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        Ran ran = once(each, false);
-        return isDoubtful(ran) ? once(each, true) : ran;
+        Ran ran = once(each, alone);
+        return !alone && isDoubtful(ran) ? once(each, true) : ran;
     }
 
     private boolean isDoubtful(Ran ran) {
@@ -153,7 +145,7 @@ final class Runs {
                                         clock.until(),
                                         Optional.empty()))
                         .ran();
-        clock.check(own, within, ran);
+        clock.check(own, within, ran.end());
         return ran;
     }
 
@@ -208,7 +200,16 @@ final class Runs {
                     InterruptedException,
                     Clock.OutOfTimeException,
                     BrokenComparatorException {
-        if (plan.comparator().isPresent() && ran.status() == each.exit()) {
+        if (ran.status() != each.exit()) {
+            return new Judged(
+                    each,
+                    Verdict.WRONG_ANSWER,
+                    Fault.ended(ran) + Judged.OTHER_EXIT,
+                    "",
+                    ran.output(),
+                    ran.errors());
+        }
+        if (plan.comparator().isPresent()) {
             Comparators.Said said =
                     languages.comparators().ask(plan.comparator().get(), each, ran.stdout(), clock);
             return new Judged(
@@ -226,16 +227,6 @@ final class Runs {
                     case FORM -> Verdict.PRESENTATION_ERROR;
                     case OTHER -> Verdict.WRONG_ANSWER;
                 };
-        boolean isOutput = verdict == Verdict.ACCEPTED || plan.comparator().isPresent();
-        if (isOutput && ran.status() != each.exit()) {
-            return new Judged(
-                    each,
-                    Verdict.WRONG_ANSWER,
-                    Fault.ended(ran) + ", which is not the one that was asked for",
-                    "",
-                    ran.output(),
-                    ran.errors());
-        }
         return new Judged(each, verdict, compared.what(), "", ran.output(), ran.errors());
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.spi.Evidence;
 import dev.assay.spi.Region;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A program's text, with the way back to the answer.
@@ -25,6 +26,20 @@ record Source(Language language, List<File> files) {
     /** All of it. */
     String text() {
         return String.join("\n", files.stream().map(File::text).toList());
+    }
+
+    /** Whether one of its lines brings in a library: what a program says itself is no proof. */
+    boolean names(String library) {
+        String line =
+                switch (language) {
+                    case PYTHON ->
+                            "(?m)^\\s*(?:from\\s+%s\\b|import\\s[^\\n#]*\\b%s\\b)"
+                                    + "|\\b__import__|\\bimportlib\\b";
+                    case JAVASCRIPT -> "['\"`]%s['\"`/]";
+                    case JAVA -> "\\b%s\\b";
+                    case C, CPP -> "(?m)^\\s*#\\s*include\\s*[<\"]%s[>\"]";
+                };
+        return Pattern.compile(line.replace("%s", Pattern.quote(library))).matcher(text()).find();
     }
 
     int length() {

@@ -36,11 +36,6 @@ record Toolchain(Language language, String name, List<String> debianPackages) {
                 : Programs.find(name);
     }
 
-    /** The path of a program that lies beside it. */
-    String beside(String other) {
-        return found().map(path -> path.resolveSibling(other).toString()).orElse(other);
-    }
-
     /** What is missing, and how to get it; empty when nothing is. */
     Optional<String> missing() {
         return found().isPresent()

@@ -1,12 +1,11 @@
 package dev.assay.checkers.execution.program;
 
-import dev.assay.spi.Audience;
+import dev.assay.checkers.execution.cases.Spent;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.Ran;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the runs of an answer took, for graders. It is rounded up so far that the same answer shows
@@ -30,19 +29,6 @@ record Usage(double seconds, long memoryBytes) {
 
     /** As evidence. */
     List<Evidence> evidence(Limits limits) {
-        double cpu = limits.cpu().toNanos() / 1e9;
-        double memory = limits.memoryBytes() / (double) (1 << 20);
-        return List.of(
-                measure("seconds of processor time, at most", seconds, cpu),
-                measure("MiB of memory, at most", memoryBytes / (double) (1 << 20), memory));
-    }
-
-    /** A quarter, a half or all of the limit. */
-    private static Evidence measure(String name, double used, double limit) {
-        double bound = limit / PARTS;
-        while (bound < Math.min(used, limit)) {
-            bound *= 2;
-        }
-        return new Evidence.Measure(Audience.GRADER, name, bound, OptionalDouble.of(limit));
+        return new Spent(PARTS, limits).evidence(seconds, memoryBytes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.python;
 
+import dev.assay.checkers.execution.cases.Judged;
 import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Step;
 import dev.assay.checkers.execution.python.Pythons.Told;
@@ -60,6 +61,9 @@ final class Blame {
             if (each.line().isPresent()) {
                 doubt(each.absent()).ifPresent(doubts::add);
             }
+        }
+        if (!ended.notRun().isEmpty()) {
+            doubts.add(Judged.notRun(ended.notRun().size()));
         }
         if (ended.setUp().isEmpty()) {
             ended.cut().values().forEach(told -> unsaid(told, config).ifPresent(doubts::add));

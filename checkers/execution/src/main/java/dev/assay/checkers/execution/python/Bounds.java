@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.python;
 
+import dev.assay.checkers.execution.cases.Within;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.PythonConfig.Definition;
 import dev.assay.checkers.execution.python.PythonConfig.Moments;
@@ -18,11 +19,8 @@ final class Bounds {
             throw new InvalidConfigException(
                     "", "it wants nothing of the answer", "add calls, or names under define");
         }
-        within("cpu", config.cpu(), 0.1, 60);
-        if (config.memory() != null && (config.memory() < 16 || config.memory() > 8192)) {
-            throw new InvalidConfigException(
-                    "memory", "it is " + config.memory(), "write 16 to 8192 MiB");
-        }
+        Within.cpu(config.cpu(), 0.1);
+        Within.memory(config.memory(), 8192);
         for (int i = 0; i < config.define().size(); i++) {
             define("define[" + i + "]", config.define().get(i));
         }
@@ -45,10 +43,7 @@ final class Bounds {
     }
 
     private static void call(String path, Call call) throws InvalidConfigException {
-        if (call.weight() != null && call.weight().signum() <= 0) {
-            throw new InvalidConfigException(
-                    path + ".weight", "it is " + call.weight(), "write a weight above 0");
-        }
+        Within.weight(path + ".weight", call.weight());
         if (!call.wantsSomething()) {
             throw new InvalidConfigException(
                     path,
@@ -66,9 +61,9 @@ final class Bounds {
             throw new InvalidConfigException(
                     path + ".same-as", "it stands beside 'value'", "keep one of them");
         }
-        within(path + ".rtol", call.rtol(), 0, 1e300);
-        within(path + ".atol", call.atol(), 0, 1e300);
-        within(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
+        Within.range(path + ".rtol", call.rtol(), 0, 1e300);
+        Within.range(path + ".atol", call.atol(), 0, 1e300);
+        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
         if (call.random() != null) {
             random(path + ".random", call.random());
         }
@@ -82,15 +77,6 @@ final class Bounds {
         if (moments.mean() != null && moments.std() == null) {
             throw new InvalidConfigException(
                     path, "how near the mean must be depends on std", "add std");
-        }
-    }
-
-    private static void within(
-            String path, @org.jspecify.annotations.Nullable Double value, double least, double most)
-            throws InvalidConfigException {
-        if (value != null && !(value >= least && value <= most)) {
-            throw new InvalidConfigException(
-                    path, "it is " + value, "write a number of " + least + " to " + most);
         }
     }
 }

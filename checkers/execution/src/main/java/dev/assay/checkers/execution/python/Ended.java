@@ -12,13 +12,21 @@ import java.util.Optional;
  * @param setUp what came of the answer itself; empty when it did not end
  * @param steps what came of each call that ended, by its place
  * @param cut how the run ended in which a call did not, by the call's place
+ * @param notRun calls that were not made after others that took too long or stopped the run; they
+ *     count as cut like the last of those
  * @param used what all of it took
  */
-record Ended(Optional<Step> setUp, Map<Integer, Step> steps, Map<Integer, Told> cut, Used used) {
+record Ended(
+        Optional<Step> setUp,
+        Map<Integer, Step> steps,
+        Map<Integer, Told> cut,
+        List<Integer> notRun,
+        Used used) {
 
     Ended {
         steps = Map.copyOf(steps);
         cut = Map.copyOf(cut);
+        notRun = List.copyOf(notRun);
     }
 
     /** A list of raised errors under a key of the set-up. */

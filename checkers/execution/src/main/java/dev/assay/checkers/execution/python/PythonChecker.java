@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.python;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Which;
@@ -128,9 +129,6 @@ public final class PythonChecker
         return config.cpu() == null ? CPU_SECONDS : config.cpu();
     }
 
-    /**
-     * On the clock half as much again, and a second: an answer that sleeps is no longer waited for.
-     */
     private static Limits limits(PythonConfig config, Kind runtime) {
         Duration cpu = Duration.ofMillis(Math.round(seconds(config) * 1000));
         int usual = runtime == Kind.TORCH ? TORCH_MIB : PLAIN_MIB;
@@ -138,7 +136,7 @@ public final class PythonChecker
         Limits standard = Limits.STANDARD;
         return new Limits(
                 cpu,
-                cpu.multipliedBy(3).dividedBy(2).plusSeconds(1),
+                Clock.wall(cpu),
                 memory,
                 standard.processes(),
                 standard.openFiles(),
@@ -163,7 +161,7 @@ public final class PythonChecker
             return new Verdicts(config, code, author, runs.seed()).of(ended, runs);
         } catch (Author.Mistake e) {
             return new Outcome.Failed("run.python: " + e.getMessage(), false);
-        } catch (Runs.OutOfTimeException e) {
+        } catch (Clock.OutOfTimeException e) {
             return new Outcome.Failed("run.python: " + e.getMessage(), true);
         }
     }

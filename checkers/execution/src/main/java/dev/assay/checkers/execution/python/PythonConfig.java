@@ -19,7 +19,7 @@ public record PythonConfig(
         @Option("Names that the answer must define; calls use them by their first name.")
                 List<Definition> define,
         @Option("What is called, and what must come of it.") List<Call> calls,
-        @Option("Seconds of processor time for the answer and all calls: 0.1 to 60, 4 unless said.")
+        @Option("Seconds of processor time for the answer and all calls: 0.1 to 8, 4 unless said.")
                 @Nullable Double cpu,
         @Option("MiB of memory: 16 to 8192; 1024 unless said, 256 with the plain runtime.")
                 @Nullable Integer memory,

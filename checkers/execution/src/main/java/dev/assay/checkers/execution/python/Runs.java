@@ -2,6 +2,7 @@ package dev.assay.checkers.execution.python;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.Pythons.Program;
 import dev.assay.checkers.execution.python.Pythons.Step;
@@ -12,7 +13,6 @@ import dev.assay.spi.CheckContext;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.SandboxException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import java.util.Optional;
 final class Runs {
 
     /** So many processes that stop, then the calls that are left count as stopped, too. */
-    private static final int MOST_STOPS = 4;
+    private static final int MOST_STOPS = 10;
 
     /** Times that are up take long. */
     private static final int MOST_TIMES_UP = 2;
@@ -78,11 +78,15 @@ final class Runs {
     }
 
     Ended run(Code code, CheckContext context)
-            throws SandboxException, InterruptedException, Author.Mistake, OutOfTimeException {
+            throws SandboxException,
+                    InterruptedException,
+                    Author.Mistake,
+                    Clock.OutOfTimeException {
         ObjectNode setUp = SetUp.of(code, fixture, seed, config.define());
         Optional<Step> first = Optional.empty();
         Map<Integer, Step> steps = new HashMap<>();
         Map<Integer, Told> cut = new HashMap<>();
+        List<Integer> notRun = List.of();
         List<Integer> pending = new ArrayList<>();
         for (int i = 0; i < config.calls().size(); i++) {
             pending.add(i);
@@ -91,7 +95,8 @@ final class Runs {
         int timesUp = 0;
         Used used = Used.NOTHING;
         do {
-            Told told = fairly(setUp, pending, context.deadline());
+            // One that takes too long takes its time twice; the next had better be alone at once.
+            Told told = fairly(setUp, pending, context.deadline(), timesUp > 0);
             used = used.and(told, limits);
             if (!told.steps().isEmpty()) {
                 first = Optional.of(told.steps().getFirst());
@@ -115,12 +120,15 @@ final class Runs {
             for (int i = done; i < pending.size() && (i == done || !goesOn); i++) {
                 cut.put(pending.get(i), told);
             }
+            if (!goesOn && !told.steps().isEmpty() && done < pending.size()) {
+                notRun = pending.subList(done + 1, pending.size());
+            }
             if (pending.isEmpty() && told.steps().isEmpty()) {
                 cut.put(-1, told);
             }
             pending = goesOn ? pending.subList(done + 1, pending.size()) : List.of();
         } while (!pending.isEmpty());
-        return new Ended(first, steps, cut, used);
+        return new Ended(first, steps, cut, notRun, used);
     }
 
     private static void mistake(Step setUp) throws Author.Mistake {
@@ -131,11 +139,11 @@ final class Runs {
         }
     }
 
-    /** Once; and alone when it did not end well, or was too slow. */
-    private Told fairly(ObjectNode setUp, List<Integer> calls, Instant deadline)
-            throws SandboxException, InterruptedException, OutOfTimeException {
-        Told told = once(setUp, calls, deadline, false);
-        return told.isComplete() && !isSlow(told, calls)
+    /** Once; and alone when it did not end well, or was too slow, and was not alone. */
+    private Told fairly(ObjectNode setUp, List<Integer> calls, Instant deadline, boolean alone)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Told told = once(setUp, calls, deadline, alone);
+        return alone || (told.isComplete() && !isSlow(told, calls))
                 ? told
                 : once(setUp, calls, deadline, true);
     }
@@ -151,41 +159,16 @@ final class Runs {
     }
 
     private Told once(ObjectNode setUp, List<Integer> calls, Instant deadline, boolean alone)
-            throws SandboxException, InterruptedException, OutOfTimeException {
-        Duration left = Duration.between(Instant.now(), deadline);
-        if (!left.isPositive()) {
-            throw new OutOfTimeException("no time was left to run it");
-        }
-        boolean isShort = left.compareTo(limits.wall()) < 0;
-        Limits within =
-                isShort
-                        ? new Limits(
-                                limits.cpu(),
-                                left,
-                                limits.memoryBytes(),
-                                limits.processes(),
-                                limits.openFiles(),
-                                limits.outputBytes())
-                        : limits;
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        Clock clock = new Clock(deadline);
+        Limits within = clock.within(limits);
         List<Frame> frames = new ArrayList<>();
         for (int index : calls) {
             Call call = config.calls().get(index);
             frames.add(Frame.of(Frame.object().put("call", call.call())));
         }
         Told told = pythons.run(which, new Program(setUp, frames, within, alone, deadline));
-        if (isShort && told.end() == End.TIME_LIMIT) {
-            throw new OutOfTimeException("the time for the answer was up before its own");
-        }
+        clock.check(limits, within, told.end());
         return told;
-    }
-
-    /** Our time was up, not the answer's. */
-    static final class OutOfTimeException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        OutOfTimeException(String message) {
-            super(message);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.assay.checkers.execution.python;
 
+import dev.assay.checkers.execution.cases.Spent;
 import dev.assay.checkers.execution.python.Pythons.Told;
-import dev.assay.spi.Audience;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the runs of an answer took, for graders. It is rounded up so far that the same answer shows
@@ -28,26 +27,13 @@ record Used(double seconds, long memoryBytes, String errors) {
         boolean isTimeUp = !told.isComplete() && told.end() == End.TIME_LIMIT;
         boolean isFull = !told.isComplete() && told.end() == End.MEMORY_LIMIT;
         return new Used(
-                Math.max(seconds, isTimeUp ? limits.cpu().toNanos() / 1e9 : took),
+                Math.max(seconds, isTimeUp ? Spent.seconds(limits) : took),
                 Math.max(memoryBytes, isFull ? limits.memoryBytes() : told.memoryBytes()),
                 errors.isEmpty() ? told.errors() : errors);
     }
 
     /** As evidence. */
     List<Evidence> evidence(Limits limits) {
-        double cpu = limits.cpu().toNanos() / 1e9;
-        double memory = limits.memoryBytes() / (double) (1 << 20);
-        return List.of(
-                measure("seconds of processor time, at most", seconds, cpu),
-                measure("MiB of memory, at most", memoryBytes / (double) (1 << 20), memory));
-    }
-
-    /** An eighth, a quarter, a half or all of the limit. */
-    private static Evidence measure(String name, double used, double limit) {
-        double bound = limit / PARTS;
-        while (bound < Math.min(used, limit)) {
-            bound *= 2;
-        }
-        return new Evidence.Measure(Audience.GRADER, name, bound, OptionalDouble.of(limit));
+        return new Spent(PARTS, limits).evidence(seconds, memoryBytes);
     }
 }

@@ -91,7 +91,10 @@ final class Verdicts {
         if (step == null) {
             Told told = ended.cut().get(index);
             Verdict verdict = told == null ? Verdict.RUNTIME_ERROR : verdict(told);
-            String what = told == null ? "it was not reached" : stopped(told);
+            String what =
+                    told == null
+                            ? "it was not reached"
+                            : ended.notRun().contains(index) ? Judged.NOT_RUN : stopped(told);
             String printed = told == null ? "" : told.printed();
             return judged(call, verdict, what, "", printed, told == null ? "" : told.errors());
         }

@@ -149,4 +149,40 @@ class LimitsTest {
                 grade("{calls: [{call: f(), value: 1}]}", "int f() { while (true) {} }");
         assertTrue(graded.confidence().value() < 0.8, graded.toString());
     }
+
+    @Test
+    void whatWasNotRunIsForAHuman() throws Exception {
+        Outcome.Graded graded =
+                grade(
+                        "{cpu: 0.3, calls: [{call: f(1), value: 1}, {call: f(2), value: 2}, {call:"
+                                + " f(3), value: 3}]}",
+                        "int f(int n) { while (n < 3) {} return n; }");
+        assertEquals(0.5, graded.confidence().value());
+        assertTrue(
+                graded.feedback().toString().contains("one case was not run"),
+                graded.feedback().toString());
+    }
+
+    @Test
+    void whatTheCompilerDoesNotCopeWithIsForAHuman() throws Exception {
+        Outcome.Graded graded =
+                grade(
+                        "{calls: [{call: f(), value: 1}]}",
+                        "int f() { return "
+                                + "(".repeat(40_000)
+                                + "1"
+                                + ")".repeat(40_000)
+                                + "; }");
+        assertEquals(Score.ZERO, graded.score());
+        assertEquals(0.5, graded.confidence().value(), graded.toString());
+    }
+
+    @Test
+    void aLibraryThatIsNotHereIsNoZeroButAnotherPackageIs() throws Exception {
+        String config = "{calls: [{call: f(), value: 1}]}";
+        String code = "import %s.*;\nclass A { static int f() { return 1; } }";
+        Outcome outcome = grading.grade(config, code.formatted("org.apache.none"));
+        assertTrue(outcome instanceof Outcome.Failed, outcome.toString());
+        assertEquals(Score.ZERO, grade(config, code.formatted("com.company")).score());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.checkers.execution.CheckerRun;
 import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
@@ -12,6 +13,7 @@ import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Score;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,15 +160,30 @@ class AuthoringTest {
 
     @ParameterizedTest
     @CsvSource({"break, status 1", "slow, its time up"})
-    void aComparatorThatBreaksIsOurFailureAndIsLetBe(String word, String why) throws Exception {
+    void aComparatorThatBreaksOnAnOutputIsOurFailureForThatOne(String word, String why)
+            throws Exception {
         grading.with("files/divisor.py", DIVISOR);
-        Outcome outcome = grading.grade(JUDGED, "print('" + word + "')");
+        String right = "n = int(input())\nprint(3 if n == 12 else 7)";
+        for (String config : List.of(JUDGED, JUDGED.replace("\"12\"", "\"12\", out: \"3\""))) {
+            Outcome outcome = grading.grade(config, "print('" + word + "')");
+            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+            assertTrue(failed.reason().contains("files/divisor.py ended with"), failed.reason());
+            assertTrue(failed.reason().contains(why), failed.reason());
+            Outcome next = grading.grade(config, right);
+            assertEquals(Score.ONE, assertInstanceOf(Outcome.Graded.class, next).score());
+        }
+    }
+
+    @Test
+    void aComparatorThatBreaksOnTheAuthorsOwnAnswerIsLetBe() throws Exception {
+        grading.with("files/divisor.py", DIVISOR);
+        String config = JUDGED.replace("\"12\"", "\"12\", out: break");
+        Outcome outcome = grading.grade(config, "print('break')");
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
         assertTrue(failed.reason().contains("files/divisor.py is out of use"), failed.reason());
-        assertTrue(failed.reason().contains(why), failed.reason());
-        Outcome next = grading.grade(JUDGED, "n = int(input())\nprint(3 if n == 12 else 7)");
+        Outcome next = grading.grade(config, "n = int(input())\nprint(3 if n == 12 else 7)");
         assertEquals(failed.reason(), assertInstanceOf(Outcome.Failed.class, next).reason());
-        String other = JUDGED.replace("no divisor:", "not one:");
+        String other = config.replace("no divisor:", "not one:");
         Outcome others = grading.grade(other, "n = int(input())\nprint(3 if n == 12 else 7)");
         assertInstanceOf(Outcome.Graded.class, others, "another comparator goes on");
     }
@@ -196,6 +213,41 @@ class AuthoringTest {
                         Exception.class,
                         () -> grading.expected(config, "print(1 / (int(input()) - 2))"));
         assertTrue(wrong.getMessage().contains("case 2: run-time error"), wrong.getMessage());
+        wrong =
+                assertThrows(
+                        Exception.class,
+                        () ->
+                                grading.expected(
+                                        "{language: python, cases: [{exit: 3}]}", "print(1)"));
+        assertTrue(wrong.getMessage().contains("exit status 0"), wrong.getMessage());
+    }
+
+    @Test
+    void aRightAnswerIsTakenAsAnswersAre() throws Exception {
+        CheckerRun<ProgramConfig> ofCode =
+                new CheckerRun<>(
+                        new ProgramChecker(), grading.languages(), "code/python", Optional.empty());
+        assertEquals(
+                List.of("cases[0].out: \"4\""),
+                ofCode.expected(
+                        new ProgramChecker(),
+                        "{cases: [{in: \"2\"}]}",
+                        """
+                        It reads a number and prints its square:
+
+                        n = int(input())
+                        print(n ** 2)
+                        """));
+    }
+
+    @Test
+    void noMoreTimeMayBeAllowedThanAnAnswerHas() {
+        InvalidConfigException e =
+                assertThrows(
+                        InvalidConfigException.class,
+                        () -> grading.bind("{language: c, cpu: 9, cases: [{out: '1'}]}"));
+        assertEquals("cpu", e.path());
+        assertTrue(e.mend().contains("0.1 to 8.0 seconds"), e.mend());
     }
 
     @Test

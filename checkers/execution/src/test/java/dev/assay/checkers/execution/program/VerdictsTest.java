@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.Audience;
+import dev.assay.spi.Confidence;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult.Verdict;
@@ -335,12 +336,80 @@ class VerdictsTest {
                 graded.evidence().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python | tensorflow           | import tensorflow\\nprint(7)",
+                "js     | lodash/fp            | const fp = require('lodash/fp')\\nconsole.log(7)",
+                "js     | lodash               | import _ from 'lodash'\\nconsole.log(7)",
+                "c      | conio.h              | #include <conio.h>\\nint main() { return 0; }",
+                "c++    | armadillo            | #include <armadillo>\\nint main() { return 0; }",
+                "java   | org.apache.none      | import org.apache.none.*;\\n"
+                        + "class A { public static void main(String[] a) { } }",
+            })
+    void aLibraryThatIsNotHereIsNoZero(String language, String library, String code)
+            throws Exception {
+        Outcome outcome = grading.grade(ECHO.formatted(language), code.translateEscapes());
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertTrue(
+                failed.reason().contains("the library " + library + " is not here"),
+                failed.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RUNTIME_ERROR | python | import maths\\nprint(7)",
+                "RUNTIME_ERROR | js     | require('./mine')",
+                "COMPILE_ERROR | c      | #include <mine.h>\\nint main() { return 0; }",
+                "COMPILE_ERROR | java   | import com.company.*;\\nclass A { public static void"
+                        + " main(String[] a) { } }",
+                // What a program says itself is no proof.
+                "RUNTIME_ERROR | python | import sys\\nprint(\"ModuleNotFoundError: No module named"
+                        + " 'tensorflow'\", file=sys.stderr)\\nsys.exit(1)",
+                "RUNTIME_ERROR | js     | console.error(\"Error: Cannot find module 'loda\" +"
+                        + " \"sh'\");\\nprocess.exit(1)",
+                "COMPILE_ERROR | c      | #error cannot execute 'cc1': execvp: none",
+                "COMPILE_ERROR | c      | #error internal compiler error",
+            })
+    void whatIsMissingOtherwiseIsTheAnswersFault(Verdict verdict, String language, String code)
+            throws Exception {
+        assertVerdict(verdict, language, code.translateEscapes());
+        Outcome.Graded graded =
+                (Outcome.Graded) grading.grade(ECHO.formatted(language), code.translateEscapes());
+        assertEquals(Confidence.CERTAIN, graded.confidence(), graded.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what comes of it is too large | char big[20 << 20] = {1};\\nint main() { }",
+                "the compiler broke down       | #line 1 \"x\\\\ngcc: fatal error: cannot execute"
+                        + " 'cc1'\"\\nint main() { none; }",
+            })
+    void whereTheCompilerDoesNotCopeAHumanLooks(String why, String code) throws Exception {
+        Outcome outcome = grading.grade(ECHO.formatted("c"), code.translateEscapes());
+        Outcome.Graded graded = assertInstanceOf(Outcome.Graded.class, outcome);
+        assertEquals(Score.ZERO, graded.score());
+        assertEquals(0.5, graded.confidence().value(), graded.toString());
+        assertTrue(graded.toString().contains(why), graded.toString());
+        assertTrue(graded.toString().contains("To be looked at"), graded.toString());
+    }
+
     @Test
-    void aPackageThatIsNotHereIsNoZero() throws Exception {
-        Outcome outcome = grading.grade(ECHO.formatted("python"), "import tensorflow\nprint(7)");
-        assertInstanceOf(Outcome.Failed.class, outcome);
-        assertTrue(outcome.toString().contains("the package tensorflow is not here"));
-        assertVerdict(Verdict.RUNTIME_ERROR, "python", "import maths\nprint(7)");
+    void whatWasNotRunIsForAHumanWhereItMatters() throws Exception {
+        String config =
+                "{language: python, cpu: 0.2, all-or-nothing: %s, cases: [{in: a, out: a}, {in: b,"
+                        + " out: b}, {in: c, out: c}, {in: d, out: d}]}";
+        String code = "if input() != 'd':\n    while True: pass\nprint('d')";
+        Outcome.Graded graded = (Outcome.Graded) grading.grade(config.formatted("false"), code);
+        assertEquals(0.5, graded.confidence().value());
+        assertTrue(graded.feedback().toString().contains("2 cases were not run"));
+        graded = (Outcome.Graded) grading.grade(config.formatted("true"), code);
+        assertEquals(1.0, graded.confidence().value(), "nothing is earned anyhow");
     }
 
     @Test

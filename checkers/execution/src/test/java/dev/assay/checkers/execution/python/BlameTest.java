@@ -36,6 +36,20 @@ class BlameTest {
         }
     }
 
+    @Test
+    void whatWasNotRunIsForAHuman() throws Exception {
+        Outcome.Graded graded =
+                (Outcome.Graded)
+                        grading.grade(
+                                "{runtime: plain, cpu: 0.3, calls: [{call: f(1), value: 1}, {call:"
+                                        + " f(2), value: 2}, {call: f(3), value: 3}]}",
+                                "def f(n):\n    while n < 3: pass\n    return n");
+        assertEquals(0.5, graded.confidence().value());
+        assertTrue(
+                graded.feedback().toString().contains("one case was not run"),
+                graded.feedback().toString());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

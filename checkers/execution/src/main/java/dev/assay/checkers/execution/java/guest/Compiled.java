@@ -35,6 +35,20 @@ public record Compiled(
         testProblems = List.copyOf(testProblems);
     }
 
+    /** What is said of what is nested so deeply that the compiler can't read it. */
+    static final String TOO_DEEP = "it is nested too deeply";
+
+    /** What is said where the compiler says nothing itself. */
+    static final String TOO_MUCH = "the compiler gives up: it is too much for it";
+
+    /** Whether the compiler could not cope with the answer, rather than call it wrong. */
+    public boolean isGivenUp() {
+        return !errors.isEmpty()
+                && errors.stream()
+                        .map(Problem::message)
+                        .allMatch(each -> each.equals(TOO_DEEP) || each.equals(TOO_MUCH));
+    }
+
     static Compiled failed(String problem) {
         return new Compiled(
                 List.of(new Problem(0, -1, problem)),

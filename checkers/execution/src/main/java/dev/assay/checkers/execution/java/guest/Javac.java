@@ -76,7 +76,7 @@ final class Javac {
         private static final long serialVersionUID = 1;
 
         GivesUpException() {
-            super("it is nested too deeply");
+            super(Compiled.TOO_DEEP);
         }
     }
 
@@ -117,14 +117,7 @@ final class Javac {
                         compiler.getTask(NOWHERE, memory, found, OPTIONS, null, files).call());
         List<Fault> errors = errors(found);
         if (!isOk && errors.isEmpty()) {
-            errors =
-                    List.of(
-                            new Fault(
-                                    "",
-                                    -1,
-                                    -1,
-                                    "",
-                                    "the compiler gives up: it is too much for it"));
+            errors = List.of(new Fault("", -1, -1, "", Compiled.TOO_MUCH));
         }
         return new Result(errors, isOk ? memory.classes() : List.of());
     }
