@@ -1,133 +1,80 @@
 package dev.assay.checkers.execution.python;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.assay.checkers.execution.Attacks;
 import dev.assay.checkers.execution.sandbox.Sandboxes;
-import dev.assay.spi.Evidence;
 import dev.assay.spi.Outcome;
-import dev.assay.spi.RunResult.Verdict;
-import dev.assay.spi.Score;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Answers that attack: each file says what must happen to it. None gets out (it would print {@code
- * ESCAPED}), none reads what is expected, none earns a mark, and right after each an honest answer
- * is graded right.
- */
+/** Answers in Python that attack. */
 class AttackTest {
 
-    private static final Path FOLDER =
-            Path.of("src/test/resources/dev/assay/checkers/execution/attacks");
-
-    /** What is expected, and what another answer has left; attacks know them backwards. */
-    private static final String SECRET = "7140923658";
-
-    private static final String MARKER = "qzjxvkwpyh";
-
-    private static final String HONEST = "# " + MARKER + "\ndef f(n):\n    return 7140923655 + n\n";
+    private static final String HONEST =
+            "# " + Attacks.MARKER + "\ndef f(n):\n    return 7140923655 + n\n";
 
     private static Grading grading;
-    private static ServerSocket hosts;
+    private static Attacks attacks;
 
     @BeforeAll
     static void opens() throws Exception {
         Sandboxes.assume();
-        hosts = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         grading = Grading.open();
-        assertTrue(isRight(HONEST, "plain"), "an honest answer before all attacks");
+        Subject subject = new Subject();
+        assertTrue(
+                subject.honest("").stream().allMatch(Attacks::isRight),
+                "an honest answer before all attacks");
+        attacks = new Attacks("attacks", 100, subject);
     }
 
     @AfterAll
     static void closes() throws IOException {
+        if (attacks != null) {
+            attacks.close();
+        }
         if (grading != null) {
             grading.close();
-            hosts.close();
         }
-    }
-
-    private static Outcome grade(String code, String runtime) throws Exception {
-        return grading.grade(
-                """
-                {"runtime": "%s", "cpu": 0.7, "memory": 256, "calls": [
-                  {"call": "f(3)", "value": %s, "show": "nothing"}]}
-                """
-                        .formatted(runtime, SECRET),
-                code);
-    }
-
-    private static boolean isRight(String code, String runtime) throws Exception {
-        return grade(code, runtime) instanceof Outcome.Graded graded
-                && graded.score().equals(Score.ONE);
     }
 
     @TestFactory
     Stream<DynamicTest> noneGetsAnywhere() throws IOException {
-        List<Path> attacks;
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            attacks = files.sorted().toList();
+        return attacks.tests();
+    }
+
+    private static final class Subject implements Attacks.Subject {
+
+        @Override
+        public Outcome attack(String file, String source) throws Exception {
+            return grade(source, source);
         }
-        assertTrue(attacks.size() >= 100, "attacks: " + attacks.size());
-        return attacks.stream()
-                .map(file -> dynamicTest(file.getFileName().toString(), () -> attack(file)));
-    }
 
-    private static void attack(Path file) throws Exception {
-        String source = Files.readString(file);
-        Set<Verdict> allowed =
-                Arrays.stream(header(source, "must").split(",\\s*"))
-                        .map(name -> name.toUpperCase(Locale.ROOT).replace('-', '_'))
-                        .map(Verdict::valueOf)
-                        .collect(Collectors.toSet());
-        String runtime = source.contains("# runtime: torch") ? "torch" : "plain";
-        String code =
-                source.replace("@PORT@", Integer.toString(hosts.getLocalPort()))
-                        .replace("@SECRET@", new StringBuilder(SECRET).reverse())
-                        .replace("@MARKER@", new StringBuilder(MARKER).reverse());
-        Outcome outcome = grade(code, runtime);
-        Outcome.Graded graded =
-                assertInstance(outcome, file + " must be graded, and not be our failure");
-        assertEquals(Score.ZERO, graded.score(), file + " earned a mark");
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Evidence evidence : graded.evidence()) {
-            assertFalse(evidence.toString().contains("ESCAPED"), evidence.toString());
-            if (evidence instanceof Evidence.Run run && run.testCase().equals("f(3)")) {
-                verdicts.add(run.result().verdict());
-            }
+        @Override
+        public List<Outcome> honest(String attack) throws Exception {
+            return List.of(grade(HONEST, attack));
         }
-        assertTrue(
-                !verdicts.isEmpty() && allowed.containsAll(verdicts),
-                file + " must end as " + allowed + " but: " + graded.evidence());
-        assertTrue(isRight(HONEST, runtime), "the honest answer after " + file);
-    }
 
-    private static Outcome.Graded assertInstance(Outcome outcome, String message) {
-        assertTrue(outcome instanceof Outcome.Graded, message + ": " + outcome);
-        return (Outcome.Graded) outcome;
-    }
+        @Override
+        public boolean isCase(String name) {
+            return name.equals("f(3)");
+        }
 
-    private static String header(String source, String name) {
-        return source.lines()
-                .filter(line -> line.startsWith("# " + name + ": "))
-                .map(line -> line.substring(name.length() + 4))
-                .findFirst()
-                .orElseThrow();
+        private static Outcome grade(String code, String attack) throws Exception {
+            return grading.grade(
+                    """
+                    {"runtime": "%s", "cpu": 0.7, "memory": 256, "calls": [
+                      {"call": "f(3)", "value": %s, "show": "nothing"}]}
+                    """
+                            .formatted(
+                                    attack.contains("# runtime: torch") ? "torch" : "plain",
+                                    Attacks.SECRET),
+                    code);
+        }
     }
 }
