@@ -15,6 +15,7 @@ public final class ReviewJson {
         json.put("submission", shown.item().held().submission());
         json.put("learner", shown.item().learner());
         json.put("question", shown.item().held().question());
+        json.put("event", shown.item().held().event());
         json.put("since", shown.item().since().toString());
         json.put("asked", shown.item().wish().orElse(null));
         json.put("alike", shown.item().alike());

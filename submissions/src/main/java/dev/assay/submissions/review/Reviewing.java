@@ -82,6 +82,7 @@ public final class Reviewing {
      * meant.
      *
      * @param course the course's id
+     * @param held as whoever decides has seen it
      * @return how many grades it holds for
      * @throws RefusedDecisionException when it can't be; then it holds for none
      */

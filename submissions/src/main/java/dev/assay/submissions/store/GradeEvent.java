@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * That a question of a submission got a grade: appended, never changed.
  *
+ * @param id its number: a later event of the question has a higher one
  * @param status as JSON has it
  * @param revision the course's, by which it was graded
  * @param isHuman whether a human decided it: then no machine grades it anew
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param reason why it changed; empty for a first grade
  */
 public record GradeEvent(
+        long id,
         String question,
         String key,
         String status,

@@ -187,6 +187,7 @@ final class GradeEvents {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 new GradeEvent(
+                        row.getLong("id"),
                         row.getString("question"),
                         row.getString("grade_key"),
                         row.getString("status"),

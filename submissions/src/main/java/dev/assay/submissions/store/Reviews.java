@@ -215,12 +215,22 @@ public final class Reviews {
                                         || held.grade().status().equals("pending"));
     }
 
+    /** What became of taking a decision back. */
+    public enum Withdrawal {
+        /** The machine's last word holds again. */
+        DONE,
+        /** Something has happened to the grade since; nothing was taken back. */
+        CHANGED_SINCE,
+        /** No human has decided it, or the machine never said anything. */
+        NOT_DECIDED
+    }
+
     /**
      * Lets the machine's last word on a grade hold again.
      *
-     * @return false when no human has decided it, or the machine never said anything
+     * @param held as the human saw it
      */
-    public boolean withdraw(HeldGrade held, String actor, String reason) {
+    public Withdrawal withdraw(HeldGrade held, String actor, String reason) {
         return jdbi.inTransaction(
                 handle -> {
                     events.lock(handle, held.seq());
@@ -228,11 +238,14 @@ public final class Reviews {
                             events.last(handle, held.seq(), held.question());
                     Optional<Long> machine =
                             events.lastOfMachine(handle, held.seq(), held.question());
-                    if (last.filter(GradeEvents.Last::isHuman).isEmpty() || machine.isEmpty()) {
-                        return false;
+                    if (last.filter(now -> now.event() == held.event()).isEmpty()) {
+                        return Withdrawal.CHANGED_SINCE;
+                    }
+                    if (!last.get().isHuman() || machine.isEmpty()) {
+                        return Withdrawal.NOT_DECIDED;
                     }
                     events.again(handle, machine.get(), actor, reason);
-                    return true;
+                    return Withdrawal.DONE;
                 });
     }
 

@@ -49,18 +49,19 @@ public class DecisionResource {
     @Operation(
             summary = "Decide a grade: confirm it, or give other points with a reason",
             description =
-                    "`points` and `reason`, or neither to confirm the machine's points; `feedback`"
-                            + " is told to the learner; `alike`: true decides it for everybody in"
-                            + " the course who gave the same answer and is not decided yet; `actor`"
-                            + " is who decides. It holds whatever is graded anew later.")
+                    "`event` is the one that was looked at: what `…/review` or the history says."
+                        + " `points` and `reason`, or neither to confirm the machine's points;"
+                        + " `feedback` is told to the learner; `alike`: true decides it for"
+                        + " everybody in the course who gave the same answer and is not decided"
+                        + " yet; `actor` is who decides. It holds whatever is graded anew later.")
     @APIResponse(responseCode = "200", description = "For how many grades it holds")
     @APIResponse(responseCode = "409", description = "It can't be decided so, or has just changed")
     public ObjectNode decide(String id, String question, InputStream body)
             throws IOException, RefusedException {
         StoredSubmission submission = submission(id);
         caller.audit(desk, submission.course(), id);
-        HeldGrade held = held(submission, question);
         JsonNode json = Bodies.json(body, settings);
+        HeldGrade held = seen(held(submission, question), json);
         try {
             int decided =
                     new Reviewing(desk.store()).decide(submission.course(), held, decision(json));
@@ -94,26 +95,55 @@ public class DecisionResource {
     @POST
     @Path("decision/withdraw")
     @AllowedTo(Role.ASSISTANT)
-    @Operation(summary = "Let the machine's last word on a grade hold again")
-    @APIResponse(responseCode = "409", description = "No person has decided it")
+    @Operation(
+            summary = "Let the machine's last word on a grade hold again",
+            description = "`event` is the decision that was looked at; `reason` says why.")
+    @APIResponse(responseCode = "409", description = "No person has decided it, or it has changed")
     public ObjectNode withdraw(String id, String question, InputStream body)
             throws IOException, RefusedException {
         StoredSubmission submission = submission(id);
         caller.audit(desk, submission.course(), id);
-        HeldGrade held = held(submission, question);
         JsonNode json = Bodies.json(body, settings);
+        HeldGrade held = seen(held(submission, question), json);
         String reason = "withdrawn: " + json.path("reason").asText("no reason given").strip();
         if (reason.length() > Decision.LONGEST_TEXT) {
             throw ApiException.of(400, "Bad request", "A reason has 1000 characters at most");
         }
-        if (!desk.store().reviews().withdraw(held, caller.actor(json), reason)) {
+        return switch (desk.store().reviews().withdraw(held, caller.actor(json), reason)) {
+            case DONE -> {
+                desk.changed(id);
+                yield JsonNodeFactory.instance.objectNode().put("withdrawn", true);
+            }
+            case CHANGED_SINCE -> throw changed();
+            case NOT_DECIDED ->
+                    throw ApiException.of(
+                            409,
+                            "Nothing to withdraw",
+                            "No person has decided this grade, or the machine never gave one");
+        };
+    }
+
+    /**
+     * The grade, if it is the one that a request was made for: whoever decides on what they have
+     * not seen would undo another's word without knowing it.
+     */
+    private static HeldGrade seen(HeldGrade held, JsonNode json) {
+        if (!json.path("event").isIntegralNumber()) {
             throw ApiException.of(
-                    409,
-                    "Nothing to withdraw",
-                    "No person has decided this grade, or the machine never gave one");
+                    400,
+                    "Bad request",
+                    "\"event\" is the number of the grade's event that you looked at, as the"
+                            + " review and the history for=grader say");
         }
-        desk.changed(id);
-        return JsonNodeFactory.instance.objectNode().put("withdrawn", true);
+        if (json.path("event").asLong() != held.event()) {
+            throw changed();
+        }
+        return held;
+    }
+
+    private static ApiException changed() {
+        return ApiException.of(
+                409, "Changed since", "The grade has changed since you looked; look at it again");
     }
 
     /** Asks for another look. */

@@ -101,8 +101,9 @@ public class SubmissionsResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "Grades are appended, never overwritten. A learner sees nothing of what is"
-                            + " withheld.")
+                    "Grades are appended, never overwritten; for=grader has each `event`'s number."
+                            + " A learner sees nothing of what is withheld, and neither who"
+                            + " decided nor the reasons that graders gave each other.")
     public ObjectNode history(String id, @RestQuery("for") @Nullable String reader) {
         StoredSubmission submission = find(id);
         Audience audience = audience(reader);
@@ -118,12 +119,7 @@ public class SubmissionsResource {
             if (Releases.isWithheld(withheld, submission.batch(), event.question())) {
                 continue;
             }
-            ObjectNode one = events.addObject();
-            one.put("question", event.question()).put("status", event.status());
-            one.put("points", event.points().orElse(null));
-            one.put("maxPoints", event.maxPoints()).put("revision", event.revision());
-            one.put("actor", event.actor()).put("reason", event.reason());
-            one.put("at", event.madeAt().toString());
+            events.add(HistoryJson.of(event, audience));
         }
         return json;
     }

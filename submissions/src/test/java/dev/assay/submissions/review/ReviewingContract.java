@@ -20,6 +20,7 @@ import dev.assay.submissions.store.Regrade;
 import dev.assay.submissions.store.Regrade.Selection;
 import dev.assay.submissions.store.Releases.Kind;
 import dev.assay.submissions.store.Releases.Part;
+import dev.assay.submissions.store.Reviews.Withdrawal;
 import dev.assay.submissions.store.StoredSubmission;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,6 +42,10 @@ abstract class ReviewingContract extends GradedClass {
 
     private HeldGrade held(String submission) {
         return reviewing().held(submission, "001-q").orElseThrow();
+    }
+
+    private Withdrawal withdraw(HeldGrade held) {
+        return store().reviews().withdraw(held, "prof", "oops");
     }
 
     private List<String> queued() {
@@ -188,11 +193,15 @@ abstract class ReviewingContract extends GradedClass {
     void aDecisionCanBeWithdrawn() throws Exception {
         String ada = receive("ada", STACK);
         grade(course(1));
-        assertThat(store().reviews().withdraw(held(ada), "prof", "oops")).isFalse();
+        assertThat(withdraw(held(ada))).isEqualTo(Withdrawal.NOT_DECIDED);
         reviewing().decide("c", held(ada), gives("4", "right"));
-        assertThat(store().reviews().withdraw(held(ada), "prof", "oops")).isTrue();
+        HeldGrade seen = held(ada);
+        reviewing().decide("c", held(ada), gives("3", "or nearly"));
+        assertThat(withdraw(seen)).as("another's word").isEqualTo(Withdrawal.CHANGED_SINCE);
+        assertThat(points(ada)).isEqualTo("3.00");
+        assertThat(withdraw(held(ada))).isEqualTo(Withdrawal.DONE);
         assertThat(points(ada)).isEqualTo("2.00");
-        assertThat(store().grades().history(ada)).hasSize(3);
+        assertThat(store().grades().history(ada)).hasSize(4);
         assertThat(held(ada).isHuman()).as("the machine may grade it anew").isFalse();
     }
 

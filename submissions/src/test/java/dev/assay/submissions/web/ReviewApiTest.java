@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,58 @@ class ReviewApiTest {
         return "/api/v1/submissions/" + id + "/questions/1";
     }
 
+    /** A request's body that names the event that holds now. */
+    private static String seen(String id, String more) {
+        int event =
+                given().get("/api/v1/submissions/" + id + "/history?for=grader")
+                        .path("events[-1].event");
+        return "{\"event\": " + event + (more.isEmpty() ? "" : ", ") + more + "}";
+    }
+
+    @Test
+    void whoDecidesOnWhatTheyHaveNotSeenIsTold() throws Exception {
+        String id = submit("review-eve");
+        String first = seen(id, "\"points\": 0.25, \"reason\": \"first\"");
+        post(question(id) + "/decision", "{\"points\": 1, \"reason\": \"blind\"}")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("event"));
+        post(question(id) + "/decision", first).then().statusCode(200);
+        post(question(id) + "/decision", first.replace("0.25", "1"))
+                .then()
+                .statusCode(409)
+                .contentType(ProblemJson.TYPE)
+                .body("title", equalTo("Changed since"));
+        post(question(id) + "/decision/withdraw", first).then().statusCode(409);
+        given().get("/api/v1/submissions/" + id + "/grade").then().body("points", equalTo(0.25f));
+        post(question(id) + "/decision/withdraw", seen(id, "")).then().statusCode(200);
+    }
+
+    @Test
+    void aLearnerSeesThatAPersonDecidedAndNotWhoOrWhatTheySaid() throws Exception {
+        String id = submit("review-fay");
+        post(
+                        question(id) + "/decision",
+                        seen(id, "\"points\": 0.5, \"reason\": \"copied?\", \"actor\": \"prof\""))
+                .then()
+                .statusCode(200);
+        post(
+                        question(id) + "/decision/withdraw",
+                        seen(id, "\"reason\": \"had not\", \"actor\": \"prof\""))
+                .then()
+                .statusCode(200);
+        String history = "/api/v1/submissions/" + id + "/history";
+        given().get(history)
+                .then()
+                .body("events.actor", contains("assay", "a person", "a person"))
+                .body("events.reason", contains("", "", ""))
+                .body("events[1].event", equalTo(null));
+        given().get(history + "?for=grader")
+                .then()
+                .body("events.actor", contains("assay", "prof", "prof"))
+                .body("events.reason", contains("", "copied?", "withdrawn: had not"));
+    }
+
     @Test
     void aLearnerAsksAndAHumanDecides() throws Exception {
         String id = submit("review-ada");
@@ -63,17 +116,20 @@ class ReviewApiTest {
                 .then()
                 .body("items.submission", hasItem(id))
                 .body("items.asked", hasItem("I meant it."))
+                .body("items.find { it.submission == '" + id + "' }.event", notNullValue())
                 .body("items.find { it.submission == '" + id + "' }.grade.answer", equalTo(ANSWER));
 
-        post(question(id) + "/decision", "{\"points\": 0.5}").then().statusCode(400);
-        post(question(id) + "/decision", "{\"points\": 1000, \"reason\": \"x\"}")
+        post(question(id) + "/decision", seen(id, "\"points\": 0.5")).then().statusCode(400);
+        post(question(id) + "/decision", seen(id, "\"points\": 1000, \"reason\": \"x\""))
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("points"));
         post(
                         question(id) + "/decision",
-                        "{\"points\": 0.5, \"reason\": \"half\", \"feedback\": \"Half of it.\","
-                                + " \"actor\": \"prof\"}")
+                        seen(
+                                id,
+                                "\"points\": 0.5, \"reason\": \"half\", \"feedback\": \"Half of"
+                                        + " it.\", \"actor\": \"prof\""))
                 .then()
                 .statusCode(200)
                 .body("decided", equalTo(1));
@@ -82,11 +138,13 @@ class ReviewApiTest {
                 .body("points", equalTo(0.5f))
                 .body("questions[0].feedback[0]", equalTo("Half of it."));
         given().get(COURSE + "/review").then().body("items.submission", not(hasItem(id)));
-        given().get("/api/v1/submissions/" + id + "/history")
+        given().get("/api/v1/submissions/" + id + "/history?for=grader")
                 .then()
                 .body("events.actor", contains("assay", "prof"));
-        post(question(id) + "/decision/withdraw", "{\"actor\": \"prof\"}").then().statusCode(200);
-        post(question(id) + "/decision/withdraw", "{}").then().statusCode(409);
+        post(question(id) + "/decision/withdraw", seen(id, "\"actor\": \"prof\""))
+                .then()
+                .statusCode(200);
+        post(question(id) + "/decision/withdraw", seen(id, "")).then().statusCode(409);
     }
 
     @Test
@@ -120,7 +178,7 @@ class ReviewApiTest {
     @Test
     void decisionsArePublishedToTheCourse() throws Exception {
         String id = submit("review-cy");
-        post(question(id) + "/decision", "{\"points\": 0, \"reason\": \"no\"}")
+        post(question(id) + "/decision", seen(id, "\"points\": 0, \"reason\": \"no\""))
                 .then()
                 .statusCode(200);
         post(COURSE + "/review/publish", "{}").then().statusCode(200).body("answers", equalTo(1));
@@ -130,7 +188,7 @@ class ReviewApiTest {
             assertThat(Files.readString(file)).contains(ANSWER);
             Files.delete(file);
         }
-        post(question(id) + "/decision/withdraw", "{}").then().statusCode(200);
+        post(question(id) + "/decision/withdraw", seen(id, "")).then().statusCode(200);
     }
 
     @Test
