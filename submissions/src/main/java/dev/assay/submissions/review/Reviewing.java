@@ -78,15 +78,23 @@ public final class Reviewing {
     }
 
     /**
+     * What came of a decision.
+     *
+     * @param decided how many grades it holds for
+     * @param left how many of the same answer it was meant for and does not fit: they are still
+     *     being graded, are out of other points, or have none that could be confirmed
+     */
+    public record Decided(int decided, int left) {}
+
+    /**
      * Takes a decision on a grade, and on those of everybody with the same answer where that is
      * meant.
      *
      * @param course the course's id
      * @param held as whoever decides has seen it
-     * @return how many grades it holds for
      * @throws RefusedDecisionException when it can't be; then it holds for none
      */
-    public int decide(String course, HeldGrade held, Decision decision)
+    public Decided decide(String course, HeldGrade held, Decision decision)
             throws RefusedDecisionException {
         check(held, decision);
         if (!decide(held, decision)) {
@@ -94,16 +102,28 @@ public final class Reviewing {
                     "the grade has changed while you decided; look at it again");
         }
         int decided = 1;
+        int left = 0;
         if (decision.isForAllAlike()) {
             for (HeldGrade other : store.reviews().alike(course, held)) {
-                // Confirmed points are each one's own; who has none is left to be looked at.
-                boolean isPossible =
-                        decision.points().or(() -> other.grade().points()).isPresent()
-                                && !other.grade().status().equals("pending");
-                decided += isPossible && decide(other, decision) ? 1 : 0;
+                boolean isDecided = canSpread(held, other, decision) && decide(other, decision);
+                decided += isDecided ? 1 : 0;
+                left += isDecided ? 0 : 1;
             }
         }
-        return decided;
+        return new Decided(decided, left);
+    }
+
+    /**
+     * Whether a decision on one grade can hold for another of the same answer: not while it is
+     * being graded, and points only out of as many. Confirmed points are each one's own; who has
+     * none is left to be looked at.
+     */
+    private static boolean canSpread(HeldGrade from, HeldGrade to, Decision decision) {
+        boolean hasPoints =
+                decision.points().isPresent()
+                        ? to.grade().maxPoints().compareTo(from.grade().maxPoints()) == 0
+                        : to.grade().points().isPresent();
+        return hasPoints && !to.grade().status().equals("pending");
     }
 
     private static void check(HeldGrade held, Decision decision) throws RefusedDecisionException {

@@ -206,13 +206,19 @@ public final class Reviews {
                 });
     }
 
-    /** Whether something of a submission still failed by our fault, or waits. */
-    private boolean isMachineOpen(Handle handle, long submission) {
-        return events.held(handle, List.of(submission)).stream()
-                .anyMatch(
-                        held ->
-                                held.grade().status().equals("failed")
-                                        || held.grade().status().equals("pending"));
+    /** Whether some answer of a submission failed by our fault, waits, or was never looked at. */
+    private static boolean isMachineOpen(Handle handle, long submission) {
+        return handle.createQuery(
+                        "select 1 from answer a where a.submission = ? and not exists (select 1"
+                                + " from grade_event e where e.submission = a.submission and"
+                                + " e.question = a.question and e.status not in ('failed',"
+                                + " 'pending') and "
+                                + GradeEvents.IS_LAST
+                                + ") limit 1")
+                .bind(0, submission)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** What became of taking a decision back. */

@@ -54,7 +54,7 @@ public class DecisionResource {
                         + " `feedback` is told to the learner; `alike`: true decides it for"
                         + " everybody in the course who gave the same answer and is not decided"
                         + " yet; `actor` is who decides. It holds whatever is graded anew later.")
-    @APIResponse(responseCode = "200", description = "For how many grades it holds")
+    @APIResponse(responseCode = "200", description = "For how many grades it holds, and how many alike were left")
     @APIResponse(responseCode = "409", description = "It can't be decided so, or has just changed")
     public ObjectNode decide(String id, String question, InputStream body)
             throws IOException, RefusedException {
@@ -63,10 +63,13 @@ public class DecisionResource {
         JsonNode json = Bodies.json(body, settings);
         HeldGrade held = seen(held(submission, question), json);
         try {
-            int decided =
+            Reviewing.Decided decided =
                     new Reviewing(desk.store()).decide(submission.course(), held, decision(json));
             desk.changed(id);
-            return JsonNodeFactory.instance.objectNode().put("decided", decided);
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("decided", decided.decided())
+                    .put("left", decided.left());
         } catch (RefusedDecisionException e) {
             throw ApiException.of(409, "Not decided", String.valueOf(e.getMessage()));
         }

@@ -12,19 +12,26 @@ import dev.assay.spi.Score;
 import dev.assay.submissions.gradebook.SubmissionView;
 import dev.assay.submissions.regrade.GradedClass;
 import dev.assay.submissions.regrade.Regrades;
+import dev.assay.submissions.review.Reviewing.Decided;
 import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
 import dev.assay.submissions.review.Reviewing.Shown;
 import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.HeldGrade;
+import dev.assay.submissions.store.Job;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.Regrade;
 import dev.assay.submissions.store.Regrade.Selection;
 import dev.assay.submissions.store.Releases.Kind;
 import dev.assay.submissions.store.Releases.Part;
 import dev.assay.submissions.store.Reviews.Withdrawal;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,7 +104,7 @@ abstract class ReviewingContract extends GradedClass {
                         "says it in other words",
                         "Well put.",
                         false);
-        assertThat(reviewing().decide("c", held(ada), decision)).isEqualTo(1);
+        assertThat(reviewing().decide("c", held(ada), decision)).isEqualTo(new Decided(1, 0));
         assertThat(points(ada)).isEqualTo("3.50");
         GradeEvent event = store().grades().history(ada).getLast();
         assertThat(event.isHuman()).isTrue();
@@ -181,12 +188,40 @@ abstract class ReviewingContract extends GradedClass {
         grade(course(1));
         reviewing().decide("c", held(dan), gives("1", "cheated"));
         Decision all = new Decision("prof", Optional.of(new BigDecimal("4")), "right", "", true);
-        assertThat(reviewing().decide("c", held(ada), all)).isEqualTo(2);
+        assertThat(reviewing().decide("c", held(ada), all)).isEqualTo(new Decided(2, 0));
         assertThat(points(ada)).isEqualTo("4.00");
         assertThat(points(ben)).isEqualTo("4.00");
         assertThat(points(cy)).isEqualTo("4.00");
         assertThat(store().grades().history(cy)).hasSize(1);
         assertThat(points(dan)).as("it was decided by itself").isEqualTo("1.00");
+    }
+
+    @Test
+    void pointsAreSpreadOnlyToWhatIsOutOfAsMany() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        String ben = receive("ben", STACK);
+        grade(coursePoints(10));
+        String cy = receive("cy", STACK);
+        grade(coursePoints(2));
+        Decision all = new Decision("prof", Optional.of(new BigDecimal("3")), "right", "", true);
+        assertThat(reviewing().decide("c", held(ada), all)).isEqualTo(new Decided(1, 2));
+        assertThat(points(ada)).isEqualTo("3.00");
+        assertThat(points(ben)).as("of 10").isEqualTo("5.00");
+        assertThat(points(cy)).as("of 2").isEqualTo("1.00");
+        Decision confirm = new Decision("prof", Optional.empty(), "", "", true);
+        assertThat(reviewing().decide("c", held(ben), confirm)).isEqualTo(new Decided(2, 0));
+        assertThat(points(cy)).as("confirmed points are its own").isEqualTo("1.00");
+    }
+
+    /** The course with another number of points for its first question. */
+    private BoundCourse coursePoints(int points) throws Exception {
+        course(1);
+        Path question = folder().resolve("c/questions/001-q.yaml");
+        Files.writeString(
+                question,
+                Files.readString(question).replace("points: 4", "points: " + points));
+        return bind();
     }
 
     @Test
@@ -220,6 +255,43 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(queued()).isEmpty();
         assertThat(store().jobs().isHandedOver(ada)).isFalse();
         assertThat(points(ada)).isEqualTo("2.00");
+    }
+
+    @Test
+    void aDecisionLeavesTheJobThatHasAnotherAnswerToGrade() throws Exception {
+        BoundCourse course = course(1);
+        String ada = receive("ada", STACK, BOTH);
+        Job job = takeOne();
+        Made failed = made("001-q", "failed");
+        Next handedOver = new Next.HandOver("the process broke down before the second answer");
+        assertThat(store().grades().keep(job, "r", List.of(failed), List.of(), handedOver))
+                .isTrue();
+        reviewing().decide("c", held(ada), gives("2", "read by hand"));
+        assertThat(store().jobs().isHandedOver(ada)).as("the second is not graded").isTrue();
+        assertThat(store().jobs().retry(ada)).isTrue();
+        grade(course);
+        assertThat(store().grades().current(ada).get("002-q").status()).isEqualTo("graded");
+        assertThat(points(ada)).as("what was decided").isEqualTo("2.00");
+    }
+
+    private Job takeOne() {
+        return store().jobs()
+                .take(Stage.INSTANT, Optional.empty(), 1, Duration.ofMinutes(2))
+                .getFirst();
+    }
+
+    private static Made made(String question, String status) {
+        String body = "{\"status\":\"" + status + "\",\"maxPoints\":4}";
+        Verdict verdict =
+                new Verdict(
+                        "a key",
+                        status,
+                        status.equals("graded")
+                                ? Optional.of(new BigDecimal("1"))
+                                : Optional.empty(),
+                        new BigDecimal(4),
+                        new Verdict.Rendered(body, body));
+        return new Made(question, "a question key", verdict, false, "");
     }
 
     @Test
