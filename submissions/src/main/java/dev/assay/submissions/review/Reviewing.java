@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What humans do with grades. */
 public final class Reviewing {
@@ -42,20 +44,73 @@ public final class Reviewing {
     public record Shown(Reviews.Item item, ObjectNode grade) {}
 
     /**
+     * Where a page of the queue ends.
+     *
+     * @param isAsked whether it ends among those that learners ask for
+     * @param row of its last item
+     */
+    public record After(boolean isAsked, long row) {
+
+        /** Before the first. */
+        public static final After START = new After(true, 0);
+
+        private static final Pattern WRITTEN = Pattern.compile("(asked|doubtful)-([0-9]{1,18})");
+
+        /** What {@link #toString} wrote; empty for anything else. */
+        public static Optional<After> parse(String text) {
+            Matcher matcher = WRITTEN.matcher(text);
+            return matcher.matches()
+                    ? Optional.of(
+                            new After(
+                                    matcher.group(1).equals("asked"),
+                                    Long.parseLong(matcher.group(2))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return (isAsked ? "asked-" : "doubtful-") + row;
+        }
+    }
+
+    /**
+     * A page of the queue.
+     *
+     * @param next where to read on; empty at the end
+     */
+    public record Page(List<Shown> items, Optional<After> next) {
+
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
      * A course's grades that a human should look at: first those that learners ask for, then those
      * that the machine is not sure of or could not give.
      *
-     * @param after read on after this event's row; 0 from the start
+     * @param most of a page, from 1
      */
-    public List<Shown> queue(String course, long after, int most) {
+    public Page queue(String course, After after, int most) {
         List<Reviews.Item> items = new ArrayList<>();
-        if (after == 0) {
-            items.addAll(store.reviews().asked(course, most));
+        if (after.isAsked()) {
+            items.addAll(store.reviews().asked(course, after.row(), most));
         }
-        List<Long> asked = items.stream().map(item -> item.held().event()).toList();
-        store.reviews().doubtful(course, after, most).stream()
-                .filter(item -> !asked.contains(item.held().event()))
-                .forEach(items::add);
+        if (items.size() < most) {
+            long from = after.isAsked() ? 0 : after.row();
+            items.addAll(store.reviews().doubtful(course, from, most - items.size()));
+        }
+        Optional<After> next =
+                items.size() < most
+                        ? Optional.empty()
+                        : Optional.of(
+                                new After(
+                                        items.getLast().wish().isPresent(),
+                                        items.getLast().row()));
+        return new Page(shown(items), next);
+    }
+
+    private List<Shown> shown(List<Reviews.Item> items) {
         Map<String, ObjectNode> bodies =
                 store.grades()
                         .bodies(

@@ -32,25 +32,31 @@ public final class Reviews {
     /**
      * A grade that a human should look at.
      *
+     * @param row where it stands in its list, for reading on
      * @param learner whose it is
      * @param wish what the learner wrote who asked for another look; empty when nobody did
      * @param since when it was graded, or asked for
      * @param alike how many others of the course gave the same answer to the question
      */
     public record Item(
-            HeldGrade held, String learner, Optional<String> wish, Instant since, long alike) {
+            long row,
+            HeldGrade held,
+            String learner,
+            Optional<String> wish,
+            Instant since,
+            long alike) {
 
         private Item with(Map<String, Long> counts) {
             long all = counts.getOrDefault(held.question() + " " + held.content(), 1L);
-            return new Item(held, learner, wish, since, all - 1);
+            return new Item(row, held, learner, wish, since, all - 1);
         }
     }
 
     /**
      * Grades that the machine is not sure of or could not give, in the order in which they were
-     * made.
+     * made; without those that are {@link #asked} for.
      *
-     * @param after read on after this event's row; 0 from the start
+     * @param after read on after this item's row; 0 from the start
      */
     public List<Item> doubtful(String course, long after, int most) {
         return jdbi.withHandle(
@@ -61,7 +67,7 @@ public final class Reviews {
                                 handle.createQuery(
                                                 GradeEvents.HELD_WITH
                                                         + "l.name as learner, e.made_at as since,"
-                                                        + " null as wish"
+                                                        + " null as wish, e.id as item_row"
                                                         + GradeEvents.HELD_OF
                                                         + " join learner l on l.id = s.learner"
                                                         + " where s.course = ? and e.status in"
@@ -69,7 +75,12 @@ public final class Reviews {
                                                         + " e.authority = 'machine' and e.id > ?"
                                                         + " and "
                                                         + GradeEvents.IS_LAST
-                                                        + " order by e.id limit ?")
+                                                        + " and not exists (select 1 from"
+                                                        + " look_request r where r.submission ="
+                                                        + " e.submission and r.question ="
+                                                        + " e.question and "
+                                                        + IS_OPEN
+                                                        + ") order by e.id limit ?")
                                         .bind(0, course)
                                         .bind(1, after)
                                         .bind(2, most)
@@ -77,8 +88,13 @@ public final class Reviews {
                                         .list()));
     }
 
-    /** Grades at which a learner wants another look, and no human has looked since. */
-    public List<Item> asked(String course, int most) {
+    /**
+     * Grades at which a learner wants another look, and no human has looked since, in the order in
+     * which they were asked for.
+     *
+     * @param after read on after this item's row; 0 from the start
+     */
+    public List<Item> asked(String course, long after, int most) {
         return jdbi.withHandle(
                 handle ->
                         alike(
@@ -87,18 +103,20 @@ public final class Reviews {
                                 handle.createQuery(
                                                 GradeEvents.HELD_WITH
                                                         + "l.name as learner, r.made_at as since,"
-                                                        + " r.wish as wish"
+                                                        + " r.wish as wish, r.id as item_row"
                                                         + GradeEvents.HELD_OF
                                                         + " join learner l on l.id = s.learner join"
                                                         + " look_request r on r.submission ="
                                                         + " e.submission and r.question ="
-                                                        + " e.question where s.course = ? and "
+                                                        + " e.question where s.course = ? and r.id"
+                                                        + " > ? and "
                                                         + GradeEvents.IS_LAST
                                                         + " and "
                                                         + IS_OPEN
                                                         + " order by r.id limit ?")
                                         .bind(0, course)
-                                        .bind(1, most)
+                                        .bind(1, after)
+                                        .bind(2, most)
                                         .map((row, context) -> item(row))
                                         .list()));
     }
@@ -109,6 +127,7 @@ public final class Reviews {
 
     private static Item item(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Item(
+                row.getLong("item_row"),
                 GradeEvents.held(row),
                 row.getString("learner"),
                 Optional.ofNullable(row.getString("wish")),

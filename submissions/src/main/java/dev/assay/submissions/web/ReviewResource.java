@@ -8,6 +8,7 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.review.GradedFiles;
 import dev.assay.submissions.review.ReviewJson;
 import dev.assay.submissions.review.Reviewing;
+import dev.assay.submissions.review.Reviewing.After;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Releases.Kind;
 import dev.assay.submissions.store.Releases.Part;
@@ -21,11 +22,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What humans should look at in a course, and what they let learners see. */
 @Path("/api/v1/courses/{course}/review")
@@ -58,20 +59,26 @@ public class ReviewResource {
                     "First those at which a learner wants another look (`asked`), then those that"
                             + " are `needs-review` or `failed`. `alike`: how many others gave the"
                             + " same answer. `next` is what to give as `after`, null at the end.")
-    public ObjectNode queue(String course, @RestQuery long after, @RestQuery int limit) {
+    public ObjectNode queue(
+            String course, @RestQuery @Nullable String after, @RestQuery int limit) {
+        After from =
+                after == null
+                        ? After.START
+                        : After.parse(after)
+                                .orElseThrow(
+                                        () ->
+                                                ApiException.of(
+                                                        400,
+                                                        "Bad request",
+                                                        "after= is what `next` said"));
         String id = lookup.course(course).course().id();
         caller.audit(desk, id, "");
         int most = limit <= 0 ? USUAL_PAGE : Math.min(limit, LARGEST_PAGE);
-        List<Reviewing.Shown> page = new Reviewing(desk.store()).queue(id, after, most);
+        Reviewing.Page page = new Reviewing(desk.store()).queue(id, from, most);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode items = json.putArray("items");
-        page.forEach(shown -> items.add(ReviewJson.of(shown)));
-        List<Long> doubtful =
-                page.stream()
-                        .filter(shown -> shown.item().wish().isEmpty())
-                        .map(shown -> shown.item().held().event())
-                        .toList();
-        json.put("next", doubtful.size() < most ? null : doubtful.getLast());
+        page.items().forEach(shown -> items.add(ReviewJson.of(shown)));
+        json.put("next", page.next().map(After::toString).orElse(null));
         return json;
     }
 

@@ -12,7 +12,9 @@ import dev.assay.spi.Score;
 import dev.assay.submissions.gradebook.SubmissionView;
 import dev.assay.submissions.regrade.GradedClass;
 import dev.assay.submissions.regrade.Regrades;
+import dev.assay.submissions.review.Reviewing.After;
 import dev.assay.submissions.review.Reviewing.Decided;
+import dev.assay.submissions.review.Reviewing.Page;
 import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
 import dev.assay.submissions.review.Reviewing.Shown;
 import dev.assay.submissions.store.GradeEvent;
@@ -32,6 +34,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,8 +58,12 @@ abstract class ReviewingContract extends GradedClass {
         return store().reviews().withdraw(held, "prof", "oops");
     }
 
+    private Page queue(After after, int most) {
+        return reviewing().queue("c", after, most);
+    }
+
     private List<String> queued() {
-        return reviewing().queue("c", 0, 50).stream()
+        return queue(After.START, 50).items().stream()
                 .map(shown -> shown.item().learner() + " " + shown.item().held().question())
                 .toList();
     }
@@ -75,14 +82,15 @@ abstract class ReviewingContract extends GradedClass {
         receive("ben", STACK);
         grade(course);
         assertThat(queued()).containsExactlyInAnyOrder("ada 001-q", "ben 001-q");
-        Shown shown = reviewing().queue("c", 0, 1).getFirst();
+        Shown shown = queue(After.START, 1).items().getFirst();
         assertThat(shown.item().alike()).isEqualTo(1);
         assertThat(shown.grade().path("answer").asText()).isEqualTo(STACK);
         assertThat(shown.grade().path("status").asText()).isEqualTo("needs-review");
         assertThat(shown.grade().path("criteria").path(0).path("evidence")).isNotEmpty();
-        Shown next = reviewing().queue("c", shown.item().held().event(), 1).getFirst();
+        After first = queue(After.START, 1).next().orElseThrow();
+        Shown next = queue(first, 1).items().getFirst();
         assertThat(next.item().learner()).isNotEqualTo(shown.item().learner());
-        assertThat(reviewing().queue("other", 0, 9)).isEmpty();
+        assertThat(reviewing().queue("other", After.START, 9).items()).isEmpty();
 
         reviewing().decide("c", held(ada), new Decision("prof", Optional.empty(), "", "", false));
         assertThat(queued()).containsExactly("ben 001-q");
@@ -90,6 +98,35 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(confirmed.points().orElseThrow()).isEqualByComparingTo("2");
         assertThat(confirmed.status()).isEqualTo("graded");
         assertThat(confirmed.reason()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void theQueueIsReadPageByPageToItsEnd() throws Exception {
+        BoundCourse course = unsure(1);
+        List<String> all = new ArrayList<>();
+        for (String learner : List.of("ada", "ben", "cy", "dan", "eve", "fay", "gus")) {
+            all.add(receive(learner, STACK));
+        }
+        grade(course);
+        for (int asking : List.of(6, 1, 3)) {
+            store().reviews().ask(held(all.get(asking)), "Please look.");
+        }
+        for (int most = 1; most <= 8; most++) {
+            List<String> seen = new ArrayList<>();
+            Optional<After> next = Optional.of(After.START);
+            while (next.isPresent()) {
+                After written = After.parse(next.get().toString()).orElseThrow();
+                Page page = queue(written, most);
+                assertThat(page.items()).hasSizeLessThanOrEqualTo(most);
+                page.items().forEach(shown -> seen.add(shown.item().held().submission()));
+                next = page.next();
+            }
+            assertThat(seen).as("by %d", most).doesNotHaveDuplicates().hasSize(7);
+            assertThat(seen.subList(0, 3))
+                    .as("who asks goes first, in their order")
+                    .containsExactly(all.get(6), all.get(1), all.get(3));
+        }
+        assertThat(After.parse("doubtful-x")).isEmpty();
     }
 
     @Test
@@ -301,7 +338,7 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(queued()).isEmpty();
         assertThat(store().reviews().ask(held(ada), "I did say push.")).isTrue();
         assertThat(store().reviews().ask(held(ada), "Please!")).as("once").isFalse();
-        Shown shown = reviewing().queue("c", 0, 9).getFirst();
+        Shown shown = queue(After.START, 9).items().getFirst();
         assertThat(shown.item().wish()).hasValue("I did say push.");
         // A machine's new grade is no look.
         BoundCourse changed = course(3);
