@@ -95,7 +95,7 @@ public final class ClassReport {
                 ObjectNode learners = view.of(submission, Optional.of(course), Audience.LEARNER);
                 Roster.Learner learner =
                         known.getOrDefault(
-                                one.getKey(), new Roster.Learner("", submission.name(), ""));
+                                one.getKey(), new Roster.Learner("", submission.name(), "", 0));
                 ClassBook.Who who =
                         new ClassBook.Who(
                                 learner.id(),

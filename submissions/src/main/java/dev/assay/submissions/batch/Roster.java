@@ -1,6 +1,7 @@
 package dev.assay.submissions.batch;
 
 import dev.assay.config.NearNames;
+import dev.assay.submissions.store.NewSubmission;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,12 +41,18 @@ public final class Roster {
     private static final List<String> MAILS =
             List.of("email", "e-mail", "email address", "e-mail address", "mail", "sis login id");
 
+    private static final int LONGEST = NewSubmission.LONGEST_NAME;
+
     private final Map<String, Learner> byId;
     private final Map<String, List<Learner>> byMail = new HashMap<>();
     private final Map<String, List<Learner>> byName = new HashMap<>();
 
-    /** Somebody in the class; what is not known of them is empty. */
-    public record Learner(String id, String name, String email) {}
+    /**
+     * Somebody in the class; what is not known of them is empty.
+     *
+     * @param line where they stand in the roster; 0 when they don't
+     */
+    public record Learner(String id, String name, String email, int line) {}
 
     /** What looking for a learner came to. */
     public sealed interface Match {
@@ -116,7 +123,13 @@ public final class Roster {
             if (key.isEmpty()) {
                 continue;
             }
-            Learner before = byId.putIfAbsent(key, new Learner(key, whole, email));
+            if (Math.max(key.length(), Math.max(whole.length(), email.length())) > LONGEST) {
+                problems.add(
+                        "%s:%d: an id, a name and an e-mail have %d characters at most"
+                                .formatted(rows.where(), row.line(), LONGEST));
+                continue;
+            }
+            Learner before = byId.putIfAbsent(key, new Learner(key, whole, email, row.line()));
             if (before != null) {
                 problems.add(
                         "%s:%d: the id %s stands twice; the first, %s, holds"

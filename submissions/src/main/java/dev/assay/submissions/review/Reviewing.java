@@ -105,8 +105,7 @@ public final class Reviewing {
                         ? Optional.empty()
                         : Optional.of(
                                 new After(
-                                        items.getLast().wish().isPresent(),
-                                        items.getLast().row()));
+                                        items.getLast().wish().isPresent(), items.getLast().row()));
         return new Page(shown(items), next);
     }
 

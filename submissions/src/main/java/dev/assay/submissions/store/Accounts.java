@@ -3,19 +3,19 @@ package dev.assay.submissions.store;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts, each with one token: 256 random bits, of which only the hash is kept. Nobody guesses
@@ -23,13 +23,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Accounts {
 
-    private static final String PREFIX = "assay_";
-    private static final int BYTES = 32;
     private static final long LOOK_AGAIN_NANOS = 200_000_000;
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final LiveTokens live;
 
     /** Once there was an account there always is one; another server may have made it. */
     private volatile boolean isAny;
@@ -40,6 +38,16 @@ public final class Accounts {
     Accounts(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.live = new LiveTokens(this::hashes);
+    }
+
+    private Set<String> hashes() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select token_hash from account where revoked_at is null")
+                                .mapTo(String.class)
+                                .set());
     }
 
     /**
@@ -61,106 +69,148 @@ public final class Accounts {
         if (!isAny && (!hasLooked || now - looked > LOOK_AGAIN_NANOS)) {
             looked = now;
             hasLooked = true;
-            isAny =
-                    jdbi.withHandle(
-                            handle ->
-                                    handle.createQuery("select 1 from account limit 1")
-                                            .mapTo(Integer.class)
-                                            .findOne()
-                                            .isPresent());
+            isAny = jdbi.withHandle(Accounts::isAny);
         }
         return isAny;
     }
 
-    /** Makes an account. */
-    public Made make(Wanted wanted, boolean isOneTime, String madeBy) {
-        String token = token();
-        String id = UUID.randomUUID().toString();
-        Account account =
+    private static boolean isAny(Handle handle) {
+        return handle.createQuery("select 1 from account limit 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @return empty when it is a learner's who has one of the course already
+     */
+    public Optional<Made> make(Wanted wanted, boolean isOneTime, String madeBy) {
+        Optional<Made> made =
+                jdbi.inTransaction(handle -> insert(handle, wanted, isOneTime, madeBy));
+        isAny |= made.isPresent();
+        return made;
+    }
+
+    /**
+     * Makes the account that closes the server.
+     *
+     * @return empty when somebody has an account: of two who try at once one comes second
+     */
+    public Optional<Made> makeFirst(Wanted wanted, boolean isOneTime, String madeBy) {
+        Optional<Made> made =
                 jdbi.inTransaction(
                         handle -> {
-                            insert(handle, id, wanted, token, isOneTime, madeBy);
-                            return find(handle, id).orElseThrow();
+                            // Whoever inserts the one row second waits for the first to commit.
+                            int first =
+                                    handle.execute(
+                                            "insert into first_account (one, account) values (1,"
+                                                    + " '') on conflict do nothing");
+                            return first == 0 || isAny(handle)
+                                    ? Optional.empty()
+                                    : insert(handle, wanted, isOneTime, madeBy);
                         });
         isAny = true;
-        return new Made(account, token, true);
+        return made;
     }
 
     /**
      * The first instructor's account, with a token that is good for getting a lasting one; another
      * such token while nobody has used it.
      *
-     * @return empty when somebody has an account that lasts
+     * @return empty when somebody has an account that lasts, or has just been given this one
      */
     public Optional<Made> first() {
         List<Account> all = all();
         if (all.isEmpty()) {
             Wanted wanted =
                     new Wanted("instructor", Role.INSTRUCTOR, Optional.empty(), "", Scope.ALL);
-            return Optional.of(make(wanted, true, GradeEvent.MACHINE));
+            return makeFirst(wanted, true, GradeEvent.MACHINE);
         }
         return all.size() == 1 && all.getFirst().isOneTime()
                 ? renew(all.getFirst().id(), true)
                 : Optional.empty();
     }
 
-    /** A learner's account: a new one, or the one that they have. */
-    public Made enrol(Wanted learner, String madeBy) {
-        Optional<Account> known =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                "select * from account where course = ? and"
-                                                        + " learner = ? and revoked_at is null"
-                                                        + " order by made_at limit 1")
-                                        .bind(0, learner.course().orElseThrow())
-                                        .bind(1, learner.learner())
-                                        .map((row, context) -> account(row))
-                                        .findOne());
-        return known.map(account -> new Made(account, "", false))
-                .orElseGet(() -> make(learner, false, madeBy));
+    /**
+     * Lets a roster's learners in, all of them or, when something fails, none: each on the course's
+     * roster, with a new account or the one that they have.
+     *
+     * @param emails of the learners, in their order; empty where it is not known
+     */
+    public List<Made> enrol(List<Wanted> learners, List<String> emails, String madeBy) {
+        List<Made> made =
+                jdbi.inTransaction(
+                        handle -> {
+                            List<Made> each = new ArrayList<>();
+                            for (int i = 0; i < learners.size(); i++) {
+                                each.add(enrol(handle, learners.get(i), emails.get(i), madeBy));
+                            }
+                            return each;
+                        });
+        isAny |= !made.isEmpty();
+        return made;
     }
 
-    private void insert(
-            Handle handle,
-            String id,
-            Wanted wanted,
-            String token,
-            boolean isOneTime,
-            String madeBy) {
-        handle.execute(
-                "insert into account (id, name, role, course, learner, scope, token_hash,"
-                        + " is_one_time, made_by, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                wanted.name(),
-                lower(wanted.role()),
-                wanted.course().orElse(""),
-                wanted.learner(),
-                lower(wanted.scope()),
-                hash(token),
-                isOneTime,
-                madeBy,
-                clock.millis());
+    private Made enrol(Handle handle, Wanted learner, String email, String madeBy) {
+        String course = learner.course().orElseThrow();
+        Learners.enrol(handle, course, learner.learner(), learner.name(), email);
+        return insert(handle, learner, false, madeBy)
+                .orElseGet(
+                        () ->
+                                new Made(
+                                        handle.createQuery("select * from account where holder = ?")
+                                                .bind(0, holder(learner))
+                                                .map((row, context) -> account(row))
+                                                .one(),
+                                        "",
+                                        false));
     }
 
-    private String token() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** Whose account it is, where somebody has only one. */
+    private static @Nullable String holder(Wanted wanted) {
+        return wanted.role() == Role.LEARNER
+                ? wanted.course().orElseThrow() + " " + wanted.learner()
+                : null;
     }
 
-    private static String hash(String token) {
-        return Contents.hash(token.getBytes(StandardCharsets.UTF_8));
+    private Optional<Made> insert(Handle handle, Wanted wanted, boolean isOneTime, String madeBy) {
+        String token = Tokens.make();
+        String id = UUID.randomUUID().toString();
+        int made =
+                handle.execute(
+                        "insert into account (id, name, role, course, learner, scope, token_hash,"
+                                + " is_one_time, made_by, made_at, holder) values (?, ?, ?, ?, ?,"
+                                + " ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        id,
+                        wanted.name(),
+                        lower(wanted.role()),
+                        wanted.course().orElse(""),
+                        wanted.learner(),
+                        lower(wanted.scope()),
+                        Tokens.hash(token),
+                        isOneTime,
+                        madeBy,
+                        clock.millis(),
+                        holder(wanted));
+        return made == 0
+                ? Optional.empty()
+                : find(handle, id).map(account -> new Made(account, token, true));
     }
 
     /** Whose token it is; empty when it is nobody's, or was revoked. */
     public Optional<Account> of(String token) {
+        String hash = Tokens.hash(token);
+        if (!Tokens.isWellFormed(token) || !live.has(hash)) {
+            return Optional.empty();
+        }
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
                                         "select * from account where token_hash = ? and revoked_at"
                                                 + " is null")
-                                .bind(0, hash(token))
+                                .bind(0, hash)
                                 .map((row, context) -> account(row))
                                 .findOne());
     }
@@ -183,17 +233,20 @@ public final class Accounts {
         return renew(id, false);
     }
 
+    /** One-time tokens follow only one-time tokens: nobody's lasting one is taken from them. */
     private Optional<Made> renew(String id, boolean isOneTime) {
-        String token = token();
+        String token = Tokens.make();
         return jdbi.inTransaction(
                 handle -> {
                     int renewed =
                             handle.execute(
                                     "update account set token_hash = ?, is_one_time = ? where id ="
-                                            + " ? and revoked_at is null",
-                                    hash(token),
+                                            + " ? and revoked_at is null and (is_one_time or not"
+                                            + " ?)",
+                                    Tokens.hash(token),
                                     isOneTime,
-                                    id);
+                                    id,
+                                    isOneTime);
                     return renewed == 0
                             ? Optional.empty()
                             : find(handle, id).map(account -> new Made(account, token, true));
@@ -222,7 +275,8 @@ public final class Accounts {
                         return false;
                     }
                     handle.execute(
-                            "update account set revoked_at = ? where id = ? and revoked_at is null",
+                            "update account set revoked_at = ?, holder = null where id = ? and"
+                                    + " revoked_at is null",
                             clock.millis(),
                             id);
                     return true;

@@ -1,5 +1,6 @@
 package dev.assay.submissions.store;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who hands in. */
@@ -18,25 +19,25 @@ public final class Learners {
      * @param email empty when it is not known
      */
     public void enrol(String course, String handle, String name, String email) {
-        jdbi.useTransaction(
-                transaction -> {
-                    int known =
-                            transaction.execute(
-                                    "update learner set name = ?, email = ?, on_roster = true where"
-                                            + " course = ? and handle = ?",
-                                    name,
-                                    email,
-                                    course,
-                                    handle);
-                    if (known == 0) {
-                        transaction.execute(
-                                "insert into learner (course, handle, name, email, on_roster)"
-                                        + " values (?, ?, ?, ?, true) on conflict do nothing",
-                                course,
-                                handle,
-                                name,
-                                email);
-                    }
-                });
+        jdbi.useTransaction(transaction -> enrol(transaction, course, handle, name, email));
+    }
+
+    /** The same, in a transaction of more. */
+    static void enrol(Handle transaction, String course, String handle, String name, String email) {
+        // Somebody may hand in for the first time just now: then theirs is the row to change.
+        transaction.execute(
+                "insert into learner (course, handle, name, email, on_roster) values (?, ?, ?, ?,"
+                        + " true) on conflict do nothing",
+                course,
+                handle,
+                name,
+                email);
+        transaction.execute(
+                "update learner set name = ?, email = ?, on_roster = true where course = ? and"
+                        + " handle = ?",
+                name,
+                email,
+                course,
+                handle);
     }
 }

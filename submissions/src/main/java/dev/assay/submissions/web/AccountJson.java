@@ -9,11 +9,18 @@ import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
 import dev.assay.submissions.store.Accounts.Made;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Accounts as JSON. */
 final class AccountJson {
+
+    private static final List<String> FIELDS =
+            List.of("name", "role", "course", "learner", "scope", "actor");
+    private static final String ROLES = "\"role\" is instructor, assistant or learner";
+    private static final String SCOPES = "\"scope\" is all or read";
 
     private AccountJson() {}
 
@@ -36,24 +43,52 @@ final class AccountJson {
         return json.put("link", made.isNew() ? "/#token=" + made.token() : null);
     }
 
-    /** What a request wants. */
+    /** What a request wants; whatever is not understood is refused, so that none gets too much. */
     static Wanted wanted(JsonNode json) {
+        json.fieldNames()
+                .forEachRemaining(
+                        field -> {
+                            if (!FIELDS.contains(field)) {
+                                throw bad(
+                                        "there is no \"%s\" here: an account is made of %s"
+                                                .formatted(field, String.join(", ", FIELDS)));
+                            }
+                        });
+        Optional<String> course = text(json, "course");
+        if (course.filter(String::isEmpty).isPresent()) {
+            throw bad("\"course\" is a course's id; leave it out for all courses");
+        }
         try {
             return new Wanted(
-                    json.path("name").asText("").strip(),
-                    Role.valueOf(json.path("role").asText("").toUpperCase(Locale.ROOT)),
-                    Optional.of(json.path("course").asText("")).filter(each -> !each.isEmpty()),
-                    json.path("learner").asText("").strip(),
-                    Scope.valueOf(json.path("scope").asText("all").toUpperCase(Locale.ROOT)));
+                    text(json, "name").orElse(""),
+                    constant(Role.class, text(json, "role").orElse(""), ROLES),
+                    course,
+                    text(json, "learner").orElse(""),
+                    constant(Scope.class, text(json, "scope").orElse("all"), SCOPES));
         } catch (IllegalArgumentException e) {
-            String said = String.valueOf(e.getMessage());
-            throw ApiException.of(
-                    400,
-                    "Bad request",
-                    said.startsWith("No enum constant")
-                            ? "\"role\" is instructor, assistant or learner; \"scope\" is all or"
-                                    + " read"
-                            : said);
+            throw bad(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<String> text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw bad("\"" + field + "\" is a text");
+        }
+        return Optional.of(value.asText().strip());
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, String mend) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> bad(mend));
+    }
+
+    private static ApiException bad(String detail) {
+        return ApiException.of(400, "Bad request", detail);
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.submissions.store.Account;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
+import dev.assay.submissions.store.Accounts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,11 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private final Settings settings;
+    private final Lookup lookup;
     private final Desk desk;
     private final Caller caller;
 
-    AccountResource(Settings settings, Desk desk, Caller caller) {
+    AccountResource(Settings settings, Lookup lookup, Desk desk, Caller caller) {
         this.settings = settings;
+        this.lookup = lookup;
         this.desk = desk;
         this.caller = caller;
     }
@@ -53,23 +56,50 @@ public class AccountResource {
                             + " first account is an instructor's; from then on nobody gets in"
                             + " without one.")
     @APIResponse(responseCode = "200", description = "The account, and its token")
+    @APIResponse(responseCode = "409", description = "The learner has one of the course already")
     public ObjectNode make(InputStream body) throws IOException, RefusedException {
         JsonNode json = Bodies.json(body, settings);
         Wanted wanted = AccountJson.wanted(json);
-        boolean isFirst = !desk.store().accounts().isAny();
+        wanted.course().ifPresent(lookup::course);
+        if (caller.account().isEmpty()) {
+            return AccountJson.of(first(wanted, caller.actor(json)));
+        }
+        mayGive(wanted);
+        return desk.store()
+                .accounts()
+                .make(wanted, false, caller.actor(json))
+                .map(AccountJson::of)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        409,
+                                        "Has one already",
+                                        "The learner has an account of this course: give it a new"
+                                                + " token, or revoke it first"));
+    }
+
+    private Accounts.Made first(Wanted wanted, String actor) {
         boolean canLetIn =
                 wanted.role() == Role.INSTRUCTOR
                         && wanted.course().isEmpty()
                         && wanted.scope() == Scope.ALL;
-        if (isFirst && !canLetIn) {
+        if (!canLetIn) {
             throw ApiException.of(
                     409,
                     "An instructor first",
                     "The first account is an instructor's for all courses: it closes the server,"
                             + " and somebody must be able to let others in");
         }
-        mayGive(wanted);
-        return AccountJson.of(desk.store().accounts().make(wanted, false, caller.actor(json)));
+        return desk.store()
+                .accounts()
+                .makeFirst(wanted, false, actor)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        401,
+                                        "Who are you?",
+                                        "Somebody else has just made the first account: send your"
+                                                + " token"));
     }
 
     /** An instructor of one course lets others into that course alone. */

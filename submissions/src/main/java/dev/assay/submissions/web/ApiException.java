@@ -37,6 +37,13 @@ final class ApiException extends RuntimeException {
                 404, "No such " + what, "There is no " + what + " " + name + meant, more);
     }
 
+    /** What came is wrong in several places, all of which are told. */
+    static ApiException problems(String title, String detail, List<String> problems) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        problems.forEach(more.putArray("problems")::add);
+        return new ApiException(400, title, detail, more);
+    }
+
     /** There is too much of something now; it may be tried again. */
     static ApiException later(int status, String title, String detail, long seconds) {
         ObjectNode more = JsonNodeFactory.instance.objectNode();

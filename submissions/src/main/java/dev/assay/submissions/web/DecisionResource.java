@@ -54,7 +54,9 @@ public class DecisionResource {
                         + " `feedback` is told to the learner; `alike`: true decides it for"
                         + " everybody in the course who gave the same answer and is not decided"
                         + " yet; `actor` is who decides. It holds whatever is graded anew later.")
-    @APIResponse(responseCode = "200", description = "For how many grades it holds, and how many alike were left")
+    @APIResponse(
+            responseCode = "200",
+            description = "For how many grades it holds, and how many alike were left")
     @APIResponse(responseCode = "409", description = "It can't be decided so, or has just changed")
     public ObjectNode decide(String id, String question, InputStream body)
             throws IOException, RefusedException {

@@ -10,7 +10,6 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
-import dev.assay.submissions.store.Accounts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 public class RosterResource {
 
+    private static final String ROSTER = "the roster";
+
     private final Settings settings;
     private final Lookup lookup;
     private final Desk desk;
@@ -53,7 +54,11 @@ public class RosterResource {
             summary = "Let the learners of a roster in",
             description =
                     "CSV with `id`, `name`, `email`. Each gets an account and a personal link,"
-                            + " shown this once; who has one keeps it (`token` is null).")
+                            + " shown this once; who has one keeps it (`token` is null). All of"
+                            + " them, or none: where a row is wrong nobody is let in.")
+    @APIResponse(
+            responseCode = "400",
+            description = "Rows are wrong; `problems` names each with its line")
     @APIResponse(responseCode = "409", description = "There is no instructor's account yet")
     public ObjectNode enrol(String course, InputStream body) throws IOException, RefusedException {
         String id = lookup.course(course).course().id();
@@ -64,27 +69,35 @@ public class RosterResource {
         String text =
                 new String(BoundedBytes.read(body, settings.largestBody()), StandardCharsets.UTF_8);
         List<String> problems = new ArrayList<>();
-        Roster roster = Roster.read(Table.parse("the roster", text), problems);
-        String actor = caller.actor(JsonNodeFactory.instance.objectNode());
+        Roster roster = Roster.read(Table.parse(ROSTER, text), problems);
+        List<Wanted> wanted = new ArrayList<>();
+        List<String> emails = new ArrayList<>();
+        for (Roster.Learner learner : roster.learners()) {
+            try {
+                String name = learner.name().isEmpty() ? learner.id() : learner.name();
+                wanted.add(
+                        new Wanted(name, Role.LEARNER, Optional.of(id), learner.id(), Scope.ALL));
+                emails.add(learner.email());
+            } catch (IllegalArgumentException e) {
+                problems.add("%s:%d: %s".formatted(ROSTER, learner.line(), e.getMessage()));
+            }
+        }
+        if (wanted.isEmpty() && problems.isEmpty()) {
+            problems.add(ROSTER + ": nobody stands on it");
+        }
+        if (!problems.isEmpty()) {
+            throw ApiException.problems(
+                    "Not a roster",
+                    "Nobody was let in: mend the roster and send it again",
+                    problems);
+        }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode learners = json.putArray("learners");
-        for (Roster.Learner learner : roster.learners()) {
-            String name = learner.name().isEmpty() ? learner.id() : learner.name();
-            desk.store().learners().enrol(id, learner.id(), name, learner.email());
-            Accounts.Made made =
-                    desk.store()
-                            .accounts()
-                            .enrol(
-                                    new Wanted(
-                                            name,
-                                            Role.LEARNER,
-                                            Optional.of(id),
-                                            learner.id(),
-                                            Scope.ALL),
-                                    actor);
-            learners.add(AccountJson.of(made));
-        }
-        problems.forEach(json.putArray("problems")::add);
+        String actor = caller.actor(JsonNodeFactory.instance.objectNode());
+        desk.store()
+                .accounts()
+                .enrol(wanted, emails, actor)
+                .forEach(made -> learners.add(AccountJson.of(made)));
         return json;
     }
 }

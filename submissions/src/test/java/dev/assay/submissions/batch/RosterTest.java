@@ -64,10 +64,17 @@ class RosterTest {
     }
 
     @Test
+    void anIdThatIsTooLongIsToldWithItsLine() throws Exception {
+        Roster roster = roster("id,name\n" + "x".repeat(201) + ",Long\nb,Ben\n");
+        assertThat(roster.learners()).extracting(Roster.Learner::id).containsExactly("b");
+        assertThat(problems).singleElement().asString().contains("roster.csv:2", "200 characters");
+    }
+
+    @Test
     void firstAndLastNamesAndSemicolonsAreRead() throws Exception {
         Roster roster = roster("First name;Surname;Email address\nAda;Lovelace;a@b.org\n");
         assertThat(roster.learners())
-                .containsExactly(new Roster.Learner("a@b.org", "Ada Lovelace", "a@b.org"));
+                .containsExactly(new Roster.Learner("a@b.org", "Ada Lovelace", "a@b.org", 2));
     }
 
     @Test

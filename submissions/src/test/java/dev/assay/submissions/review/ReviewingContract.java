@@ -256,8 +256,7 @@ abstract class ReviewingContract extends GradedClass {
         course(1);
         Path question = folder().resolve("c/questions/001-q.yaml");
         Files.writeString(
-                question,
-                Files.readString(question).replace("points: 4", "points: " + points));
+                question, Files.readString(question).replace("points: 4", "points: " + points));
         return bind();
     }
 

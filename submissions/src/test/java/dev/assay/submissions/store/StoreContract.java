@@ -13,9 +13,6 @@ import dev.assay.spi.Confidence;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Score;
-import dev.assay.submissions.store.Account.Role;
-import dev.assay.submissions.store.Account.Scope;
-import dev.assay.submissions.store.Account.Wanted;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
@@ -506,56 +503,5 @@ abstract class StoreContract {
         store.submissions().receive(from("ben", "not in it"));
         assertThat(store.submissions().ofBatch(batch.id())).containsExactly(id);
         assertThat(store.batches().progress(batch.id())).isEqualTo(new Batches.Progress(1, 1, 0));
-    }
-
-    private static Wanted wanted(String name, Role role) {
-        return new Wanted(name, role, Optional.empty(), "", Scope.ALL);
-    }
-
-    @Test
-    void aTokenIsItsAccountsUntilItIsRenewedOrRevoked() throws Exception {
-        assertThat(store.accounts().isAny()).isFalse();
-        Accounts.Made prof = store.accounts().make(wanted("prof", Role.INSTRUCTOR), false, "me");
-        assertThat(store.accounts().isAny()).isTrue();
-        assertThat(prof.token()).hasSizeGreaterThan(40);
-        assertThat(prof.toString()).doesNotContain(prof.token());
-        assertThat(store.accounts().of(prof.token())).hasValue(prof.account());
-        assertThat(store.accounts().of(prof.token() + "x")).isEmpty();
-        assertThat(store.accounts().revoke(prof.account().id())).as("the last one").isFalse();
-
-        Accounts.Made other = store.accounts().make(wanted("dean", Role.INSTRUCTOR), false, "me");
-        Accounts.Made renewed = store.accounts().renew(prof.account().id()).orElseThrow();
-        assertThat(store.accounts().of(prof.token())).isEmpty();
-        assertThat(store.accounts().of(renewed.token())).hasValue(prof.account());
-        assertThat(store.accounts().revoke(prof.account().id())).isTrue();
-        assertThat(store.accounts().of(renewed.token())).isEmpty();
-        assertThat(store.accounts().renew(prof.account().id())).isEmpty();
-        assertThat(store.accounts().revoke(other.account().id())).isFalse();
-    }
-
-    @Test
-    void theFirstTokenIsGoodForOneThingAndAnotherWhileItWasNotUsed() throws Exception {
-        Accounts.Made first = store.accounts().first().orElseThrow();
-        assertThat(first.account().isOneTime()).isTrue();
-        Accounts.Made again = store.accounts().first().orElseThrow();
-        assertThat(store.accounts().of(first.token())).isEmpty();
-        assertThat(store.accounts().of(again.token()).orElseThrow().isOneTime()).isTrue();
-        Accounts.Made lasting = store.accounts().renew(again.account().id()).orElseThrow();
-        assertThat(lasting.account().isOneTime()).isFalse();
-        assertThat(store.accounts().first()).isEmpty();
-        assertThat(store.accounts().all()).hasSize(1);
-    }
-
-    @Test
-    void whoLookedAtWhatIsNoted() throws Exception {
-        Account prof =
-                store.accounts().make(wanted("prof", Role.INSTRUCTOR), false, "me").account();
-        store.accounts().note(prof, "GET /a", "c", "s1");
-        store.accounts().note(prof, "GET /b", "c", "");
-        store.accounts().note(prof, "GET /c", "d", "");
-        assertThat(store.accounts().audit("c", 9))
-                .extracting(Accounts.Audit::action)
-                .containsExactly("GET /b", "GET /a");
-        assertThat(store.accounts().audit("c", 1)).hasSize(1);
     }
 }

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,7 @@ class AccountsApiTest {
 
     private static final String COURSE = "/api/v1/courses/basics";
     private static final String ANSWER = "{\"question\": 1, \"answer\": \"Last in, first out.\"}";
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static String prof = "";
 
     /** A server of its own, since the first account closes it to the other tests. */
@@ -121,6 +125,16 @@ class AccountsApiTest {
         }
         assertThat(status).isEqualTo(429);
         as(prof).get("/api/v1/courses").then().statusCode(200);
+        String wellFormed = "assay_" + "x".repeat(43);
+        as(wellFormed)
+                .get("/api/v1/courses")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        as(account("{\"name\": \"new here\", \"role\": \"assistant\"}"))
+                .get("/api/v1/courses")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -168,7 +182,7 @@ class AccountsApiTest {
         "GET, /api/v1/courses/other",
     })
     void whatIsNotForLearnersIsRefused(String method, String path) {
-        as(learner("roles-cy"))
+        as(learner("roles-cy-" + COUNT.incrementAndGet()))
                 .body("{}")
                 .request(method, path)
                 .then()
@@ -259,6 +273,62 @@ class AccountsApiTest {
                 .then()
                 .body("learners[0].token", equalTo(null));
         as(token).get("/api/v1/accounts/me").then().statusCode(200);
+    }
+
+    @Test
+    void whereARowOfARosterIsWrongNobodyIsLetIn() {
+        String roster =
+                "id,name,email\nroles-f1,Fay,f@x.org\nroles-f1,Twice,\nroles-f2,assay,\n"
+                        + "x".repeat(201)
+                        + ",Long,\n";
+        RequestSpecification csv =
+                given().header("Authorization", "Bearer " + prof).contentType("text/csv");
+        csv.body(roster)
+                .post(COURSE + "/roster")
+                .then()
+                .statusCode(400)
+                .contentType(ProblemJson.TYPE)
+                .body("problems", hasSize(3))
+                .body("problems", hasItem(containsString("the roster:3: the id roles-f1")))
+                .body("problems", hasItem(containsString("the roster:4: nobody but the machine")))
+                .body("problems", hasItem(containsString("the roster:5: ")));
+        as(prof).get("/api/v1/accounts").then().body("accounts.name", not(hasItem("Fay")));
+        csv.body("id,name\n").post(COURSE + "/roster").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"course\": {\"id\": \"basics\"} | 400 | \"course\" is a text",
+                "\"course\": [\"basics\"] | 400 | \"course\" is a text",
+                "\"course\": \"\" | 400 | leave it out for all courses",
+                "\"course\": \" \" | 400 | leave it out for all courses",
+                "\"course\": false | 400 | \"course\" is a text",
+                "\"courses\": \"basics\" | 400 | there is no \"courses\"",
+                "\"course\": \"basic\" | 404 | did you mean basics",
+                "\"scope\": {} | 400 | \"scope\" is a text",
+                "\"scope\": \"some\" | 400 | all or read",
+            })
+    void whatIsMalformedIsNoAccountOfAllCourses(String more, int status, String told) {
+        as(prof).body("{\"name\": \"typo\", \"role\": \"assistant\", " + more + "}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(status)
+                .body("detail", containsString(told));
+        as(prof).get("/api/v1/accounts").then().body("accounts.name", not(hasItem("typo")));
+    }
+
+    @Test
+    void aLearnerWhoHasAnAccountGetsNoSecondOne() {
+        learner("roles-gus");
+        as(prof).body(
+                        "{\"name\": \"gus\", \"role\": \"learner\", \"course\": \"basics\","
+                                + " \"learner\": \"roles-gus\"}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(409)
+                .body("title", equalTo("Has one already"));
     }
 
     @Test
