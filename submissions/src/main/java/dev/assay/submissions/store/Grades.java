@@ -75,7 +75,7 @@ public final class Grades {
                         handle.rollback();
                         return false;
                     }
-                    keep(handle, made, rendered);
+                    keep(handle, made, rendered, found);
                     outcomes.keep(handle, found);
                     events.lock(handle, job.submission());
                     Set<String> decided = events.decided(handle, job.submission());
@@ -107,14 +107,18 @@ public final class Grades {
         }
     }
 
-    private void keep(Handle handle, Collection<Made> made, Rendered rendered) {
+    private void keep(
+            Handle handle,
+            Collection<Made> made,
+            Rendered rendered,
+            Collection<Outcomes.Found> found) {
         TreeMap<String, Made> reusable = new TreeMap<>();
         made.stream()
                 .filter(Made::isReusable)
                 .forEach(one -> reusable.put(one.verdict().key(), one));
         contents.put(handle, rendered.bodies());
         outcomes.keepLists(
-                handle, made.stream().map(one -> one.verdict().body().outcomes()).toList());
+                handle, made.stream().map(one -> one.verdict().body().outcomes()).toList(), found);
         insertVerdicts(handle, reusable.values(), rendered.hashes());
     }
 
@@ -134,7 +138,7 @@ public final class Grades {
             BiPredicate<Made, GradeEvents.Last> condition,
             Appended each) {
         Rendered rendered = Rendered.of(made);
-        keep(handle, made, rendered);
+        keep(handle, made, rendered, List.of());
         events.lock(handle, submission);
         int appended = 0;
         for (Made one : made) {

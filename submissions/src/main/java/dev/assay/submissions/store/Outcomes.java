@@ -101,9 +101,12 @@ public final class Outcomes {
         return Contents.hash(AnswerBytes.of(checks).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Keeps the lists of checks that grades refer to, in the transaction of the grades. */
-    void keepLists(Handle handle, Collection<Packed> packed) {
-        SortedMap<String, List<String>> checks = new TreeMap<>();
+    /**
+     * Keeps the lists of checks that grades and findings refer to, in the transaction of the
+     * grades: all at once, since a second time would break the order in which rows are locked.
+     */
+    void keepLists(Handle handle, Collection<Packed> packed, Collection<Found> found) {
+        SortedMap<String, List<String>> checks = lists(found);
         packed.stream()
                 .map(Packed::checks)
                 .filter(list -> !list.isEmpty())
@@ -112,18 +115,19 @@ public final class Outcomes {
         insert(handle, checks);
     }
 
+    /** In their order, so that two transactions never wait crosswise. */
     private void insert(Handle handle, SortedMap<String, List<String>> checks) {
-        // In their order, so that two transactions never wait crosswise.
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        "insert into check_list (hash, checks) values (?, ?)"
+                                + " on conflict do nothing");
         checks.forEach(
                 (hash, list) -> {
                     if (lists.getIfPresent(hash) == null) {
-                        handle.execute(
-                                "insert into check_list (hash, checks) values (?, ?)"
-                                        + " on conflict do nothing",
-                                hash,
-                                AnswerBytes.of(list));
+                        batch.add(hash, AnswerBytes.of(list));
                     }
                 });
+        batch.execute();
     }
 
     /** What grades rest on, out of how it was packed; by whatever names them. */
@@ -150,22 +154,34 @@ public final class Outcomes {
         return outcomes;
     }
 
+    private static SortedMap<String, List<String>> lists(Collection<Found> found) {
+        SortedMap<String, List<String>> checks = new TreeMap<>();
+        for (Found one : found) {
+            List<String> list = List.copyOf(one.outcomes().keySet());
+            if (!list.isEmpty()) {
+                checks.put(hash(list), list);
+            }
+        }
+        return checks;
+    }
+
     /** Keeps what was found. */
     public void keep(Collection<Found> found) {
         if (!found.isEmpty()) {
-            jdbi.useTransaction(handle -> keep(handle, found));
+            jdbi.useTransaction(
+                    handle -> {
+                        keepLists(handle, List.of(), found);
+                        keep(handle, found);
+                    });
         }
     }
 
-    /** Keeps what was found, in a transaction of grades. */
+    /** Keeps what was found, in a transaction of grades that has kept its lists. */
     void keep(Handle handle, Collection<Found> found) {
-        SortedMap<String, List<String>> checks = new TreeMap<>();
         SortedMap<String, Row> rows = new TreeMap<>();
         for (Found one : found) {
             if (!one.outcomes().isEmpty()) {
-                List<String> list = List.copyOf(one.outcomes().keySet());
-                String hash = hash(list);
-                checks.put(hash, list);
+                String hash = hash(List.copyOf(one.outcomes().keySet()));
                 rows.put(
                         one.answer() + " " + hash,
                         new Row(one.answer(), hash, body(one.outcomes().values())));
@@ -174,7 +190,6 @@ public final class Outcomes {
         if (rows.isEmpty()) {
             return;
         }
-        insert(handle, checks);
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into outcome (answer, checks, body) values (?, ?, ?)"
