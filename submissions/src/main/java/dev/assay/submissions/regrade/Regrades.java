@@ -54,6 +54,7 @@ public final class Regrades {
     /** However much is handed in, a regrade goes on now and then. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private static final String FAILED = "failed";
     private static final Set<String> OPEN = Set.of("pending", "unanswered");
 
     private final Store store;
@@ -180,7 +181,9 @@ public final class Regrades {
                             && course.course().question(one.question()).isPresent();
             if (isMeant) {
                 toCompare.add(one);
-                if (!course.questionKey(one.question()).equals(one.questionKey())) {
+                boolean isStale = !course.questionKey(one.question()).equals(one.questionKey());
+                // What failed is our fault: it is tried again, whether the course changed or not.
+                if (isStale || one.grade().status().equals(FAILED)) {
                     toGrade.add(one);
                 }
             }
@@ -317,7 +320,7 @@ public final class Regrades {
         for (At at : changes) {
             HeldGrade now = held.get(at.seq() + " " + at.change().question());
             Anew grade = now == null ? null : anew.get(Like.of(now));
-            if (grade != null && grade.key().equals(at.change().after().key())) {
+            if (grade != null && isAsShown(grade, at.change())) {
                 bySubmission.computeIfAbsent(at.seq(), seq -> new ArrayList<>()).add(at.change());
                 made.computeIfAbsent(at.seq(), seq -> new ArrayList<>())
                         .add(made(course, at.change().question(), grade));
@@ -335,6 +338,13 @@ public final class Regrades {
                                     actor);
         }
         return applied;
+    }
+
+    /** Whether a grade is what the diff showed: our fault takes nothing away that was there. */
+    private static boolean isAsShown(Anew grade, Change change) {
+        return grade.grade().status() != Status.FAILED
+                && grade.key().equals(change.after().key())
+                && side(grade).isLike(change.after());
     }
 
     private Map<String, HeldGrade> held(List<At> changes) {

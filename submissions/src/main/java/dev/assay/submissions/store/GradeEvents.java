@@ -61,12 +61,12 @@ final class GradeEvents {
     }
 
     /** The event that holds of a submission's question. */
-    record Last(long event, String key, boolean isHuman) {}
+    record Last(long event, String key, String status, boolean isHuman) {}
 
     Optional<Last> last(Handle handle, long submission, String question) {
         return handle.createQuery(
-                        "select id, grade_key, authority from grade_event where submission = ? and"
-                                + " question = ? order by id desc limit 1")
+                        "select id, grade_key, status, authority from grade_event where submission"
+                                + " = ? and question = ? order by id desc limit 1")
                 .bind(0, submission)
                 .bind(1, question)
                 .map(
@@ -74,6 +74,7 @@ final class GradeEvents {
                                 new Last(
                                         row.getLong("id"),
                                         row.getString("grade_key"),
+                                        row.getString("status"),
                                         row.getString("authority").equals(BY_A_HUMAN)))
                 .findOne();
     }
@@ -88,6 +89,21 @@ final class GradeEvents {
                 .bind(2, BY_A_MACHINE)
                 .mapTo(Long.class)
                 .findOne();
+    }
+
+    /** Whether some answer of a submission failed by our fault, waits, or was never looked at. */
+    static boolean isOpen(Handle handle, long submission) {
+        return handle.createQuery(
+                        "select 1 from answer a where a.submission = ? and not exists (select 1"
+                                + " from grade_event e where e.submission = a.submission and"
+                                + " e.question = a.question and e.status not in ('failed',"
+                                + " 'pending') and "
+                                + IS_LAST
+                                + ") limit 1")
+                .bind(0, submission)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** What goes with an event besides the grade. */

@@ -2,6 +2,8 @@ package dev.assay.submissions.store;
 
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.NewSubmission.Lane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,7 @@ public final class Jobs {
                             + " from job where state = :waiting and stage = :stage and lane = :lane"
                             + " order by state, stage, lane, turn, id limit 1), 0),"
                             + " coalesce((select max(turn) + 1 from job where lane = :lane and"
-                            + " learner = :learner), 0)), 0, 0, 0, ''")
+                            + " learner = :learner), 0)), 0, 0, 0, '' on conflict do nothing")
                 .bind("submission", submission)
                 .bind("course", course)
                 .bind("learner", learner)
@@ -228,12 +230,7 @@ public final class Jobs {
                                             + " s.id = ? and not exists (select 1 from job j where"
                                             + " j.submission = s.seq)")
                                 .bind(0, submission)
-                                .map(
-                                        (row, context) ->
-                                                new Graded(
-                                                        row.getLong("seq"),
-                                                        row.getString("course"),
-                                                        row.getLong("learner")))
+                                .map((row, context) -> graded(row))
                                 .findOne()
                                 .ifPresent(
                                         of ->
@@ -246,6 +243,10 @@ public final class Jobs {
     }
 
     private record Graded(long seq, String course, long learner) {}
+
+    private static Graded graded(ResultSet row) throws SQLException {
+        return new Graded(row.getLong("seq"), row.getString("course"), row.getLong("learner"));
+    }
 
     /**
      * What somebody must look at.
@@ -273,6 +274,36 @@ public final class Jobs {
                                                         row.getInt("attempts"),
                                                         row.getString("cause")))
                                 .list());
+    }
+
+    /**
+     * Keeps a submission's job as it is until the transaction ends: whoever wants its lock and that
+     * of its events takes this one first, as {@link #end} does.
+     */
+    void lock(Handle handle, long submission) {
+        handle.createQuery("select id from job where submission = ? for update")
+                .bind(0, submission)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Has a submission looked at from the start; who works at it now keeps nothing of it. */
+    void anew(Handle handle, long submission) {
+        int known =
+                handle.execute(
+                        "update job set state = ?, stage = ?, attempts = 0, due = 0, cause = '',"
+                                + " lease = null, lease_until = 0 where submission = ?",
+                        WAITING,
+                        Stage.INSTANT.code(),
+                        submission);
+        if (known == 0) {
+            Graded of =
+                    handle.createQuery("select seq, course, learner from submission where seq = ?")
+                            .bind(0, submission)
+                            .map((row, context) -> graded(row))
+                            .one();
+            add(handle, of.seq(), of.course(), of.learner(), Lane.BATCH);
+        }
     }
 
     /** Nothing is to be done any more for a submission that was handed to a human. */

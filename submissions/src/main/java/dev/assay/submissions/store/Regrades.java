@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -29,12 +30,14 @@ public final class Regrades {
     private final Jdbi jdbi;
     private final Grades grades;
     private final GradeEvents events;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Regrades(Jdbi jdbi, Grades grades, GradeEvents events, Clock clock) {
+    Regrades(Jdbi jdbi, Grades grades, GradeEvents events, Jobs jobs, Clock clock) {
         this.jdbi = jdbi;
         this.grades = grades;
         this.events = events;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -235,7 +238,8 @@ public final class Regrades {
     }
 
     /**
-     * Lets changes of one submission hold, each where what it was computed from still does.
+     * Lets changes of one submission hold, each where what it was computed from still does. When
+     * nothing of it has failed any more, no human need look at it.
      *
      * @param made the new grades, by question
      * @param changes as they were computed
@@ -243,25 +247,44 @@ public final class Regrades {
      */
     public int apply(
             Regrade regrade, long submission, List<Change> changes, List<Made> made, String actor) {
-        Map<String, String> before = new HashMap<>();
-        changes.forEach(change -> before.put(change.question(), change.before().key()));
+        Map<String, Side> before = new HashMap<>();
+        changes.forEach(change -> before.put(change.question(), change.before()));
         By by = By.machineFor(regrade.revision(), actor, "regrade " + regrade.id());
         return jdbi.inTransaction(
-                handle ->
-                        grades.append(
-                                handle,
-                                submission,
-                                made,
-                                by,
-                                (one, last) ->
-                                        !last.isHuman()
-                                                && last.key().equals(before.get(one.question())),
-                                (question, event, replaced) ->
-                                        note(
-                                                handle,
-                                                regrade.id(),
-                                                new Applied(submission, question, event, replaced),
-                                                false)));
+                handle -> {
+                    jobs.lock(handle, submission);
+                    int applied =
+                            grades.append(
+                                    handle,
+                                    submission,
+                                    made,
+                                    by,
+                                    (one, last) ->
+                                            isFrom(
+                                                    last,
+                                                    Objects.requireNonNull(
+                                                            before.get(one.question()))),
+                                    (question, event, replaced) ->
+                                            note(
+                                                    handle,
+                                                    regrade.id(),
+                                                    new Applied(
+                                                            submission, question, event, replaced),
+                                                    false));
+                    if (applied > 0 && !GradeEvents.isOpen(handle, submission)) {
+                        jobs.takeBack(handle, submission);
+                    }
+                    return applied;
+                });
+    }
+
+    /**
+     * Whether what holds is what a change was computed from: what failed has the same key after.
+     */
+    private static boolean isFrom(GradeEvents.Last last, Side before) {
+        return !last.isHuman()
+                && last.key().equals(before.key())
+                && last.status().equals(before.status());
     }
 
     private static void note(Handle handle, String regrade, Applied event, boolean isUndo) {

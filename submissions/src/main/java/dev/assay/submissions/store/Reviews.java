@@ -210,6 +210,7 @@ public final class Reviews {
     public boolean decide(HeldGrade held, Made made, String actor, String reason) {
         return jdbi.inTransaction(
                 handle -> {
+                    jobs.lock(handle, held.seq());
                     int appended =
                             grades.append(
                                     handle,
@@ -218,26 +219,11 @@ public final class Reviews {
                                     By.human(held.revision(), actor, reason),
                                     (one, last) -> last.event() == held.event(),
                                     (question, event, replaced) -> {});
-                    if (appended == 1 && !isMachineOpen(handle, held.seq())) {
+                    if (appended == 1 && !GradeEvents.isOpen(handle, held.seq())) {
                         jobs.takeBack(handle, held.seq());
                     }
                     return appended == 1;
                 });
-    }
-
-    /** Whether some answer of a submission failed by our fault, waits, or was never looked at. */
-    private static boolean isMachineOpen(Handle handle, long submission) {
-        return handle.createQuery(
-                        "select 1 from answer a where a.submission = ? and not exists (select 1"
-                                + " from grade_event e where e.submission = a.submission and"
-                                + " e.question = a.question and e.status not in ('failed',"
-                                + " 'pending') and "
-                                + GradeEvents.IS_LAST
-                                + ") limit 1")
-                .bind(0, submission)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
     }
 
     /** What became of taking a decision back. */
@@ -251,13 +237,15 @@ public final class Reviews {
     }
 
     /**
-     * Lets the machine's last word on a grade hold again.
+     * Lets the machine's last word on a grade hold again, and has the machine look at it anew: what
+     * it said may have failed, or be of a course that has changed since.
      *
      * @param held as the human saw it
      */
     public Withdrawal withdraw(HeldGrade held, String actor, String reason) {
         return jdbi.inTransaction(
                 handle -> {
+                    jobs.lock(handle, held.seq());
                     events.lock(handle, held.seq());
                     Optional<GradeEvents.Last> last =
                             events.last(handle, held.seq(), held.question());
@@ -270,6 +258,7 @@ public final class Reviews {
                         return Withdrawal.NOT_DECIDED;
                     }
                     events.again(handle, machine.get(), actor, reason);
+                    jobs.anew(handle, held.seq());
                     return Withdrawal.DONE;
                 });
     }

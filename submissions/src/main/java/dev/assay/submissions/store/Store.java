@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
         this.outcomes = new Outcomes(jdbi);
         GradeEvents events = new GradeEvents(clock);
         this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
-        this.regrades = new Regrades(jdbi, grades, events, clock);
+        this.regrades = new Regrades(jdbi, grades, events, jobs, clock);
         this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
         this.releases = new Releases(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock);

@@ -117,6 +117,7 @@ public class DecisionResource {
         return switch (desk.store().reviews().withdraw(held, caller.actor(json), reason)) {
             case DONE -> {
                 desk.changed(id);
+                desk.wake();
                 yield JsonNodeFactory.instance.objectNode().put("withdrawn", true);
             }
             case CHANGED_SINCE -> throw changed();

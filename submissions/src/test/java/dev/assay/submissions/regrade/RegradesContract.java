@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.grading.BoundCourse;
+import dev.assay.grading.Grader;
+import dev.assay.grading.GraderSettings;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.regrade.Regrades.Applied;
 import dev.assay.submissions.store.GradeEvent;
@@ -158,6 +160,35 @@ abstract class RegradesContract extends GradedClass {
         Regrade regrade = diff(broken, "");
         assertThat(regrade.counts()).isEqualTo(new Regrade.Counts(1, 0, 0, 1));
         assertThat(points(ada)).isEqualTo("2.00");
+    }
+
+    @Test
+    void whatFailedIsTriedAgainThoughTheCourseIsTheSame() throws Exception {
+        BoundCourse course = course(1);
+        grader().close();
+        String ada = receive("ada", STACK);
+        grade(course);
+        assertThat(store().grades().current(ada).get("001-q").status()).isEqualTo("failed");
+        assertThat(diff(course, "").counts())
+                .as("it fails again, and nothing moves")
+                .isEqualTo(new Regrade.Counts(1, 0, 0, 1));
+        try (Grader works = new Grader(GraderSettings.standard())) {
+            Regrades regrades = new Regrades(store(), works);
+            Regrade regrade = regrades.compute(regrades.open(course, "", "prof"), course);
+            assertThat(regrade.counts()).isEqualTo(new Regrade.Counts(1, 1, 1, 0));
+            assertThat(
+                            new Regrades(store(), grader())
+                                    .apply(regrade.id(), course, Selection.ALL, "prof"))
+                    .as("what fails when it is applied takes nothing away")
+                    .isEqualTo(new Applied(0, 1));
+            assertThat(regrades.apply(regrade.id(), course, Selection.ALL, "prof"))
+                    .isEqualTo(new Applied(1, 0));
+            assertThat(points(ada)).isEqualTo("2.00");
+            assertThat(store().jobs().isHandedOver(ada)).as("nobody need look").isFalse();
+            assertThat(regrades.apply(regrade.id(), course, Selection.ALL, "prof"))
+                    .as("it holds already")
+                    .isEqualTo(new Applied(0, 1));
+        }
     }
 
     @Test

@@ -37,6 +37,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A human's word outranks the machine's, is kept beside it, and teaches it. */
@@ -231,6 +234,70 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(points(cy)).isEqualTo("4.00");
         assertThat(store().grades().history(cy)).hasSize(1);
         assertThat(points(dan)).as("it was decided by itself").isEqualTo("1.00");
+    }
+
+    @Test
+    void whatIsWithdrawnTheMachineLooksAtAnew() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        reviewing().decide("c", held(ada), gives("4", "right"));
+        BoundCourse changed = course(3);
+        store().jobs().again(ada);
+        grade(changed);
+        assertThat(points(ada)).as("a decision holds").isEqualTo("4.00");
+        assertThat(withdraw(held(ada))).isEqualTo(Withdrawal.DONE);
+        assertThat(points(ada)).as("what it said last").isEqualTo("2.00");
+        assertThat(store().jobs().isWaiting(ada)).isTrue();
+        grade(changed);
+        assertThat(points(ada)).as("what it says of the course as it is").isEqualTo("1.00");
+    }
+
+    @Test
+    void aDecisionThatComesWhileAJobIsUnderWayOutranksIt() throws Exception {
+        String ada = receive("ada", STACK, BOTH);
+        grade(course(1));
+        store().jobs().again(ada);
+        Job job = takeOne();
+        reviewing().decide("c", held(ada), gives("4", "right"));
+        List<Made> made = List.of(made("001-q", "graded"), made("002-q", "graded"));
+        assertThat(store().grades().keep(job, "r", made, List.of(), new Next.Done())).isTrue();
+        assertThat(points(ada)).isEqualTo("4.00");
+        assertThat(held(ada).isHuman()).isTrue();
+        assertThat(store().grades().current(ada).get("002-q").points().orElseThrow())
+                .as("the other is the job's")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void atTheSameMomentEitherTheDecisionHoldsOrItIsRefused() throws Exception {
+        String ada = receive("ada", STACK);
+        grade(course(1));
+        List<Made> made = List.of(made("001-q", "graded"));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 20; i++) {
+                store().jobs().again(ada);
+                Job job = takeOne();
+                HeldGrade seen = held(ada);
+                Future<Boolean> machine =
+                        threads.submit(
+                                () ->
+                                        store().grades()
+                                                .keep(job, "r", made, List.of(), new Next.Done()));
+                boolean isRefused = false;
+                try {
+                    reviewing().decide("c", seen, gives("4", "right"));
+                } catch (RefusedDecisionException e) {
+                    isRefused = true;
+                }
+                assertThat(machine.get()).isTrue();
+                assertThat(held(ada).isHuman()).isNotEqualTo(isRefused);
+                if (!isRefused) {
+                    assertThat(points(ada)).isEqualTo("4.00");
+                    assertThat(withdraw(held(ada))).isEqualTo(Withdrawal.DONE);
+                    store().grades().keep(takeOne(), "r", List.of(), List.of(), new Next.Done());
+                }
+            }
+        }
     }
 
     @Test

@@ -365,6 +365,58 @@ abstract class StoreContract {
     }
 
     @Test
+    void jobsThatKeepTheSameListsNeverWaitCrosswise() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 30; i++) {
+                String one = "one " + i;
+                String two = "two " + i;
+                List<Callable<Boolean>> both = new ArrayList<>();
+                for (List<String> lists : List.of(List.of(one, two), List.of(two, one))) {
+                    store.submissions().receive(from("ada", "x"));
+                    Job job = takeOne();
+                    Made rests = restsOn("key " + job.id(), lists.getFirst());
+                    List<Outcomes.Found> found =
+                            List.of(
+                                    found(
+                                            "answer " + job.id(),
+                                            Map.of(lists.getLast(), says("found"))));
+                    both.add(
+                            () ->
+                                    store.grades()
+                                            .keep(
+                                                    job,
+                                                    "r",
+                                                    List.of(rests),
+                                                    found,
+                                                    new Next.Done()));
+                }
+                for (Future<Boolean> kept : threads.invokeAll(both)) {
+                    assertThat(kept.get()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static Made restsOn(String key, String check) {
+        Made bare = made("q1", key, "graded", "for graders");
+        Verdict verdict = bare.verdict();
+        return new Made(
+                "q1",
+                "question key",
+                new Verdict(
+                        key,
+                        "graded",
+                        verdict.points(),
+                        BigDecimal.ONE,
+                        new Verdict.Rendered(
+                                verdict.body().grader(),
+                                verdict.body().learner(),
+                                Outcomes.Packed.of(new TreeMap<>(Map.of(check, says(check)))))),
+                true,
+                "");
+    }
+
+    @Test
     void whoLostTheLeaseKeepsNoOutcomesEither() throws Exception {
         store.submissions().receive(from("ada", "x"));
         Job late = takeOne();
