@@ -35,6 +35,12 @@ public final class CourseReader {
 
     private static final String GRADED = "graded";
     private static final String JSONL = ".jsonl";
+
+    /** How many graded answers a question may have. */
+    public static final int MOST_GRADED_ANSWERS = Limits.STANDARD.gradedAnswers();
+
+    /** Bytes of one file of graded answers. */
+    public static final int MOST_GRADED_BYTES = Limits.STANDARD.gradedBytes();
     private static final double REVIEW_BELOW = 0.8;
 
     private final Path folder;

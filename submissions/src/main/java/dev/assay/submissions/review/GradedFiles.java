@@ -1,18 +1,14 @@
 package dev.assay.submissions.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Course;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Score;
+import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.store.Reviews;
 import dev.assay.submissions.store.Store;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,10 +24,6 @@ import java.util.Objects;
  */
 public final class GradedFiles {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String ANSWER = "answer";
-    private static final String SCORE = "score";
-
     private final Store store;
 
     /** Over what a store keeps. */
@@ -44,26 +36,35 @@ public final class GradedFiles {
      *
      * @param questions whose files are new or have changed
      * @param answers that are new among the graded ones, or have another score now
+     * @param left new ones that a file has no room for
      */
-    public record Published(int questions, int answers) {}
+    public record Published(int questions, int answers, int left) {}
 
     /**
      * Publishes all decisions on a course's typed answers. What the files hold already stays; of
-     * two scores for one answer the last decision's holds.
+     * two scores for one answer the last decision's holds. No file gets longer than a course's may
+     * be.
      *
      * @param folder the course's
+     * @throws RefusedException when a file that is there can't be read
      */
-    public Published publish(Course course, Path folder) throws IOException {
+    public Published publish(Course course, Path folder) throws IOException, RefusedException {
         Map<String, Map<String, BigDecimal>> byQuestion = decided(course);
         int questions = 0;
         int answers = 0;
+        int left = 0;
         for (Map.Entry<String, Map<String, BigDecimal>> one : byQuestion.entrySet()) {
             Path file = folder.resolve("graded").resolve(one.getKey() + ".jsonl");
-            int changed = write(file, one.getValue());
-            questions += changed > 0 ? 1 : 0;
-            answers += changed;
+            GradedLines lines = GradedLines.read(file);
+            lines.put(one.getValue());
+            if (lines.changed() > 0) {
+                write(file, lines.text());
+            }
+            questions += lines.changed() > 0 ? 1 : 0;
+            answers += lines.changed();
+            left += lines.left();
         }
-        return new Published(questions, answers);
+        return new Published(questions, answers, left);
     }
 
     private Map<String, Map<String, BigDecimal>> decided(Course course) {
@@ -94,56 +95,15 @@ public final class GradedFiles {
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
-    /** Puts scores into a file; how many lines are new or have changed. */
-    private static int write(Path file, Map<String, BigDecimal> scores) throws IOException {
-        Map<String, BigDecimal> left = new LinkedHashMap<>(scores);
-        StringBuilder text = new StringBuilder();
-        int changed = 0;
-        if (Files.exists(file)) {
-            for (String line : Files.readString(file).lines().toList()) {
-                String answer = answer(line);
-                BigDecimal score = left.remove(answer);
-                if (score == null || score.compareTo(score(line)) == 0) {
-                    text.append(line).append('\n');
-                } else {
-                    text.append(line(answer, score)).append('\n');
-                    changed++;
-                }
-            }
-        }
-        for (Map.Entry<String, BigDecimal> one : left.entrySet()) {
-            text.append(line(one.getKey(), one.getValue())).append('\n');
-            changed++;
-        }
-        if (changed > 0) {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-            Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return changed;
-    }
-
-    private static String line(String answer, BigDecimal score) {
-        ObjectNode json = MAPPER.createObjectNode();
-        return json.put(ANSWER, answer).put(SCORE, score).toString();
-    }
-
-    /** The answer in a line; a line that can't be read is nobody's. */
-    private static String answer(String line) {
-        return tree(line).path(ANSWER).asText();
-    }
-
-    private static BigDecimal score(String line) {
-        JsonNode score = tree(line).path(SCORE);
-        return score.isNumber() ? score.decimalValue() : BigDecimal.ONE.negate();
-    }
-
-    private static JsonNode tree(String line) {
+    /** Whole or not at all: a course is read at any moment. */
+    private static void write(Path file, String text) throws IOException {
+        Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path unfinished = Files.createTempFile(folder, ".", ".tmp");
         try {
-            return MAPPER.readTree(line);
-        } catch (JsonProcessingException e) {
-            return MAPPER.missingNode();
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 }

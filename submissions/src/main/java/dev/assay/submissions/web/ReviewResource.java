@@ -92,7 +92,7 @@ public class ReviewResource {
                     "Decisions on typed answers are written to the course's `graded/`, which its"
                             + " rubrics are then bound with anew. No grade changes by that: a"
                             + " regrade shows what would.")
-    public ObjectNode publish(String course) throws IOException {
+    public ObjectNode publish(String course) throws IOException, RefusedException {
         ServedCourse served = lookup.course(course);
         caller.audit(desk, served.course().id(), "");
         GradedFiles.Published published =
@@ -100,7 +100,8 @@ public class ReviewResource {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("questions", published.questions())
-                .put("answers", published.answers());
+                .put("answers", published.answers())
+                .put("left", published.left());
     }
 
     /** What learners don't see. */

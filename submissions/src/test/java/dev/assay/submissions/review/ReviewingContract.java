@@ -430,16 +430,16 @@ abstract class ReviewingContract extends GradedClass {
         reviewing().decide("c", held(ben), gives("0", "copied"));
         GradedFiles files = new GradedFiles(store());
         assertThat(files.publish(course.course(), folder().resolve("c")))
-                .isEqualTo(new GradedFiles.Published(1, 2));
+                .isEqualTo(new GradedFiles.Published(1, 2, 0));
         assertThat(Files.readString(file))
                 .startsWith("{\"answer\": \"An old one.\"")
                 .contains("no JSON");
         assertThat(files.publish(course.course(), folder().resolve("c")))
                 .as("nothing is new")
-                .isEqualTo(new GradedFiles.Published(0, 0));
+                .isEqualTo(new GradedFiles.Published(0, 0, 0));
         reviewing().decide("c", held(ben), gives("4", "was not"));
         assertThat(files.publish(course.course(), folder().resolve("c")))
-                .isEqualTo(new GradedFiles.Published(1, 1));
+                .isEqualTo(new GradedFiles.Published(1, 1, 0));
         assertThat(
                         CourseReader.read(folder().resolve("c"))
                                 .course()
