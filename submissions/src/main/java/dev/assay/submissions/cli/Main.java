@@ -1,6 +1,7 @@
 package dev.assay.submissions.cli;
 
 import dev.assay.submissions.export.SafeText;
+import dev.assay.submissions.store.Carriers;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ public final class Main {
 
     /** The same, with a way to start the server. */
     public static void main(ServerStarter starter, String... args) {
+        Carriers.enough();
         Console console = Console.ofProcess(System.getenv());
         int exit = run(console, starter, args);
         console.flush();

@@ -21,7 +21,8 @@ final class Migrations implements ResourceProvider {
                     "V3__regrades.sql",
                     "V4__reviews.sql",
                     "V5__accounts.sql",
-                    "V6__no_alike.sql");
+                    "V6__no_alike.sql",
+                    "V7__accounts_once.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The database, open: one for a process, used by any number of threads. */
 public final class Store implements AutoCloseable {
 
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource source;

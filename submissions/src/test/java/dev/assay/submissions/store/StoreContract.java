@@ -199,6 +199,24 @@ abstract class StoreContract {
     }
 
     @Test
+    void manyHandInTheSameAnswerAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            List<Callable<Receipt>> requests = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                NewSubmission same = from("learner " + i, "the same answer " + round);
+                requests.add(() -> store.submissions().receive(same));
+            }
+            // As the server does: whoever waits for the disk must find a carrier again.
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Receipt> receipt : threads.invokeAll(requests)) {
+                    assertThat(receipt.get().isNew()).isTrue();
+                }
+            }
+        }
+        assertThat(store.jobs().depth().all()).isEqualTo(200);
+    }
+
+    @Test
     void aGradeAndTheEndOfItsJobAreOne() throws Exception {
         String id = store.submissions().receive(from("ada", "x")).id();
         Job job = takeOne();
