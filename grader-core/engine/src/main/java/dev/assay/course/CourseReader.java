@@ -41,6 +41,7 @@ public final class CourseReader {
 
     /** Bytes of one file of graded answers. */
     public static final int MOST_GRADED_BYTES = Limits.STANDARD.gradedBytes();
+
     private static final double REVIEW_BELOW = 0.8;
 
     private final Path folder;

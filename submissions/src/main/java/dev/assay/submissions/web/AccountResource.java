@@ -65,6 +65,7 @@ public class AccountResource {
             return AccountJson.of(first(wanted, caller.actor(json)));
         }
         mayGive(wanted);
+        caller.audit(desk, wanted.course().orElse(""), "");
         return desk.store()
                 .accounts()
                 .make(wanted, false, caller.actor(json))
@@ -136,7 +137,7 @@ public class AccountResource {
     @Path("{id}/token")
     @Operation(summary = "Give an account a new token, and end the one that it has")
     public ObjectNode renew(String id) {
-        find(id);
+        caller.audit(desk, find(id).course().orElse(""), "");
         return desk.store()
                 .accounts()
                 .renew(id)
@@ -151,7 +152,7 @@ public class AccountResource {
     @Operation(summary = "Revoke an account")
     @APIResponse(responseCode = "409", description = "It is the last instructor's")
     public ObjectNode revoke(String id) {
-        find(id);
+        caller.audit(desk, find(id).course().orElse(""), "");
         if (!desk.store().accounts().revoke(id)) {
             throw ApiException.of(
                     409,

@@ -32,7 +32,9 @@ public class AuditResource {
     /** Who did what. */
     @GET
     @Operation(
-            summary = "Who looked at another's grade, or changed one; the last first",
+            summary =
+                    "Who looked at another's grade, or changed one, or let somebody in; the last"
+                            + " first",
             description = "Since there are accounts")
     public ObjectNode audit(String course) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

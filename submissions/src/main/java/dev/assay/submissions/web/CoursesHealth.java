@@ -13,9 +13,11 @@ import org.eclipse.microprofile.health.Readiness;
 class CoursesHealth implements HealthCheck {
 
     private final CoursesInService courses;
+    private final Desk desk;
 
-    CoursesHealth(CoursesInService courses) {
+    CoursesHealth(CoursesInService courses, Desk desk) {
         this.courses = courses;
+        this.desk = desk;
     }
 
     @Override
@@ -23,6 +25,9 @@ class CoursesHealth implements HealthCheck {
         Shelf shelf = courses.shelf();
         boolean up = !shelf.courses().isEmpty() || shelf.unusable().isEmpty();
         HealthCheckResponseBuilder health = HealthCheckResponse.named("courses").status(up);
+        if (!desk.isOpen()) {
+            return health.build();
+        }
         shelf.courses()
                 .forEach(
                         (id, served) -> {

@@ -162,7 +162,9 @@ public class DecisionResource {
     @APIResponse(responseCode = "409", description = "It was asked for already")
     public ObjectNode look(String id, String question, InputStream body)
             throws IOException, RefusedException {
-        HeldGrade held = held(submission(id), question);
+        StoredSubmission submission = submission(id);
+        caller.audit(desk, submission.course(), id);
+        HeldGrade held = held(submission, question);
         String wish = Bodies.json(body, settings).path("text").asText("").strip();
         if (wish.isEmpty() || wish.length() > Decision.LONGEST_TEXT) {
             throw ApiException.of(400, "Bad request", "\"text\" says why, in 1 to 1000 characters");

@@ -145,6 +145,11 @@ public class Desk {
         };
     }
 
+    /** Whether whoever reaches the server may know and do everything: nobody has an account yet. */
+    boolean isOpen() {
+        return !store().accounts().isAny();
+    }
+
     /** What is kept. */
     Store store() {
         return Objects.requireNonNull(store, "the server has started");

@@ -141,7 +141,8 @@ final class Gatekeeper {
         }
     }
 
-    private static void refuse(RoutingContext context, int status, String title, String detail) {
+    /** Answers with a problem. */
+    static void refuse(RoutingContext context, int status, String title, String detail) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", ProblemJson.TYPE)

@@ -57,6 +57,7 @@ public class RegradesResource {
     @APIResponse(responseCode = "202", description = "`Location` says where to ask")
     public Response begin(String course, InputStream body) throws IOException, RefusedException {
         ServedCourse served = lookup.course(course);
+        caller.audit(desk, served.course().id(), "");
         JsonNode json = Bodies.json(body, settings);
         String against = json.path("against").asText("");
         if (!against.isEmpty()

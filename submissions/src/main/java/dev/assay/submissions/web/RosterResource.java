@@ -66,6 +66,7 @@ public class RosterResource {
             throw ApiException.of(
                     409, "An instructor first", "Make an instructor's account before learners'");
         }
+        caller.audit(desk, id, "");
         String text =
                 new String(BoundedBytes.read(body, settings.largestBody()), StandardCharsets.UTF_8);
         List<String> problems = new ArrayList<>();

@@ -22,18 +22,22 @@ class ServicesHealth implements HealthCheck {
     private static final long FRESH_NANOS = 60_000_000_000L;
 
     private final LivePlugins plugins;
+    private final Desk desk;
     private List<Finding> findings = List.of();
     private long probed;
     private boolean ever;
 
-    ServicesHealth(LivePlugins plugins) {
+    ServicesHealth(LivePlugins plugins, Desk desk) {
         this.plugins = plugins;
+        this.desk = desk;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder health = HealthCheckResponse.named("services");
-        for (Finding finding : probe()) {
+        // How this machine is made is nobody's business who has no account: `assay doctor` tells
+        // it.
+        for (Finding finding : desk.isOpen() ? probe() : List.<Finding>of()) {
             String mend = finding.mend().isEmpty() ? "" : ": " + finding.mend();
             health.withData(
                     finding.subject(),

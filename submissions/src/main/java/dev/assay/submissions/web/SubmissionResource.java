@@ -281,6 +281,7 @@ public class SubmissionResource {
             }
         }
         StoredSubmission submission = desk.store().submissions().find(id).orElseThrow();
+        caller.audit(desk, submission.course(), id);
         return Optional.of(desk.grade(submission, caller.audience(ask.reader())));
     }
 }

@@ -10,17 +10,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,59 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** As soon as somebody has an account, everybody needs one, and sees what is theirs to see. */
 @QuarkusTest
-@TestProfile(AccountsApiTest.Closed.class)
+@TestProfile(ClosedServer.Closed.class)
 @WithTestResource(CoursesFolder.class)
-class AccountsApiTest {
+class AccountsApiTest extends ClosedServer {
 
-    private static final String COURSE = "/api/v1/courses/basics";
-    private static final String ANSWER = "{\"question\": 1, \"answer\": \"Last in, first out.\"}";
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static String prof = "";
-
-    /** A server of its own, since the first account closes it to the other tests. */
-    public static final class Closed implements QuarkusTestProfile {}
-
-    private static RequestSpecification as(String token) {
-        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
-    }
-
-    @BeforeEach
-    void close() {
-        if (prof.isEmpty()) {
-            given().get("/api/v1/courses").then().statusCode(200);
-            given().contentType(ContentType.JSON)
-                    .body("{\"name\": \"Ada\", \"role\": \"assistant\"}")
-                    .post("/api/v1/accounts")
-                    .then()
-                    .statusCode(409);
-            Response made =
-                    given().contentType(ContentType.JSON)
-                            .body("{\"name\": \"prof\", \"role\": \"instructor\"}")
-                            .post("/api/v1/accounts");
-            made.then().statusCode(200).body("token", startsWith("assay_"));
-            prof = made.path("token");
-        }
-    }
-
-    private static String account(String json) {
-        Response made = as(prof).body(json).post("/api/v1/accounts");
-        made.then().statusCode(200);
-        return made.path("token");
-    }
-
-    private static String learner(String id) {
-        return account(
-                "{\"name\": \"%s\", \"role\": \"learner\", \"course\": \"basics\", \"learner\":"
-                                .formatted(id)
-                        + " \"%s\"}".formatted(id));
-    }
-
-    private static String handIn(String token) {
-        Response grade = as(token).body(ANSWER).post(COURSE + "/submissions?wait=20s");
-        grade.then().statusCode(200);
-        String location = grade.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -171,7 +120,6 @@ class AccountsApiTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /api/v1/courses/basics/questions/1/grade",
-        "POST, /api/v1/courses/basics/sheets",
         "GET, /api/v1/courses/basics/review",
         "GET, /api/v1/courses/basics/audit",
         "GET, /api/v1/courses/basics/problems",
@@ -186,7 +134,7 @@ class AccountsApiTest {
                 .body("{}")
                 .request(method, path)
                 .then()
-                .statusCode(path.endsWith("sheets") ? 415 : 403);
+                .statusCode(403);
     }
 
     @Test
@@ -248,6 +196,37 @@ class AccountsApiTest {
                 .then()
                 .statusCode(200);
         as(own).get("/api/v1/accounts").then().body("accounts.name", not(hasItem("prof")));
+    }
+
+    @Test
+    void whatAClosedServerShowsToNobodyIsThatItLives() {
+        given().get("/q/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.data.findAll { it != null }", hasSize(0));
+        given().get("/q/openapi").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(401).contentType(ProblemJson.TYPE);
+        as(learner("roles-metrics")).get("/q/metrics").then().statusCode(403);
+        as(account("{\"name\": \"own2\", \"role\": \"instructor\", \"course\": \"basics\"}"))
+                .get("/q/metrics")
+                .then()
+                .statusCode(403);
+        String prometheus =
+                account("{\"name\": \"prom\", \"role\": \"assistant\", \"scope\": \"read\"}");
+        given().header("Authorization", "Bearer " + prometheus)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("assay_jobs"));
+    }
+
+    @Test
+    void whoLetsSomebodyInIsNoted() {
+        account("{\"name\": \"noted\", \"role\": \"assistant\", \"course\": \"basics\"}");
+        as(prof).get(COURSE + "/audit")
+                .then()
+                .body("events.action", hasItem("POST /api/v1/accounts"));
     }
 
     @Test

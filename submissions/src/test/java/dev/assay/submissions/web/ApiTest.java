@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -307,6 +308,8 @@ class ApiTest {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
                 .then()
+                .body("components.securitySchemes.token.scheme", equalTo("bearer"))
+                .body("security[0].token", notNullValue())
                 .statusCode(200)
                 .body("paths", org.hamcrest.Matchers.hasKey("/api/v1/courses/{course}/sheets"))
                 .body("info.title", equalTo("Assay"));
