@@ -2,6 +2,7 @@ package dev.assay.submissions.batch;
 
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Submission.Given;
+import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.queue.JobQueue;
 import dev.assay.submissions.queue.WorkObserver;
 import dev.assay.submissions.store.GradeEvent;
@@ -14,7 +15,9 @@ import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ public final class BatchRun implements WorkObserver {
     private final BoundCourse course;
     private final JobQueue queue;
     private final String batch;
+    private final boolean isAnew;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isStopped = new AtomicBoolean();
@@ -54,12 +58,14 @@ public final class BatchRun implements WorkObserver {
      * A run of a batch.
      *
      * @param batch its id
+     * @param isAnew whether what was graded before is graded anew where the course has changed
      */
-    public BatchRun(Store store, BoundCourse course, JobQueue queue, String batch) {
+    public BatchRun(Store store, BoundCourse course, JobQueue queue, String batch, boolean isAnew) {
         this.store = store;
         this.course = course;
         this.queue = queue;
         this.batch = batch;
+        this.isAnew = isAnew;
     }
 
     /**
@@ -72,6 +78,7 @@ public final class BatchRun implements WorkObserver {
             if (isStopped.get()) {
                 return false;
             }
+            sweep();
         }
         if (isStopped.get()) {
             return false;
@@ -89,7 +96,8 @@ public final class BatchRun implements WorkObserver {
         boolean isFirst = ids.add(receipt.id());
         if (!receipt.isNew() && isFirst) {
             repeated++;
-            if (isStale(receipt.id(), collected)) {
+            store.batches().also(batch, receipt.id());
+            if (isAnew && isStale(receipt.id(), collected)) {
                 store.jobs().again(receipt.id());
             }
         }
@@ -135,6 +143,46 @@ public final class BatchRun implements WorkObserver {
         }
     }
 
+    /** What ended before it was noted as waiting, or was graded by another process. */
+    private void sweep() {
+        waiting.stream().filter(id -> !store.jobs().isWaiting(id)).toList().forEach(this::over);
+    }
+
+    /**
+     * Hands in all that a class has, and waits until it is graded.
+     *
+     * @param problems is given what can't be used; the rest is graded
+     * @return false when the run was stopped before
+     */
+    public boolean addAll(ClassSource source, List<String> problems)
+            throws IOException, InterruptedException {
+        Set<String> learners = new HashSet<>();
+        while (source.hasNext()) {
+            Collected collected;
+            try {
+                collected = source.next();
+            } catch (RefusedException e) {
+                problems.add(String.valueOf(e.getMessage()));
+                continue;
+            }
+            String learner = collected.submission().learner();
+            if (!learners.add(learner)) {
+                problems.add(
+                        "%s: there is something of %s already; the first is graded"
+                                .formatted(collected.where(), learner));
+                continue;
+            }
+            try {
+                if (!add(collected)) {
+                    return false;
+                }
+            } catch (KeyReusedException e) {
+                throw new IllegalStateException("the same content has another hash", e);
+            }
+        }
+        return await();
+    }
+
     /**
      * Waits until all that was handed in is graded.
      *
@@ -145,8 +193,7 @@ public final class BatchRun implements WorkObserver {
             if (isStopped.get()) {
                 return false;
             }
-            // Told of an end that came before the submission was noted as waiting.
-            waiting.stream().filter(id -> !store.jobs().isWaiting(id)).toList().forEach(this::over);
+            sweep();
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
         return true;

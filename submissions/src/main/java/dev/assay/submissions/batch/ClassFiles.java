@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -85,12 +86,13 @@ public final class ClassFiles implements AutoCloseable {
                         path + ": more than the " + BOUNDS.entries() + " files that are taken");
             }
             List<SourceFile> files = new ArrayList<>();
+            AtomicLong unpacked = new AtomicLong();
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 String name = PackedFiles.path(entry.getName());
                 if (!entry.isDirectory() && !PackedFiles.isLitter(name)) {
-                    files.add(new SourceFile(name, () -> read(zip, entry)));
+                    files.add(new SourceFile(name, () -> read(zip, entry, unpacked)));
                 }
             }
             return new ClassFiles(sorted(files), Optional.of(zip));
@@ -100,9 +102,19 @@ public final class ClassFiles implements AutoCloseable {
         }
     }
 
-    private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException, RefusedException {
+    /** What a zip says of itself is not believed: all that was unpacked is counted. */
+    private static byte[] read(ZipFile zip, ZipEntry entry, AtomicLong unpacked)
+            throws IOException, RefusedException {
         try (InputStream in = zip.getInputStream(entry)) {
-            return BoundedBytes.read(in, BOUNDS.largest());
+            byte[] bytes = BoundedBytes.read(in, BOUNDS.largest());
+            if (unpacked.addAndGet(bytes.length) > BOUNDS.bytes()) {
+                throw new RefusedException(
+                        entry.getName()
+                                + ": the files before it have "
+                                + BOUNDS.bytes()
+                                + " bytes already, which is all that is taken");
+            }
+            return bytes;
         } catch (ZipException e) {
             throw new RefusedException(entry.getName() + ": damaged: " + e.getMessage());
         }

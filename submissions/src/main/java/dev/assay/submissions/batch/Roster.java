@@ -88,6 +88,13 @@ public final class Roster {
         return new Roster(new LinkedHashMap<>());
     }
 
+    /** A class as it is known already; of an id that stands twice the first holds. */
+    public static Roster of(List<Learner> learners) {
+        LinkedHashMap<String, Learner> byId = new LinkedHashMap<>();
+        learners.forEach(learner -> byId.putIfAbsent(learner.id(), learner));
+        return new Roster(byId);
+    }
+
     /**
      * Reads a roster.
      *

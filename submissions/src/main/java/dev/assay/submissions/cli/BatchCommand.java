@@ -7,7 +7,6 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.submissions.batch.BatchRun;
 import dev.assay.submissions.batch.ClassReport;
 import dev.assay.submissions.batch.ClassSource;
-import dev.assay.submissions.batch.Collected;
 import dev.assay.submissions.batch.Collector;
 import dev.assay.submissions.batch.Roster;
 import dev.assay.submissions.batch.Table;
@@ -20,15 +19,12 @@ import dev.assay.submissions.store.Batches.Batch;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoreException;
 import dev.assay.submissions.store.StoreSettings;
-import dev.assay.submissions.store.Submissions.KeyReusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +138,7 @@ final class BatchCommand extends ConsoleCommand {
                 store.batches()
                         .open(bound.course().id(), path.toAbsolutePath().normalize().toString());
         StoredQueue queue = new StoredQueue(store.jobs(), bound.course().id());
-        BatchRun run = new BatchRun(store, bound, queue, batch.id());
+        BatchRun run = new BatchRun(store, bound, queue, batch.id(), true);
         CountDownLatch ended = new CountDownLatch(1);
         Thread onStop = new Thread(() -> stop(run, ended));
         Runtime.getRuntime().addShutdownHook(onStop);
@@ -195,33 +191,9 @@ final class BatchCommand extends ConsoleCommand {
     private boolean handIn(ClassSource source, BatchRun run, List<String> problems)
             throws IOException, InterruptedException {
         ProgressBar bar = new ProgressBar(console.err(), console.colour());
-        Set<String> learners = new HashSet<>();
         Thread showing = Thread.ofPlatform().daemon().start(() -> show(bar, run, source.size()));
         try {
-            while (source.hasNext()) {
-                Collected collected;
-                try {
-                    collected = source.next();
-                } catch (RefusedException e) {
-                    problems.add(String.valueOf(e.getMessage()));
-                    continue;
-                }
-                String learner = collected.submission().learner();
-                if (!learners.add(learner)) {
-                    problems.add(
-                            "%s: there is something of %s already; the first is graded"
-                                    .formatted(collected.where(), learner));
-                    continue;
-                }
-                try {
-                    if (!run.add(collected)) {
-                        return false;
-                    }
-                } catch (KeyReusedException e) {
-                    throw new IllegalStateException("the same content has another hash", e);
-                }
-            }
-            return run.await();
+            return run.addAll(source, problems);
         } finally {
             showing.interrupt();
             showing.join();

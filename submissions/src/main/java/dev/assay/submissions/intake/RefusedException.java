@@ -20,6 +20,11 @@ public final class RefusedException extends Exception {
         this(Reason.INVALID, message);
     }
 
+    /** More comes than is taken at once. */
+    public static RefusedException tooLarge(String message) {
+        return new RefusedException(Reason.TOO_LARGE, message);
+    }
+
     RefusedException(Reason reason, String message) {
         super(message);
         this.reason = reason;

@@ -1,12 +1,25 @@
 package dev.assay.submissions.store;
 
+import dev.assay.submissions.store.ClassBatch.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Classes that were graded as one piece of work. */
 public final class Batches {
+
+    private static final int MOST_PROBLEMS = 1000;
+    private static final int MOST_LISTED = 100;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -64,6 +77,36 @@ public final class Batches {
                                 .findOne());
     }
 
+    private static final String OF_A_BATCH =
+            "s.seq in (select seq from submission where batch = :batch union select submission from"
+                    + " batch_also where batch = :batch)";
+
+    /** A submission that a batch before had handed in is of this one, too. */
+    public void also(String batch, String submission) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "insert into batch_also (batch, submission) select ?, seq from"
+                                        + " submission where id = ? and (batch is null or batch <>"
+                                        + " ?) on conflict do nothing",
+                                batch,
+                                submission,
+                                batch));
+    }
+
+    /** The ids of a batch's submissions, in the order in which they came in. */
+    public List<String> submissions(String batch) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select s.id from submission s where "
+                                                + OF_A_BATCH
+                                                + " order by s.seq")
+                                .bind("batch", batch)
+                                .mapTo(String.class)
+                                .list());
+    }
+
     /**
      * How far a batch is.
      *
@@ -81,9 +124,9 @@ public final class Batches {
                                         "select count(*) as n, sum(case when j.state = 0 then 1"
                                             + " else 0 end) as waiting, sum(case when j.state = 1"
                                             + " then 1 else 0 end) as stuck from submission s left"
-                                            + " join job j on j.submission = s.seq where s.batch ="
-                                            + " ?")
-                                .bind(0, id)
+                                            + " join job j on j.submission = s.seq where "
+                                                + OF_A_BATCH)
+                                .bind("batch", id)
                                 .map(
                                         (row, context) ->
                                                 new Progress(
@@ -91,5 +134,134 @@ public final class Batches {
                                                         row.getLong("waiting"),
                                                         row.getLong("stuck")))
                                 .one());
+    }
+
+    /** How many of a batch's answers have each status now. */
+    public SortedMap<String, Long> statuses(String id) {
+        TreeMap<String, Long> statuses = new TreeMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select e.status, count(*) as n from submission s join"
+                                                + " grade_event e on e.submission = s.seq where "
+                                                + OF_A_BATCH
+                                                + " and "
+                                                + GradeEvents.IS_LAST
+                                                + " group by e.status")
+                                .bind("batch", id)
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(
+                                                        row.getString("status"), row.getLong("n")))
+                                .forEach(each -> statuses.put(each.getKey(), each.getValue())));
+        return statuses;
+    }
+
+    /** The last thing that happened to a grade of a batch: another number, other grades. */
+    public long lastEvent(String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select coalesce(max(e.id), 0) from submission s join"
+                                                + " grade_event e on e.submission = s.seq where "
+                                                + OF_A_BATCH)
+                                .bind("batch", id)
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    /**
+     * Notes a class's work that is about to be kept. The same source again is the same batch, with
+     * all that was done of it; what could not be read may be tried again.
+     *
+     * @param name what it is called
+     */
+    public ClassBatch arrive(String course, String source, String name, String actor) {
+        String id = UUID.randomUUID().toString();
+        return jdbi.inTransaction(
+                handle -> {
+                    handle.execute(
+                            "insert into batch (id, course, source, created_at, name, state, actor)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                            id,
+                            course,
+                            source,
+                            clock.millis(),
+                            name,
+                            lower(State.ARRIVING),
+                            actor);
+                    handle.execute(
+                            "update batch set state = ?, problems = '[]' where course = ? and"
+                                    + " source = ? and state = ?",
+                            lower(State.ARRIVING),
+                            course,
+                            source,
+                            lower(State.FAILED));
+                    return handle.createQuery("select * from batch where course = ? and source = ?")
+                            .bind(0, course)
+                            .bind(1, source)
+                            .map((row, context) -> ofClass(row))
+                            .one();
+                });
+    }
+
+    /** It is so far. */
+    public void is(String id, State state, long learners, List<String> problems) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update batch set state = ?, learners = ?, problems = ? where id ="
+                                        + " ?",
+                                lower(state),
+                                learners,
+                                AnswerBytes.of(
+                                        problems.subList(
+                                                0, Math.min(problems.size(), MOST_PROBLEMS))),
+                                id));
+    }
+
+    /** One that came over HTTP. */
+    public Optional<ClassBatch> ofClass(String id) {
+        return classes("id = ? and name <> ''", id).stream().findFirst();
+    }
+
+    /** A course's that came over HTTP, the last one first. */
+    public List<ClassBatch> ofCourse(String course) {
+        return classes(
+                "course = ? and name <> '' order by created_at desc, id limit " + MOST_LISTED,
+                course);
+    }
+
+    /** Those that are to be gone on with, in the order in which they came. */
+    public List<ClassBatch> unfinished() {
+        List<ClassBatch> all = new ArrayList<>();
+        all.addAll(classes("state = ? order by created_at, id", lower(State.RUNNING)));
+        all.addAll(classes("state = ? order by created_at, id", lower(State.WAITING)));
+        return all;
+    }
+
+    private List<ClassBatch> classes(String where, String what) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("select * from batch where " + where)
+                                .bind(0, what)
+                                .map((row, context) -> ofClass(row))
+                                .list());
+    }
+
+    private static ClassBatch ofClass(ResultSet row) throws SQLException {
+        return new ClassBatch(
+                row.getString("id"),
+                row.getString("course"),
+                row.getString("name"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("actor"),
+                row.getLong("learners"),
+                AnswerBytes.texts(row.getString("problems")),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+
+    private static String lower(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

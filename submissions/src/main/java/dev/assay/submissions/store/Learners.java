@@ -1,5 +1,6 @@
 package dev.assay.submissions.store;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +21,30 @@ public final class Learners {
      */
     public void enrol(String course, String handle, String name, String email) {
         jdbi.useTransaction(transaction -> enrol(transaction, course, handle, name, email));
+    }
+
+    /**
+     * Somebody on a course's roster.
+     *
+     * @param email empty when it is not known
+     */
+    public record OnRoster(String handle, String name, String email) {}
+
+    /** Who is on a course's roster, in the order in which they came there. */
+    public List<OnRoster> roster(String course) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select handle, name, email from learner where course = ?"
+                                                + " and on_roster order by id")
+                                .bind(0, course)
+                                .map(
+                                        (row, context) ->
+                                                new OnRoster(
+                                                        row.getString("handle"),
+                                                        row.getString("name"),
+                                                        row.getString("email")))
+                                .list());
     }
 
     /** The same, in a transaction of more. */

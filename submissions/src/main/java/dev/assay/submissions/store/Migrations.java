@@ -22,7 +22,8 @@ final class Migrations implements ResourceProvider {
                     "V4__reviews.sql",
                     "V5__accounts.sql",
                     "V6__no_alike.sql",
-                    "V7__accounts_once.sql");
+                    "V7__accounts_once.sql",
+                    "V8__class_batches.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -31,6 +31,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public class Desk {
     private @Nullable Store store;
     private @Nullable Workers workers;
     private @Nullable JobQueue queue;
+    private final Set<WorkObserver> others = ConcurrentHashMap.newKeySet();
 
     Desk(Settings settings, CoursesInService courses, Grader grader, MeterRegistry meters) {
         this.settings = settings;
@@ -123,6 +126,7 @@ public class Desk {
 
     private WorkObserver observer() {
         return (submission, made, next) -> {
+            others.forEach(other -> other.kept(submission, made, next));
             made.forEach(
                     one ->
                             meters.counter(
@@ -170,6 +174,21 @@ public class Desk {
     /** Something may be to do. */
     void wake() {
         Objects.requireNonNull(queue, "the server has started").wake(Stage.INSTANT);
+    }
+
+    /** Where work is taken from. */
+    JobQueue queue() {
+        return Objects.requireNonNull(queue, "the server has started");
+    }
+
+    /** Tells somebody of all work that is done from now on. */
+    void tell(WorkObserver other) {
+        others.add(other);
+    }
+
+    /** Tells them no more. */
+    void tellNoMore(WorkObserver other) {
+        others.remove(other);
     }
 
     /** A human has changed something about a submission. */

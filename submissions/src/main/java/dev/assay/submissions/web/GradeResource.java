@@ -151,12 +151,16 @@ public class GradeResource {
             String course,
             @RestQuery("for") @Nullable String reader,
             @RestForm(FileUpload.ALL) @Nullable List<FileUpload> files)
-            throws IOException, InterruptedException {
+            throws RefusedException, IOException, InterruptedException {
         ServedCourse served = lookup.course(course);
         Reader audience = Reader.parse(reader);
         if (files == null || files.isEmpty()) {
             throw ApiException.of(
                     400, "No sheet", "There is no file in the form: upload the sheet as a file");
+        }
+        if (files.stream().mapToLong(FileUpload::size).sum() > settings.largestBody()) {
+            throw RefusedException.tooLarge(
+                    "the sheets have more than " + settings.largestBody() + " bytes");
         }
         ArrayNode grades = JsonNodeFactory.instance.arrayNode();
         for (FileUpload file : files) {

@@ -26,6 +26,10 @@ public interface Settings {
     @WithDefault("8388608")
     int largestBody();
 
+    /** Bytes of a class's work that comes as one batch. */
+    @WithDefault("134217728")
+    int largestBatch();
+
     /** How often courses are looked at for changes. */
     @WithDefault("1s")
     Duration watch();

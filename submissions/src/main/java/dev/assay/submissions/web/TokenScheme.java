@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /**
  * Says in the API's description that requests carry tokens, so that one can give Swagger UI one.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class TokenScheme implements OASFilter {
 
     private static final String NAME = "token";

@@ -28,15 +28,20 @@ class GradedLinesTest {
     void whatElseALineSaysStays() throws Exception {
         GradedLines lines =
                 lines(
-                        "{\"id\": 7, \"answer\": \"a\", \"score\": 1, \"by\": \"prof\", \"p\":"
-                                + " 0.10}\n\n"
-                                + "no JSON\n"
-                                + "{\"answer\": \"b\",  \"score\": 0.50}");
+                        """
+                        {"id": 7, "answer": "a", "score": 1, "by": "prof", "p": 0.10}
+
+                        no JSON
+                        {"answer": "b",  "score": 0.50}""");
         lines.put(Map.of("a", HALF, "b", HALF));
         assertThat(lines.text())
                 .isEqualTo(
-                        "{\"id\":7,\"answer\":\"a\",\"score\":0.5,\"by\":\"prof\",\"p\":0.10}\n\n"
-                                + "no JSON\n{\"answer\": \"b\",  \"score\": 0.50}\n");
+                        """
+                        {"id":7,"answer":"a","score":0.5,"by":"prof","p":0.10}
+
+                        no JSON
+                        {"answer": "b",  "score": 0.50}
+                        """);
         assertThat(lines.changed()).isEqualTo(1);
     }
 

@@ -36,13 +36,13 @@ final class Endpoints {
             List<Integer> statuses) {
 
         int status(Who who) {
-            return statuses.get(who.ordinal());
+            return statuses.get(List.of(Who.values()).indexOf(who));
         }
     }
 
     private static final Pattern SPACE = Pattern.compile(" +");
 
-    /** ID is the learner's submission, RG a regrade of its course. */
+    /** ID is the learner's submission, RG a regrade of its course, BT a batch that failed. */
     private static final String TABLE =
             """
             AccountResource.make POST /accounts json {} 401 403 403 403 400 400
@@ -50,6 +50,14 @@ final class Endpoints {
             AccountResource.renew POST /accounts/none/token json {} 401 403 403 403 404 404
             AccountResource.revoke DELETE /accounts/none - - 401 403 403 403 404 404
             AuditResource.audit GET /courses/basics/audit - - 401 403 403 403 403 200
+            BatchResource.status GET /batches/BT - - 401 403 403 200 404 200
+            BatchResource.events GET /batches/BT/events - - 401 403 403 200 404 200
+            BatchResource.results GET /batches/BT/results - - 401 403 403 409 404 409
+            BatchResource.file GET /batches/BT/results/class.html - - 401 403 403 409 404 409
+            BatchesResource.ofCourse GET /courses/basics/batches - - 401 403 403 200 403 200
+            BatchesResource.zip POST /courses/basics/batches zip - 401 403 403 403 403 400
+            BatchesResource.csv POST /courses/basics/batches csv - 401 403 403 403 403 400
+            BatchesResource.lines POST /courses/basics/batches lines - 401 403 403 403 403 400
             CheckerResource.all GET /checkers - - 401 403 403 200 200 200
             CheckerResource.one GET /checkers/text.words - - 401 403 403 200 200 200
             CourseResource.all GET /courses - - 401 200 200 200 200 200

@@ -62,7 +62,7 @@ class EndpointsTest {
             }
             assertThat(row.path())
                     .as(row.handler())
-                    .matches(template.replaceAll("\\{[a-z]+}", "[^/]+"));
+                    .matches(template.replaceAll("\\{[a-z]+(: [^}]+)?}", "[^/]+"));
         }
     }
 

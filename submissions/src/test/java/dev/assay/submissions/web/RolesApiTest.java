@@ -66,6 +66,9 @@ class RolesApiTest extends ClosedServer {
         request =
                 switch (row.type()) {
                     case "json" -> request.contentType("application/json").body(row.body());
+                    case "lines" ->
+                            request.contentType("application/x-ndjson")
+                                    .body(row.body().getBytes(StandardCharsets.UTF_8));
                     case "csv" -> request.contentType("text/csv").body(row.body());
                     case "zip" ->
                             request.contentType("application/zip")
@@ -86,9 +89,16 @@ class RolesApiTest extends ClosedServer {
         String id = handIn(tokens.get(Who.LEARNER));
         String regrade =
                 as(tokens.get(Who.INSTRUCTOR)).body("{}").post(COURSE + "/regrades").path("id");
+        String batch =
+                bearing(tokens.get(Who.INSTRUCTOR))
+                        .contentType("application/zip")
+                        .body("no zip".getBytes(StandardCharsets.UTF_8))
+                        .post(COURSE + "/batches")
+                        .path("id");
+        bearing(tokens.get(Who.INSTRUCTOR)).get("/api/v1/batches/" + batch + "/events").asString();
         List<String> wrong = new ArrayList<>();
         for (Row row : Endpoints.all()) {
-            String path = row.path().replace("ID", id).replace("RG", regrade);
+            String path = row.path().replace("ID", id).replace("RG", regrade).replace("BT", batch);
             for (Who who : Who.values()) {
                 int status = request(row, Optional.ofNullable(tokens.get(who)), path);
                 if (status != row.status(who)) {
