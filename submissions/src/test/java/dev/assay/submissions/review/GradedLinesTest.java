@@ -32,7 +32,8 @@ class GradedLinesTest {
                         {"id": 7, "answer": "a", "score": 1, "by": "prof", "p": 0.10}
 
                         no JSON
-                        {"answer": "b",  "score": 0.50}""");
+                        {"answer": "b",  "score": 0.50}\
+                        """);
         lines.put(Map.of("a", HALF, "b", HALF));
         assertThat(lines.text())
                 .isEqualTo(

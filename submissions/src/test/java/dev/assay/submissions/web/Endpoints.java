@@ -72,9 +72,9 @@ final class Endpoints {
             GradeResource.sheet POST /courses/basics/sheets notebook x 401 403 403 403 403 400
             GradeResource.upload POST /courses/basics/sheets form - 401 403 403 403 403 400
             PluginResource.all GET /plugins - - 401 403 403 403 200 200
-            PluginResource.disable POST /plugins/none.jar/disable json {} 401 403 403 403 404 404
-            PluginResource.enable POST /plugins/none.jar/enable json {} 401 403 403 403 404 404
-            PluginResource.rollBack POST /plugins/none.jar/rollback json {} 401 403 403 403 404 404
+            PluginResource.disable POST /plugins/none.jar/disable json {} 401 403 403 403 403 404
+            PluginResource.enable POST /plugins/none.jar/enable json {} 401 403 403 403 403 404
+            PluginResource.rollBack POST /plugins/none.jar/rollback json {} 401 403 403 403 403 404
             QueueResource.queue GET /queue - - 401 403 403 200 200 200
             RegradeResource.one GET /regrades/RG - - 401 403 403 200 404 200
             RegradeResource.changes GET /regrades/RG/changes - - 401 403 403 200 404 200
