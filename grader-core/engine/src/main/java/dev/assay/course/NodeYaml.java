@@ -38,8 +38,8 @@ sealed interface NodeYaml {
             @Option("the checker's settings") Optional<Located> with,
             @Option("run it even where it can't move the result any more") boolean always,
             @Option(
-                            "inside a best-of: where it can't be run the other parts decide, and a"
-                                    + " human confirms")
+                            "inside a best-of or a part of negative weight: where it can't be run"
+                                    + " the other parts decide, and a human confirms")
                     boolean optional,
             Here here)
             implements NodeYaml {}

@@ -35,9 +35,11 @@ final class RubricReader {
     }
 
     private Optional<RubricNode> node(
-            NodeYaml yaml, String place, boolean mayDeduct, boolean isOneOfSeveral) {
+            NodeYaml yaml, String place, boolean mayDeduct, boolean isBesideOthers) {
         String id = id(yaml, place);
         BigDecimal weight = yaml.weight().orElse(BigDecimal.ONE);
+        // Where a deduction can't be run, what the other parts earn is there to be confirmed.
+        boolean isOneOfSeveral = isBesideOthers || weight.signum() < 0;
         if (weight.signum() < 0 && !mayDeduct) {
             error(
                     yaml.here().source("weight"),
@@ -48,7 +50,8 @@ final class RubricReader {
             error(
                     yaml.here().source("optional"),
                     yaml.here().path() + ": nothing else could decide in its place",
-                    "delete 'optional', or put the criterion into a best-of beside another part");
+                    "delete 'optional', put the criterion into a best-of beside another part, or"
+                            + " give it a negative weight");
         }
         FeedbackText feedback = yaml.feedback().orElse(FeedbackText.NONE);
         return switch (yaml) {

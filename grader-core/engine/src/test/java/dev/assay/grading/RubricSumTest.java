@@ -38,6 +38,7 @@ final class RubricSumTest {
         RubricNode deducting = sum(A, B, leaf("d", "-1"));
         RubricNode feedbackOnly = sum(A, leaf("z", "0"));
         RubricNode gate = gate("0.5", A, B, C);
+        RubricNode refutation = group("refutation", Combine.ALL_OR_NOTHING, "-0.75", optional("o"));
         return Stream.of(
                 // A leaf.
                 arguments(A, "a=0.25@0.9", "graded 0.25..0.25 0.9"),
@@ -90,6 +91,9 @@ final class RubricSumTest {
                         best(all(optional("o"), A), B),
                         "o=failed a=0 b=0.4",
                         "graded 0.4..0.4 0.0"),
+                arguments(sum(A, refutation), "a=1 o=failed", "graded 1..1 0.0"),
+                arguments(sum(A, refutation), "a=1 o=ungradable", "graded 1..1 1.0"),
+                arguments(sum(A, refutation), "a=1 o=1", "graded 0.25..0.25 1.0"),
                 arguments(best(A, B), "a=ungradable b=0@0.9", "graded 0..0 0.9"),
                 arguments(best(A, B), "a=ungradable b=ungradable", "ungradable 0..0 1.0"),
                 arguments(best(A, B), "a=pending b=failed", "pending 0..1 1.0"),

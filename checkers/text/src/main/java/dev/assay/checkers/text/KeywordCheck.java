@@ -33,6 +33,7 @@ final class KeywordCheck implements Check {
     private final List<MustNot> mustNot;
     private final BigDecimal enough;
     private final Where where;
+    private final boolean claimed;
     private final Rubric rubric;
     private final Copied question;
 
@@ -41,12 +42,14 @@ final class KeywordCheck implements Check {
             List<MustNot> mustNot,
             BigDecimal enough,
             Where where,
+            boolean claimed,
             Rubric rubric,
             Copied question) {
         this.concepts = List.copyOf(concepts);
         this.mustNot = List.copyOf(mustNot);
         this.enough = enough;
         this.where = where;
+        this.claimed = claimed;
         this.rubric = rubric;
         this.question = question;
     }
@@ -92,6 +95,7 @@ final class KeywordCheck implements Check {
                 config.mustNot(),
                 enough,
                 config.where() == null ? Where.ANYWHERE : config.where(),
+                Boolean.TRUE.equals(config.claimed()),
                 builder.build(
                         context.question().prompt(), !Boolean.FALSE.equals(config.spelling())),
                 new Copied(context.question().prompt()));
@@ -163,7 +167,7 @@ final class KeywordCheck implements Check {
             return Outcome.ungradable("empty");
         }
         Tokens tokens = context.derived(Tokens.OF_ANSWER);
-        List<Match> matches = rubric.match(tokens, within(tokens));
+        List<Match> matches = rubric.match(tokens, within(tokens), claimed);
         List<Evidence> evidence = new ArrayList<>();
         List<Feedback> feedback = new ArrayList<>();
         BigDecimal earned = BigDecimal.ZERO;

@@ -45,7 +45,13 @@ public final class KeywordChecker implements CheckerType<KeywordChecker.Config> 
             @Option(
                             "Whether misspelt words count: one edit in words of 5 to 7 letters, two"
                                     + " in longer ones; `true` unless said.")
-                    @Nullable Boolean spelling) {
+                    @Nullable Boolean spelling,
+            @Option(
+                            "Whether concepts count only where the answer stands by them: not in"
+                                + " `unlike X`, `X is a myth`, `without it X`, and not where they"
+                                + " are the subject of a denial; `false` unless said. For mistakes"
+                                + " that cost marks.")
+                    @Nullable Boolean claimed) {
 
         public Config {
             concepts = List.copyOf(concepts);

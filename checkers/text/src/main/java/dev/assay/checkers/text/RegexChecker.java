@@ -3,6 +3,8 @@ package dev.assay.checkers.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.assay.checkers.text.language.Stance;
+import dev.assay.checkers.text.language.Tokens;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.BindContext;
@@ -40,6 +42,12 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
     private static final int LONGEST = 2_000;
     private static final int LONGEST_LABEL = 40;
     private static final int LARGEST_PROGRAM = 20_000;
+
+    /** What a pattern has that looks for a denial itself. */
+    private static final Pattern DENIAL =
+            Pattern.compile(
+                    "(?i)n'\\??t\\b|(^|[^a-z]|\\\\b)(not?|never|without|neither|nothing)($|[^a-z])");
+
     private static final Confidence SURE = new Confidence(0.95);
 
     /** The settings. */
@@ -55,7 +63,13 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                                     + " apart), not a part of it; `false` unless said.")
                     @Nullable Boolean whole,
             @Option("Where to look: `prose`, `code` or `anywhere`; `anywhere` unless said.")
-                    @Nullable Where where) {
+                    @Nullable Where where,
+            @Option(
+                            "Whether `any` and `patterns` count only where the answer stands by"
+                                + " what they match: not in `it is not X`, `unlike X`, `X is a"
+                                + " myth`, `without it X`; `false` unless said. For mistakes that"
+                                + " cost marks.")
+                    @Nullable Boolean claimed) {
 
         public Config {
             any = List.copyOf(any);
@@ -177,6 +191,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                             one.feedback()));
         }
         Where where = config.where() == null ? Where.ANYWHERE : config.where();
+        boolean claimed = Boolean.TRUE.equals(config.claimed());
         List<Wanted> fixedWanted = List.copyOf(wanted);
         List<Forbidden> fixedForbidden = List.copyOf(forbidden);
         return (answer, checkContext) ->
@@ -185,6 +200,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                         fixedForbidden,
                         Boolean.TRUE.equals(config.whole()),
                         where,
+                        claimed,
                         answer,
                         checkContext);
     }
@@ -240,8 +256,10 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             List<Forbidden> forbidden,
             boolean whole,
             Where where,
+            boolean claimed,
             Answer answer,
-            CheckContext context) {
+            CheckContext context)
+            throws Exception {
         if (answer.isBlank()) {
             return Outcome.ungradable("empty");
         }
@@ -249,13 +267,15 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         for (AnswerFile file : answer.files()) {
             texts.add(Searched.of(file, context.regions(), where));
         }
+        Optional<Tokens> tokens =
+                claimed ? Optional.of(context.derived(Tokens.OF_ANSWER)) : Optional.empty();
         List<Evidence> evidence = new ArrayList<>();
         List<Feedback> feedback = new ArrayList<>();
         BigDecimal earned = BigDecimal.ZERO;
         BigDecimal sum = BigDecimal.ZERO;
         for (Wanted one : wanted) {
             sum = sum.add(one.weight);
-            if (find("", one.id, one.patterns, texts, whole, evidence)) {
+            if (find("", one.id, one.patterns, texts, whole, tokens, evidence)) {
                 earned = earned.add(one.weight);
             } else {
                 evidence.add(new Evidence.Missing(one.name()));
@@ -264,7 +284,14 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         }
         BigDecimal score = earned.divide(sum, MathContext.DECIMAL128);
         for (Forbidden one : forbidden) {
-            if (find("not right: ", one.id, List.of(one.pattern), texts, whole, evidence)) {
+            if (find(
+                    "not right: ",
+                    one.id,
+                    List.of(one.pattern),
+                    texts,
+                    whole,
+                    Optional.empty(),
+                    evidence)) {
                 score = score.subtract(one.penalty).max(BigDecimal.ZERO);
                 Optional.ofNullable(one.feedback).map(Feedback::learner).ifPresent(feedback::add);
             }
@@ -279,16 +306,38 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             List<Pattern> patterns,
             List<Searched> texts,
             boolean whole,
+            Optional<Tokens> claimed,
             List<Evidence> evidence) {
         for (Pattern pattern : patterns) {
             for (Searched text : texts) {
                 int offset = whole ? text.firstVisible() : 0;
                 Matcher matcher = pattern.matcher(whole ? text.text().strip() : text.text());
-                if (whole ? matcher.matches() : matcher.find()) {
+                if (whole
+                        ? matcher.matches()
+                        : claimed.isEmpty()
+                                ? matcher.find()
+                                : findClaimed(pattern, matcher, text, claimed.get())) {
                     String label = before + (id == null ? shown(matcher.group()) : id);
                     spans(label, pattern, matcher, text, offset, evidence);
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** The first place where the answer stands by what is found. */
+    private static boolean findClaimed(
+            Pattern pattern, Matcher matcher, Searched text, Tokens tokens) {
+        boolean ownDenial = DENIAL.matcher(pattern.pattern()).find();
+        int first = tokens.first(text.file());
+        while (matcher.find()) {
+            int from = tokens.firstFrom(first, matcher.start());
+            int to = tokens.firstFrom(first, matcher.end());
+            boolean isCut = to < tokens.size() && tokens.get(to).start() < matcher.end();
+            to += isCut && tokens.get(to).file().equals(text.file()) ? 1 : 0;
+            if (!Stance.isRefused(tokens, from, to, ownDenial)) {
+                return true;
             }
         }
         return false;

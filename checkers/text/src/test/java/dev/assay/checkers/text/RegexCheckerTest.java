@@ -39,6 +39,7 @@ class RegexCheckerTest extends CheckerContract<RegexChecker> {
                                 new MustNot(null, "eg{2}", null, null)),
                         null,
                         null,
+                        null,
                         null);
         assertEquals(
                 List.of("tool", "not right: old", "not right: egg"),
@@ -46,7 +47,7 @@ class RegexCheckerTest extends CheckerContract<RegexChecker> {
     }
 
     private static Config of(List<String> any) {
-        return new Config(any, List.of(), List.of(), null, null, null);
+        return new Config(any, List.of(), List.of(), null, null, null, null);
     }
 
     private static List<String> labels(Config config, String answer) throws Exception {

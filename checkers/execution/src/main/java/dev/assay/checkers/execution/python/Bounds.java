@@ -15,7 +15,7 @@ final class Bounds {
     private Bounds() {}
 
     static void check(PythonConfig config) throws InvalidConfigException {
-        if (config.calls().isEmpty() && config.define().isEmpty()) {
+        if (config.calls().isEmpty() && config.define().isEmpty() && !config.isRefutation()) {
             throw new InvalidConfigException(
                     "", "it wants nothing of the answer", "add calls, or names under define");
         }

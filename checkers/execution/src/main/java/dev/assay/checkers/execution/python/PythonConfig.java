@@ -24,6 +24,12 @@ public record PythonConfig(
         @Option("MiB of memory: 16 to 8192; 1024 unless said, 256 with the plain runtime.")
                 @Nullable Integer memory,
         @Option(
+                        "Turns the check round, for a part that takes away: 1 where the answer was"
+                            + " run and is surely wrong, because it raises an error or a call comes"
+                            + " to something else; 0 where all is right; not gradable where that"
+                            + " can't be told, as in a fragment. `false` unless said.")
+                @Nullable Boolean refutes,
+        @Option(
                         "Changes to the model answer that leave it right, for 'assay check"
                                 + " --mutants'; they bear on no grade.")
                 List<Harmless> harmlessMutants) {
@@ -32,6 +38,11 @@ public record PythonConfig(
         define = List.copyOf(define);
         calls = List.copyOf(calls);
         harmlessMutants = List.copyOf(harmlessMutants);
+    }
+
+    /** Whether it looks for what is surely wrong. */
+    boolean isRefutation() {
+        return Boolean.TRUE.equals(refutes);
     }
 
     /** A change that leaves the model answer right. */

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Makes an outcome of how an answer's runs ended. */
@@ -25,6 +26,9 @@ final class Verdicts {
 
     /** Of a grade that a human has to confirm. */
     private static final Confidence DOUBTFUL = new Confidence(0.5);
+
+    /** A name that is the author's to choose: not one of Python's or PyTorch's own making. */
+    private static final Pattern ABSENT = Pattern.compile("has no attribute '[^_]");
 
     private final PythonConfig config;
     private final Code code;
@@ -46,7 +50,10 @@ final class Verdicts {
             cases.add(judge(config.calls().get(i), i, ended, raised));
         }
         List<String> missing = missing(ended);
-        boolean isRight = cases.stream().allMatch(Judged::isRight) && missing.isEmpty();
+        boolean isRight =
+                cases.stream().allMatch(Judged::isRight)
+                        && missing.isEmpty()
+                        && (!config.isRefutation() || hasEndedWell(ended));
         List<String> doubts = List.of();
         if (!isRight) {
             Blame blame = new Blame(runs);
@@ -73,9 +80,51 @@ final class Verdicts {
             report.note(Feedback.grader("There is no GPU here: the CPU did its work."));
         }
         doubts.forEach(doubt -> report.note(Feedback.grader("To be looked at: " + doubt + ".")));
+        if (config.isRefutation()) {
+            return refutation(isRight, untold(raised, doubts, missing), report);
+        }
         return new Outcome.Graded(
                 score(cases, missing),
                 doubts.isEmpty() ? Confidence.CERTAIN : DOUBTFUL,
+                report.evidence(),
+                report.feedback());
+    }
+
+    private boolean hasEndedWell(Ended ended) {
+        return ended.raised(code).isEmpty() && !ended.cut().containsKey(-1);
+    }
+
+    /**
+     * Why it can't be told whether the answer is wrong: it may be a sketch, a part of something, or
+     * misspelt, which other checks see.
+     */
+    private static Optional<String> untold(
+            List<Raised> raised, List<String> doubts, List<String> missing) {
+        for (Raised error : raised) {
+            if (Names.isAmong("SyntaxError", error.classes())) {
+                return Optional.of("Python can't read it");
+            }
+            if (Names.isAmong("NameError", error.classes())
+                    || ABSENT.matcher(error.message()).find()) {
+                return Optional.of("a name is not there");
+            }
+            if (error.message().contains("'ellipsis'")) {
+                return Optional.of("it leaves something out");
+            }
+        }
+        return doubts.stream()
+                .findFirst()
+                .or(() -> missing.stream().findFirst().map(name -> "there is no " + name));
+    }
+
+    private static Outcome refutation(boolean isRight, Optional<String> untold, Report report) {
+        if (untold.isPresent()) {
+            return new Outcome.Ungradable(
+                    "it can't be told: " + untold.get(), report.evidence(), report.feedback());
+        }
+        return new Outcome.Graded(
+                isRight ? Score.ZERO : Score.ONE,
+                Confidence.CERTAIN,
                 report.evidence(),
                 report.feedback());
     }

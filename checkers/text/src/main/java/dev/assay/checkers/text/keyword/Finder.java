@@ -6,6 +6,7 @@ import dev.assay.checkers.text.keyword.Member.Part;
 import dev.assay.checkers.text.keyword.Member.Slot;
 import dev.assay.checkers.text.language.English;
 import dev.assay.checkers.text.language.Negation;
+import dev.assay.checkers.text.language.Stance;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Token.Boundary;
 import dev.assay.checkers.text.language.Token.Kind;
@@ -34,6 +35,8 @@ final class Finder {
         SAID,
         /** Said beyond doubt. */
         PLAIN,
+        /** Said, and the answer stands by it. */
+        CLAIMED,
         /** Either. */
         ANY
     }
@@ -260,6 +263,13 @@ final class Finder {
                                     ? deniedBy >= 0 || openBy >= 0
                                     : deniedBy < 0 && !isUndone(ranges, openBy);
                     case PLAIN -> member.negated() ? deniedBy >= 0 : deniedBy < 0 && openBy < 0;
+                    case CLAIMED ->
+                            (!member.negated() || deniedBy >= 0 || openBy >= 0)
+                                    && !Stance.isRefused(
+                                            tokens,
+                                            ranges.getFirst().start(),
+                                            ranges.getLast().end(),
+                                            member.negated());
                 };
         if (!right) {
             return null;

@@ -132,22 +132,22 @@ public final class Rubric {
      * Looks for all concepts at once.
      *
      * @param where whether a token may be looked at
+     * @param claimed whether only what the answer stands by counts
      * @return one match for each concept, in the order they were added
      */
-    public List<Match> match(Tokens tokens, IntPredicate where) {
+    public List<Match> match(Tokens tokens, IntPredicate where, boolean claimed) {
         Finder finder = new Finder(tokens, words.find(tokens, where));
         List<Match> matches = new ArrayList<>(wanted.size());
         for (Wanted concept : wanted) {
-            matches.add(match(concept, finder));
+            matches.add(match(concept, finder, claimed));
         }
         return matches;
     }
 
-    private static Match match(Wanted concept, Finder finder) {
+    private static Match match(Wanted concept, Finder finder, boolean claimed) {
+        Statement said = claimed ? Statement.CLAIMED : Statement.SAID;
         Statement statement =
-                concept.forbidden
-                        ? Statement.PLAIN
-                        : concept.evenDenied ? Statement.ANY : Statement.SAID;
+                concept.forbidden ? Statement.PLAIN : concept.evenDenied ? Statement.ANY : said;
         List<Found> places = new ArrayList<>();
         int needed = concept.all.size();
         for (Member member : concept.all) {

@@ -57,4 +57,31 @@ public record Tokens(List<Token> list, Negation negation) {
     public Token get(int index) {
         return list.get(index);
     }
+
+    /** The first token of a file, or their number if it has none. */
+    public int first(String file) {
+        int at = 0;
+        while (at < list.size() && !list.get(at).file().equals(file)) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * The first token that does not end before an offset.
+     *
+     * @param first the first token of the offset's file
+     */
+    public int firstFrom(int first, int offset) {
+        int low = first;
+        int high = list.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Token token = list.get(middle);
+            boolean before = token.file().equals(list.get(first).file()) && token.end() <= offset;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        return low;
+    }
 }
