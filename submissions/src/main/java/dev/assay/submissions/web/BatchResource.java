@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.ClassBatch;
 import dev.assay.submissions.store.ClassBatch.State;
+import dev.assay.submissions.web.StatusStream.Told;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,11 +21,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,9 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AllowedTo(Role.ASSISTANT)
 public class BatchResource {
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final int SILENT_BEATS = 15;
-    private static final Duration LONGEST_STREAM = Duration.ofMinutes(30);
     private static final String WHOLE = "results.zip";
 
     private final Lookup lookup;
@@ -79,34 +74,14 @@ public class BatchResource {
     public void events(String id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
         find(id);
-        long until = System.nanoTime() + LONGEST_STREAM.toNanos();
-        try (sink) {
-            Optional<ObjectNode> told = Optional.empty();
-            int silent = 0;
-            while (!sink.isClosed() && System.nanoTime() < until) {
-                ClassBatch batch = find(id);
-                ObjectNode now = BatchJson.of(batch, desk.store().batches());
-                if (!told.equals(Optional.of(now))) {
-                    sink.send(
-                                    sse.newEventBuilder()
-                                            .name("status")
-                                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                            .data(now.toString())
-                                            .build())
-                            .toCompletableFuture()
-                            .join();
-                    told = Optional.of(now);
-                    silent = 0;
-                } else if (++silent >= SILENT_BEATS) {
-                    sink.send(sse.newEventBuilder().comment("still here").build());
-                    silent = 0;
-                }
-                if (batch.isOver()) {
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
-            }
-        }
+        StatusStream.send(
+                sink,
+                sse,
+                () -> {
+                    ClassBatch batch = find(id);
+                    return new Told(BatchJson.of(batch, desk.store().batches()), batch.isOver());
+                },
+                Thread::sleep);
     }
 
     /** What came of it, as files. */

@@ -9,6 +9,7 @@ import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.Releases;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.web.StatusStream.Told;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,9 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,10 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Submissions")
 @AllowedTo({Role.ASSISTANT, Role.LEARNER})
 public class SubmissionsResource {
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    private static final int SILENT_BEATS = 15;
-    private static final Duration LONGEST_STREAM = Duration.ofMinutes(30);
 
     private final Desk desk;
     private final Caller caller;
@@ -153,33 +148,15 @@ public class SubmissionsResource {
     public void events(String id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
         StoredSubmission submission = find(id);
-        long until = System.nanoTime() + LONGEST_STREAM.toNanos();
-        try (sink;
-                Progress.Watch watch = desk.progress().watch(id)) {
-            Optional<ObjectNode> told = Optional.empty();
-            int silent = 0;
-            while (!sink.isClosed() && System.nanoTime() < until) {
-                ObjectNode now = status(submission);
-                if (!told.equals(Optional.of(now))) {
-                    sink.send(
-                                    sse.newEventBuilder()
-                                            .name("status")
-                                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                            .data(now.toString())
-                                            .build())
-                            .toCompletableFuture()
-                            .join();
-                    told = Optional.of(now);
-                    silent = 0;
-                } else if (++silent >= SILENT_BEATS) {
-                    sink.send(sse.newEventBuilder().comment("still here").build());
-                    silent = 0;
-                }
-                if (isOver(now)) {
-                    return;
-                }
-                watch.await(HEARTBEAT);
-            }
+        try (Progress.Watch watch = desk.progress().watch(id)) {
+            StatusStream.send(
+                    sink,
+                    sse,
+                    () -> {
+                        ObjectNode now = status(submission);
+                        return new Told(now, isOver(now));
+                    },
+                    watch::await);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.assay.checkers.execution.java;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import dev.assay.checkers.execution.CheckerRun;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Outcome;
@@ -33,6 +35,11 @@ final class Grading implements AutoCloseable {
     /** Grades under a configuration, in YAML. */
     Outcome grade(String config, String code) throws Exception {
         return run.grade(config, Answer.of(code));
+    }
+
+    /** Grades what must come to a score. */
+    Outcome.Graded graded(String config, String code) throws Exception {
+        return assertInstanceOf(Outcome.Graded.class, grade(config, code));
     }
 
     /** What a right answer should be expected to give, as {@code path: json}. */

@@ -44,12 +44,6 @@ class LimitsTest {
         }
     }
 
-    private static Outcome.Graded grade(String config, String code) throws Exception {
-        Outcome outcome = grading.grade(config, code);
-        assertTrue(outcome instanceof Outcome.Graded, outcome.toString());
-        return (Outcome.Graded) outcome;
-    }
-
     private static List<Verdict> verdicts(Outcome.Graded graded) {
         return graded.evidence().stream()
                 .filter(Evidence.Run.class::isInstance)
@@ -62,7 +56,7 @@ class LimitsTest {
     @Test
     void eachCallIsToBlameForItself() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         """
                         {cpu: 0.5, memory: 32, calls: [
                           {call: a(), value: 1}, {call: b(), value: 2}, {call: c(), value: 3},
@@ -90,7 +84,7 @@ class LimitsTest {
     @Test
     void aTestThatEndsTheProcessCostsItselfAndIsTold() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         "{cpu: 2, tests: [files/CounterTest.java]}",
                         """
                         class Counter {
@@ -111,7 +105,7 @@ class LimitsTest {
     @Test
     void aTestThatDoesNotFitCostsItself() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         "{cpu: 2, tests: [files/CounterTest.java]}",
                         """
                         class Counter {
@@ -146,14 +140,14 @@ class LimitsTest {
     @Test
     void aLimitThatTheQuestionDoesNotSetIsForAHuman() throws Exception {
         Outcome.Graded graded =
-                grade("{calls: [{call: f(), value: 1}]}", "int f() { while (true) {} }");
+                grading.graded("{calls: [{call: f(), value: 1}]}", "int f() { while (true) {} }");
         assertTrue(graded.confidence().value() < 0.8, graded.toString());
     }
 
     @Test
     void whatWasNotRunIsForAHuman() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         "{cpu: 0.3, calls: [{call: f(1), value: 1}, {call: f(2), value: 2}, {call:"
                                 + " f(3), value: 3}]}",
                         "int f(int n) { while (n < 3) {} return n; }");
@@ -166,7 +160,7 @@ class LimitsTest {
     @Test
     void whatTheCompilerDoesNotCopeWithIsForAHuman() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         "{calls: [{call: f(), value: 1}]}",
                         "int f() { return "
                                 + "(".repeat(40_000)
@@ -183,6 +177,6 @@ class LimitsTest {
         String code = "import %s.*;\nclass A { static int f() { return 1; } }";
         Outcome outcome = grading.grade(config, code.formatted("org.apache.none"));
         assertTrue(outcome instanceof Outcome.Failed, outcome.toString());
-        assertEquals(Score.ZERO, grade(config, code.formatted("com.company")).score());
+        assertEquals(Score.ZERO, grading.graded(config, code.formatted("com.company")).score());
     }
 }

@@ -49,12 +49,6 @@ class TestVerdictsTest {
         }
     }
 
-    private static Outcome.Graded grade(String config, String code) throws Exception {
-        Outcome outcome = grading.grade(config, code);
-        assertTrue(outcome instanceof Outcome.Graded, outcome.toString());
-        return (Outcome.Graded) outcome;
-    }
-
     private static String seen(Outcome.Graded graded, Audience audience) {
         Stream<String> evidence =
                 graded.evidence().stream()
@@ -70,7 +64,7 @@ class TestVerdictsTest {
     @Test
     void whatHiddenTestsHaveAnAnswerPrintIsForGraders() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         HIDDEN,
                         """
                         class Doubles {
@@ -87,7 +81,7 @@ class TestVerdictsTest {
     void whatHiddenTestsGiveAnAnswerIsNotThereForOthersToTell() throws Exception {
         for (String last : List.of("", "System.exit(0);")) {
             Outcome.Graded graded =
-                    grade(
+                    grading.graded(
                             HIDDEN,
                             """
                             class Doubles {
@@ -123,16 +117,16 @@ class TestVerdictsTest {
                 List.of("`omega` is not right: of seven ==> was: <8015>. Expected: <14>."),
                 omega(config, "expected", wrong));
         assertTrue(
-                seen(grade(config.formatted("call"), wrong), Audience.GRADER)
+                seen(grading.graded(config.formatted("call"), wrong), Audience.GRADER)
                         .contains("of seven ==> was: <8015>; expected: <14>"));
         assertFalse(
-                seen(grade(config.formatted("call"), thrown), Audience.LEARNER)
+                seen(grading.graded(config.formatted("call"), thrown), Audience.LEARNER)
                         .lines()
                         .anyMatch(each -> each.contains("omega") && each.contains("8015")));
     }
 
     private static List<String> omega(String config, String show, String code) throws Exception {
-        return grade(config.formatted(show), code).feedback().stream()
+        return grading.graded(config.formatted(show), code).feedback().stream()
                 .filter(each -> each.audience() == Audience.LEARNER)
                 .map(Feedback::text)
                 .filter(each -> each.contains("omega"))
@@ -142,7 +136,7 @@ class TestVerdictsTest {
     @Test
     void eachCallReadsItsOwnInput() throws Exception {
         Outcome.Graded graded =
-                grade(
+                grading.graded(
                         """
                         {calls: [
                           {call: main(), stdin: "3 4", prints: "7"},
