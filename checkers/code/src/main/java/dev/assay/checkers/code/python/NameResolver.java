@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,54 +27,13 @@ final class NameResolver {
     private final ApiIndex index;
     private final Origins origins;
     private final Scopes scopes = new Scopes();
-    private final Map<String, Origin> imported = new HashMap<>();
-    private final Set<String> defined = new HashSet<>();
-    private final List<String> stars = new ArrayList<>();
+    private final ImportedNames imports;
     private final List<Use> uses = new ArrayList<>();
 
     NameResolver(ApiIndex index) {
         this.index = index;
         this.origins = new Origins(index);
-    }
-
-    /**
-     * What all regions of an answer use and define.
-     *
-     * @param uses what is called and named
-     * @param known what names that hold an expression were given, by identifier node
-     * @param definitions classes and functions, in the order of the answer
-     * @param contexts what {@code with} statements enter, by their nodes
-     * @param imports the modules and names that are imported
-     * @param calls the calls by what came of them
-     * @param origins for each tree where its nodes' values come from, where that is known
-     */
-    record Resolved(
-            List<Use> uses,
-            Map<Scopes.Value, List<Scopes.Value>> known,
-            List<Definition> definitions,
-            Map<Scopes.Value, List<Definition.Part>> contexts,
-            List<Use> imports,
-            CallResults calls,
-            List<@Nullable Origin[]> origins) {
-
-        static final Resolved NOTHING =
-                new Resolved(
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        CallResults.NONE,
-                        List.of());
-
-        Resolved {
-            uses = List.copyOf(uses);
-            known = Map.copyOf(known);
-            definitions = List.copyOf(definitions);
-            contexts = Map.copyOf(contexts);
-            imports = List.copyOf(imports);
-            origins = List.copyOf(origins);
-        }
+        this.imports = new ImportedNames(index, origins);
     }
 
     private final Map<Scopes.Value, List<Scopes.Value>> known = new HashMap<>();
@@ -88,9 +46,9 @@ final class NameResolver {
     private final Map<String, Origin> returned = new HashMap<>();
 
     /** Resolves trees in their order. */
-    Resolved resolve(List<PythonCode.Parsed> code) {
+    ResolvedNames resolve(List<PythonCode.Parsed> code) {
         for (PythonCode.Parsed parsed : code) {
-            foresee(parsed.tree());
+            imports.foresee(parsed.tree());
         }
         List<@Nullable Origin[]> all = new ArrayList<>();
         for (PythonCode.Parsed parsed : code) {
@@ -98,107 +56,8 @@ final class NameResolver {
             walk.run();
             all.add(walk.of);
         }
-        return new Resolved(
+        return new ResolvedNames(
                 uses, known, definitions, contexts, importedNames, new CallResults(calls), all);
-    }
-
-    /** Imports count wherever they stand: a fragment may show its helper before its imports. */
-    private void foresee(SyntaxTree tree) {
-        for (int node = 0; node < tree.size(); node++) {
-            switch (tree.kind(node)) {
-                case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT ->
-                        imports(
-                                tree,
-                                node,
-                                (name, origin, part) -> imported.putIfAbsent(name, origin));
-                case FUNCTION_DEFINITION, CLASS_DEFINITION -> {
-                    int name = tree.child(node, PythonField.NAME);
-                    if (name != SyntaxTree.ABSENT && tree.parent(node) == 0) {
-                        defined.add(tree.text(name));
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private interface Imports {
-        void bind(String name, Origin origin, int node);
-    }
-
-    private void imports(SyntaxTree tree, int node, Imports into) {
-        int from = tree.child(node, PythonField.MODULE_NAME);
-        boolean relative =
-                from != SyntaxTree.ABSENT && tree.kind(from) == PythonKind.RELATIVE_IMPORT;
-        Origin module =
-                from == SyntaxTree.ABSENT || relative ? null : origins.module(dotted(tree, from));
-        for (int part = tree.firstPart(node);
-                part != SyntaxTree.ABSENT;
-                part = tree.nextPart(part)) {
-            if (tree.kind(part) == PythonKind.WILDCARD_IMPORT && module != null) {
-                if (!stars.contains(module.path())) {
-                    stars.add(module.path());
-                }
-                continue;
-            }
-            if (tree.field(part) != PythonField.NAME) {
-                continue;
-            }
-            int alias = tree.child(part, PythonField.ALIAS);
-            int named =
-                    tree.kind(part) == PythonKind.ALIASED_IMPORT
-                            ? tree.child(part, PythonField.NAME)
-                            : part;
-            if (named == SyntaxTree.ABSENT) {
-                continue;
-            }
-            String name = dotted(tree, named);
-            if (relative) {
-                into.bind(
-                        alias == SyntaxTree.ABSENT ? name : tree.text(alias),
-                        new Origin(Step.LOCAL, name, null, "", "?" + name),
-                        named);
-            } else if (module != null) {
-                into.bind(
-                        alias == SyntaxTree.ABSENT ? name : tree.text(alias),
-                        origins.attribute(module, name),
-                        named);
-            } else if (alias != SyntaxTree.ABSENT) {
-                into.bind(tree.text(alias), origins.module(name), named);
-            } else {
-                String root = name.split("\\.", 2)[0];
-                into.bind(root, origins.module(root), named);
-            }
-        }
-    }
-
-    private static String dotted(SyntaxTree tree, int node) {
-        return tree.text(node).replaceAll("\\s", "");
-    }
-
-    private Origin free(String name) {
-        Origin found = defined.contains(name) ? null : imported.get(name);
-        if (found != null) {
-            return found;
-        }
-        if (defined.contains(name)) {
-            return new Origin(Step.LOCAL, name, null, "", "");
-        }
-        for (String module : stars) {
-            String path = module + "." + name;
-            boolean there =
-                    index.exists(path)
-                            || (!index.knows(module.split("\\.", 2)[0])
-                                    && !Conventions.BUILTINS.contains(name)
-                                    && !Conventions.ALIASES.containsKey(name));
-            if (there) {
-                return origins.module(path);
-            }
-        }
-        String conventional = Conventions.ALIASES.get(name);
-        return conventional == null
-                ? new Origin(Step.FREE, name, null, "", Conventions.typeOf(name))
-                : origins.module(conventional);
     }
 
     /** One walk over one tree: a node is left when all in it has been. */
@@ -208,12 +67,16 @@ final class NameResolver {
         private final SyntaxTree tree;
         private final @Nullable Origin[] of;
         private final int firstDefinition = definitions.size();
+        private final DefinitionReader defined;
+        private final Bindings bindings;
         private final Deque<List<Origin>> returns = new ArrayDeque<>();
 
         Walk(PythonCode.Parsed parsed) {
             this.region = parsed.region();
             this.tree = parsed.tree();
             this.of = new @Nullable Origin[tree.size()];
+            this.defined = new DefinitionReader(region, tree, of);
+            this.bindings = new Bindings(tree, of, scopes, origins, index);
         }
 
         void run() {
@@ -258,7 +121,7 @@ final class NameResolver {
                             part = tree.nextPart(part)) {
                         if (tree.kind(part) == PythonKind.FOR_IN_CLAUSE) {
                             int left = tree.child(part, PythonField.LEFT);
-                            bindAll(left, null);
+                            bindings.bindAll(left, null);
                         }
                     }
                 }
@@ -289,7 +152,10 @@ final class NameResolver {
                 case PARENTHESIZED_EXPRESSION, AWAIT, TYPE, LIST_SPLAT, DECORATOR ->
                         of[node] = at(tree.firstPart(node));
                 case WITH_ITEM -> context(node);
-                case NAMED_EXPRESSION, ASSIGNMENT -> assignment(node);
+                case NAMED_EXPRESSION, ASSIGNMENT -> {
+                    lambda(node);
+                    bindings.assignment(node);
+                }
                 case AUGMENTED_ASSIGNMENT -> {
                     int left = tree.child(node, PythonField.LEFT);
                     int right = tree.child(node, PythonField.RIGHT);
@@ -348,12 +214,12 @@ final class NameResolver {
                 }
                 case FUNCTION_DEFINITION -> {
                     scopes.pop();
-                    defined(node, Definition.Kind.FUNCTION);
+                    defined.statement(node, Definition.Kind.FUNCTION).ifPresent(definitions::add);
                     returns(node);
                 }
                 case CLASS_DEFINITION -> {
                     scopes.pop();
-                    defined(node, Definition.Kind.CLASS);
+                    defined.statement(node, Definition.Kind.CLASS).ifPresent(definitions::add);
                 }
                 case RETURN_STATEMENT -> {
                     Origin value = at(tree.firstPart(node));
@@ -363,20 +229,20 @@ final class NameResolver {
                 }
                 case IF_STATEMENT, TRY_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT ->
                         scopes.leaveBranch();
-                case PARAMETERS, LAMBDA_PARAMETERS -> parameters(node);
-                case ARGUMENT_LIST -> superclasses(node);
+                case PARAMETERS, LAMBDA_PARAMETERS -> bindings.parameters(node);
+                case ARGUMENT_LIST -> bindings.superclasses(node);
                 case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT -> imported(node);
                 case AS_PATTERN -> {
                     Origin value = at(tree.firstPart(node));
                     of[node] = value;
-                    bindAll(tree.child(node, PythonField.ALIAS), value);
+                    bindings.bindAll(tree.child(node, PythonField.ALIAS), value);
                 }
                 default -> {}
             }
             if (tree.field(node) == PythonField.RIGHT
                     && tree.kind(tree.parent(node)) == PythonKind.FOR_STATEMENT) {
                 Origin each = of[node];
-                bindAll(
+                bindings.bindAll(
                         tree.child(tree.parent(node), PythonField.LEFT),
                         each == null ? null : origins.item(each));
             }
@@ -385,15 +251,17 @@ final class NameResolver {
         private void imported(int node) {
             int module = tree.child(node, PythonField.MODULE_NAME);
             if (module != SyntaxTree.ABSENT && tree.kind(module) != PythonKind.RELATIVE_IMPORT) {
-                importedName(module, origins.module(dotted(tree, module)));
+                importedName(module, origins.module(ImportedNames.dotted(tree, module)));
             }
-            imports(
+            imports.read(
                     tree,
                     node,
                     (name, origin, part) -> {
                         scopes.bind(name, origin, null);
                         boolean whole = module == SyntaxTree.ABSENT;
-                        importedName(part, whole ? origins.module(dotted(tree, part)) : origin);
+                        importedName(
+                                part,
+                                whole ? origins.module(ImportedNames.dotted(tree, part)) : origin);
                     });
         }
 
@@ -421,62 +289,23 @@ final class NameResolver {
             }
         }
 
-        private void defined(int node, Definition.Kind kind) {
-            int name = tree.child(node, PythonField.NAME);
-            if (name == SyntaxTree.ABSENT) {
+        /** A function may also be what a name is given. */
+        private void lambda(int assignment) {
+            boolean walrus = tree.kind(assignment) == PythonKind.NAMED_EXPRESSION;
+            int left = tree.child(assignment, walrus ? PythonField.NAME : PythonField.LEFT);
+            int right = tree.child(assignment, walrus ? PythonField.VALUE : PythonField.RIGHT);
+            if (left == SyntaxTree.ABSENT
+                    || right == SyntaxTree.ABSENT
+                    || tree.kind(right) != PythonKind.LAMBDA) {
                 return;
             }
-            List<Definition.Part> decorators = new ArrayList<>();
-            int parent = tree.parent(node);
-            if (parent != SyntaxTree.ABSENT
-                    && tree.kind(parent) == PythonKind.DECORATED_DEFINITION) {
-                for (int part = tree.firstPart(parent);
-                        part != SyntaxTree.ABSENT;
-                        part = tree.nextPart(part)) {
-                    int inner = tree.firstPart(part);
-                    if (tree.kind(part) == PythonKind.DECORATOR && inner != SyntaxTree.ABSENT) {
-                        decorators.add(new Definition.Part(inner, at(inner)));
-                    }
-                }
+            int name =
+                    tree.kind(left) == PythonKind.ATTRIBUTE
+                            ? tree.child(left, PythonField.ATTRIBUTE)
+                            : left;
+            if (name != SyntaxTree.ABSENT && tree.kind(name) == PythonKind.IDENTIFIER) {
+                definitions.add(defined.lambda(name, right));
             }
-            List<Definition.Part> bases = new ArrayList<>();
-            int superclasses = tree.child(node, PythonField.SUPERCLASSES);
-            for (int part =
-                            superclasses == SyntaxTree.ABSENT
-                                    ? superclasses
-                                    : tree.firstPart(superclasses);
-                    part != SyntaxTree.ABSENT;
-                    part = tree.nextPart(part)) {
-                if (tree.kind(part) != PythonKind.KEYWORD_ARGUMENT) {
-                    bases.add(new Definition.Part(part, at(part)));
-                }
-            }
-            boolean async = tree.is(tree.firstChild(node), "async");
-            definitions.add(
-                    new Definition(
-                            region,
-                            tree,
-                            node,
-                            name,
-                            kind,
-                            async,
-                            bases,
-                            Parameters.of(tree, tree.child(node, PythonField.PARAMETERS)),
-                            decorators));
-        }
-
-        private void lambda(int name, int lambda) {
-            definitions.add(
-                    new Definition(
-                            region,
-                            tree,
-                            lambda,
-                            name,
-                            Definition.Kind.FUNCTION,
-                            false,
-                            List.of(),
-                            Parameters.of(tree, tree.child(lambda, PythonField.PARAMETERS)),
-                            List.of()));
         }
 
         /** A call of a function whose value is known for sure stands for that value. */
@@ -492,10 +321,6 @@ final class NameResolver {
             return node == SyntaxTree.ABSENT ? null : of[node];
         }
 
-        private Origin orUnknown(@Nullable Origin origin) {
-            return origin == null ? Origin.variable("", "") : origin;
-        }
-
         private void identifier(int node) {
             int parent = tree.parent(node);
             PythonField field = tree.field(node);
@@ -509,7 +334,7 @@ final class NameResolver {
             }
             String name = tree.text(node);
             Binding found = scopes.lookup(name);
-            Origin origin = found == null ? free(name) : found.origin();
+            Origin origin = found == null ? imports.free(name) : found.origin();
             of[node] = origin;
             if (found != null && !found.values().isEmpty()) {
                 known.put(new Scopes.Value(tree, node), found.values());
@@ -563,7 +388,7 @@ final class NameResolver {
             if (object == SyntaxTree.ABSENT || label == SyntaxTree.ABSENT) {
                 return;
             }
-            Origin base = orUnknown(of[object]);
+            Origin base = Origins.orUnknown(of[object]);
             String name = tree.text(label);
             Origin origin = origins.attribute(base, name);
             if (tree.kind(object) == PythonKind.IDENTIFIER && tree.is(object, "self")) {
@@ -590,7 +415,7 @@ final class NameResolver {
                 return;
             }
             int callee = tree.withoutParentheses(function);
-            Origin origin = orUnknown(of[callee]);
+            Origin origin = Origins.orUnknown(of[callee]);
             Origin result = origins.call(origin);
             of[node] = result;
             if (origin.step() == Step.LOCAL && result.type().isEmpty()) {
@@ -612,18 +437,9 @@ final class NameResolver {
             if (use.arguments() != SyntaxTree.ABSENT
                     && tree.kind(callee) == PythonKind.ATTRIBUTE
                     && PUTS.contains(origin.name())) {
-                put(
+                bindings.put(
                         tree.child(callee, PythonField.OBJECT),
                         new Scopes.Value(tree, use.arguments()));
-            }
-        }
-
-        /** Something is put into what a name holds: a list, a dictionary. */
-        private void put(int into, Scopes.@Nullable Value value) {
-            if (into != SyntaxTree.ABSENT
-                    && value != null
-                    && tree.kind(into) == PythonKind.IDENTIFIER) {
-                scopes.add(tree.text(into), value);
             }
         }
 
@@ -671,164 +487,6 @@ final class NameResolver {
                                 : Manner.STATEMENT;
             }
             uses.add(new Use(region, tree, node, node, SyntaxTree.ABSENT, origin, manner));
-        }
-
-        private void assignment(int node) {
-            boolean walrus = tree.kind(node) == PythonKind.NAMED_EXPRESSION;
-            int left = tree.child(node, walrus ? PythonField.NAME : PythonField.LEFT);
-            int right = tree.child(node, walrus ? PythonField.VALUE : PythonField.RIGHT);
-            Origin value = at(right);
-            int type = tree.child(node, PythonField.TYPE);
-            if (type != SyntaxTree.ABSENT && (value == null || value.type().isEmpty())) {
-                Origin annotated = annotated("", type);
-                value = annotated.type().isEmpty() ? value : annotated;
-            }
-            of[node] = value;
-            if (left == SyntaxTree.ABSENT) {
-                return;
-            }
-            if (right != SyntaxTree.ABSENT && tree.kind(right) == PythonKind.LAMBDA) {
-                int name =
-                        tree.kind(left) == PythonKind.ATTRIBUTE
-                                ? tree.child(left, PythonField.ATTRIBUTE)
-                                : left;
-                if (name != SyntaxTree.ABSENT && tree.kind(name) == PythonKind.IDENTIFIER) {
-                    lambda(name, right);
-                }
-            }
-            Scopes.Value given = right == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, right);
-            switch (tree.kind(left)) {
-                case IDENTIFIER -> scopes.bind(tree.text(left), orUnknown(value), given);
-                case ATTRIBUTE -> {
-                    int object = tree.child(left, PythonField.OBJECT);
-                    int label = tree.child(left, PythonField.ATTRIBUTE);
-                    if (object != SyntaxTree.ABSENT
-                            && label != SyntaxTree.ABSENT
-                            && tree.is(object, "self")) {
-                        scopes.bindAttribute(tree.text(label), orUnknown(value), given);
-                    }
-                }
-                case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN ->
-                        unpack(left, right, value == null ? null : origins.item(value));
-                case SUBSCRIPT -> put(tree.child(left, PythonField.VALUE), given);
-                default -> {}
-            }
-        }
-
-        /**
-         * {@code a, b = x, y} name by name where both sides are as long; else items of the value.
-         */
-        private void unpack(int left, int right, @Nullable Origin each) {
-            boolean list =
-                    right != SyntaxTree.ABSENT
-                            && (tree.kind(right) == PythonKind.EXPRESSION_LIST
-                                    || tree.kind(right) == PythonKind.TUPLE
-                                    || tree.kind(right) == PythonKind.LIST);
-            if (!list || parts(left) != parts(right)) {
-                bindAll(left, each);
-                return;
-            }
-            int value = tree.firstPart(right);
-            for (int target = tree.firstPart(left);
-                    target != SyntaxTree.ABSENT;
-                    target = tree.nextPart(target)) {
-                if (tree.kind(target) == PythonKind.IDENTIFIER) {
-                    scopes.bind(
-                            tree.text(target), orUnknown(of[value]), new Scopes.Value(tree, value));
-                } else {
-                    bindAll(target, null);
-                }
-                value = tree.nextPart(value);
-            }
-        }
-
-        private int parts(int node) {
-            int count = 0;
-            for (int part = tree.firstPart(node);
-                    part != SyntaxTree.ABSENT;
-                    part = tree.nextPart(part)) {
-                count++;
-            }
-            return count;
-        }
-
-        /** Gives all names of a target the same origin. */
-        private void bindAll(int target, @Nullable Origin origin) {
-            if (target == SyntaxTree.ABSENT) {
-                return;
-            }
-            for (int node = target; node < tree.after(target); node++) {
-                int parent = tree.parent(node);
-                boolean inside =
-                        node != target
-                                && (tree.kind(parent) == PythonKind.ATTRIBUTE
-                                        || tree.kind(parent) == PythonKind.SUBSCRIPT);
-                if (tree.kind(node) == PythonKind.IDENTIFIER && !inside) {
-                    scopes.bind(tree.text(node), orUnknown(origin), null);
-                }
-            }
-        }
-
-        private Origin annotated(String name, int type) {
-            Origin annotation = of[type];
-            boolean known = annotation != null && annotation.isStatic();
-            return Origin.variable(
-                    name,
-                    known && annotation != null && index.isClass(annotation.path())
-                            ? annotation.path()
-                            : "");
-        }
-
-        private void parameters(int node) {
-            for (int part = tree.firstPart(node);
-                    part != SyntaxTree.ABSENT;
-                    part = tree.nextPart(part)) {
-                int name =
-                        switch (tree.kind(part)) {
-                            case DEFAULT_PARAMETER, TYPED_DEFAULT_PARAMETER ->
-                                    tree.child(part, PythonField.NAME);
-                            case TYPED_PARAMETER, LIST_SPLAT_PATTERN, DICTIONARY_SPLAT_PATTERN ->
-                                    tree.firstPart(part);
-                            default -> part;
-                        };
-                if (name == SyntaxTree.ABSENT || tree.kind(name) != PythonKind.IDENTIFIER) {
-                    continue;
-                }
-                int type = tree.child(part, PythonField.TYPE);
-                int usual = tree.child(part, PythonField.VALUE);
-                String text = tree.text(name);
-                scopes.bind(
-                        text,
-                        type == SyntaxTree.ABSENT
-                                ? Origin.variable(text, Conventions.typeOf(text))
-                                : annotated(text, type),
-                        usual == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, usual));
-            }
-        }
-
-        /** A class of the answer is of the class that it is derived from, where that is known. */
-        private void superclasses(int node) {
-            if (tree.field(node) != PythonField.SUPERCLASSES) {
-                return;
-            }
-            int name = tree.child(tree.parent(node), PythonField.NAME);
-            for (int part = tree.firstPart(node);
-                    part != SyntaxTree.ABSENT && name != SyntaxTree.ABSENT;
-                    part = tree.nextPart(part)) {
-                Origin base = of[part];
-                if (base == null || tree.kind(part) == PythonKind.KEYWORD_ARGUMENT) {
-                    continue;
-                }
-                String type =
-                        base.isStatic()
-                                ? base.path()
-                                : base.step() == Step.LOCAL ? base.type() : "";
-                if (!type.isEmpty()) {
-                    String text = tree.text(name);
-                    scopes.bindOutside(text, new Origin(Step.LOCAL, text, null, "", type));
-                    return;
-                }
-            }
         }
     }
 }

@@ -141,6 +141,11 @@ final class Origins {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
+    /** Of what can't be followed nothing is known. */
+    static Origin orUnknown(@Nullable Origin origin) {
+        return origin == null ? Origin.variable("", "") : origin;
+    }
+
     /** The one of two that more is known of; the first when they are equal in that. */
     static @Nullable Origin better(@Nullable Origin one, @Nullable Origin other) {
         return known(other) > known(one) ? other : one;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PythonCode(
         List<Parsed> parsed,
-        NameResolver.Resolved names,
+        ResolvedNames names,
         Map<Scopes.Value, Use> byExpression,
         Optional<String> unreadable) {
 
@@ -136,7 +136,7 @@ record PythonCode(
                     }
                 }
             }
-            NameResolver.Resolved resolved = new NameResolver(index).resolve(parsed);
+            ResolvedNames resolved = new NameResolver(index).resolve(parsed);
             Map<Scopes.Value, Use> byExpression = new HashMap<>();
             for (Use use : resolved.uses()) {
                 byExpression.putIfAbsent(new Scopes.Value(use.tree(), use.expression()), use);
@@ -157,8 +157,7 @@ record PythonCode(
     }
 
     private static PythonCode unreadable(String reason) {
-        return new PythonCode(
-                List.of(), NameResolver.Resolved.NOTHING, Map.of(), Optional.of(reason));
+        return new PythonCode(List.of(), ResolvedNames.NOTHING, Map.of(), Optional.of(reason));
     }
 
     private static boolean isPython(Region region) {
