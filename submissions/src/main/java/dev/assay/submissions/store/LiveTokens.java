@@ -17,6 +17,8 @@ final class LiveTokens {
     private final Supplier<Set<String>> all;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Set<String> known = Set.of();
+    private boolean hasTried;
+    private long tried;
     private boolean hasLooked;
     private long looked;
 
@@ -36,9 +38,12 @@ final class LiveTokens {
             boolean isSeen = hasLooked && looked - asked > 0;
             if (!isSeen) {
                 pause();
-                looked = System.nanoTime();
-                hasLooked = true;
+                hasTried = true;
+                tried = System.nanoTime();
+                // Whoever waited for a query that failed asks anew: it said nothing of their token.
                 known = Set.copyOf(all.get());
+                looked = tried;
+                hasLooked = true;
             }
             return known.contains(hash);
         } finally {
@@ -47,7 +52,7 @@ final class LiveTokens {
     }
 
     private void pause() {
-        long left = hasLooked ? looked + PAUSE_NANOS - System.nanoTime() : 0;
+        long left = hasTried ? tried + PAUSE_NANOS - System.nanoTime() : 0;
         try {
             TimeUnit.NANOSECONDS.sleep(left);
         } catch (InterruptedException e) {

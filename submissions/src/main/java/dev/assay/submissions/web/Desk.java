@@ -151,7 +151,7 @@ public class Desk {
 
     /** Whether whoever reaches the server may know and do everything: nobody has an account yet. */
     boolean isOpen() {
-        return !store().accounts().isAny();
+        return settings.loopback() && !store().accounts().isAny();
     }
 
     /** What is kept. */

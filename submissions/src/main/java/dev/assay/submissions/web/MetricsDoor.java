@@ -36,6 +36,11 @@ final class MetricsDoor {
                         bearer.account(
                                 context.request().getHeader("Authorization"), context.request()));
             } catch (ApiException e) {
+                if (e.more().has(ApiException.RETRY_AFTER)) {
+                    context.response()
+                            .putHeader(
+                                    "Retry-After", e.more().get(ApiException.RETRY_AFTER).asText());
+                }
                 Gatekeeper.refuse(context, e.status(), e.title(), String.valueOf(e.getMessage()));
                 return;
             }
