@@ -10,8 +10,7 @@ import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Grades.Current;
-import dev.assay.submissions.store.Releases;
-import dev.assay.submissions.store.Releases.Part;
+import dev.assay.submissions.store.Releases.Withheld;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Upload;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A submission's grade in the one shape that all grades have, out of what is kept of it. A sheet's
@@ -46,17 +44,11 @@ public final class SubmissionView {
      */
     public ObjectNode of(StoredSubmission submission, Optional<Course> course, Audience audience) {
         Map<String, Current> grades = store.grades().read(submission.id(), audience);
-        Set<Part> withheld =
-                switch (audience) {
-                    case GRADER -> Set.of();
-                    case LEARNER -> store.releases().withheld(submission.course());
-                };
+        Withheld withheld = store.releases().of(submission, audience);
         Map<String, ObjectNode> questions = new HashMap<>();
         for (Given given : submission.submission().answers()) {
             Optional<Question> question = course.flatMap(in -> in.question(given.question()));
-            boolean isWithheld =
-                    Releases.isWithheld(withheld, submission.batch(), given.question())
-                            && !given.answer().isBlank();
+            boolean isWithheld = withheld.hides(given.question()) && !given.answer().isBlank();
             questions.put(
                     given.question(),
                     isWithheld

@@ -1,10 +1,11 @@
 package dev.assay.submissions.store;
 
+import dev.assay.spi.Audience;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Which grades learners see. What nobody has withheld they see at once. */
@@ -76,11 +77,60 @@ public final class Releases {
         return withheld;
     }
 
-    /** Whether a question of a submission is hidden from its learner. */
-    public static boolean isWithheld(Set<Part> withheld, Optional<String> batch, String question) {
-        return withheld.contains(new Part(Kind.COURSE, ""))
-                || withheld.contains(new Part(Kind.QUESTION, question))
-                || batch.filter(id -> withheld.contains(new Part(Kind.BATCH, id))).isPresent();
+    /** What somebody does not see of a submission's grades. */
+    public Withheld of(StoredSubmission submission, Audience audience) {
+        if (audience == Audience.GRADER) {
+            return Withheld.NOTHING;
+        }
+        Set<Part> parts = withheld(submission.course());
+        Set<String> batches = named(parts, Kind.BATCH);
+        boolean isAll =
+                parts.contains(new Part(Kind.COURSE, ""))
+                        || submission.batch().filter(batches::contains).isPresent()
+                        || (!batches.isEmpty() && isOfOne(submission.id(), batches));
+        return new Withheld(isAll, named(parts, Kind.QUESTION));
+    }
+
+    private static Set<String> named(Set<Part> parts, Kind kind) {
+        return parts.stream()
+                .filter(part -> part.kind() == kind)
+                .map(Part::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Another batch than its first may have brought it as well. */
+    private boolean isOfOne(String submission, Set<String> batches) {
+        return jdbi.withHandle(
+                handle ->
+                        handle
+                                .createQuery(
+                                        "select b.batch from batch_also b join submission s on"
+                                                + " s.seq = b.submission where s.id = ?")
+                                .bind(0, submission)
+                                .mapTo(String.class)
+                                .list()
+                                .stream()
+                                .anyMatch(batches::contains));
+    }
+
+    /**
+     * What is hidden of a submission's grades.
+     *
+     * @param isAll whether all of them are
+     * @param questions those whose grades are
+     */
+    public record Withheld(boolean isAll, Set<String> questions) {
+
+        static final Withheld NOTHING = new Withheld(false, Set.of());
+
+        public Withheld {
+            questions = Set.copyOf(questions);
+        }
+
+        /** Whether a question's grade is. */
+        public boolean hides(String question) {
+            return isAll || questions.contains(question);
+        }
     }
 
     private static String name(Kind kind) {

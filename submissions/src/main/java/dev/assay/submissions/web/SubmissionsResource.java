@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,15 +102,11 @@ public class SubmissionsResource {
         StoredSubmission submission = find(id);
         Audience audience = audience(reader);
         caller.audit(desk, submission.course(), id);
-        Set<Releases.Part> withheld =
-                switch (audience) {
-                    case GRADER -> Set.of();
-                    case LEARNER -> desk.store().releases().withheld(submission.course());
-                };
+        Releases.Withheld withheld = desk.store().releases().of(submission, audience);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode events = json.putArray("events");
         for (GradeEvent event : desk.store().grades().history(id)) {
-            if (Releases.isWithheld(withheld, submission.batch(), event.question())) {
+            if (withheld.hides(event.question())) {
                 continue;
             }
             events.add(HistoryJson.of(event, audience));
