@@ -12,10 +12,12 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Writes what humans have decided to the course's graded answers, {@code graded/QUESTION.jsonl}:
@@ -98,9 +100,11 @@ public final class GradedFiles {
     /** Whole or not at all: a course is read at any moment. */
     private static void write(Path file, String text) throws IOException {
         Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Path unfinished = Files.createTempFile(folder, ".", ".tmp");
+        // Not a temporary file, which nobody but the server could read afterwards.
+        Path unfinished = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(unfinished, text);
+            Files.writeString(
+                    unfinished, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
