@@ -3,6 +3,7 @@ package dev.assay.submissions.batch;
 import dev.assay.submissions.intake.BoundedBytes;
 import dev.assay.submissions.intake.PackedFiles;
 import dev.assay.submissions.intake.RefusedException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ public final class ClassFiles implements AutoCloseable {
                                 + " bytes already, which is all that is taken");
             }
             return bytes;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new RefusedException(entry.getName() + ": damaged: " + e.getMessage());
         }
     }

@@ -205,6 +205,22 @@ public final class Batches {
                 });
     }
 
+    /**
+     * It is kept, and waits to be handed in.
+     *
+     * @return false when somebody else kept the same one first
+     */
+    public boolean isKept(String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.execute(
+                                        "update batch set state = ? where id = ? and state = ?",
+                                        lower(State.WAITING),
+                                        id,
+                                        lower(State.ARRIVING))
+                                == 1);
+    }
+
     /** It is so far. */
     public void is(String id, State state, long learners, List<String> problems) {
         jdbi.useHandle(
@@ -228,7 +244,9 @@ public final class Batches {
     /** A course's that came over HTTP, the last one first. */
     public List<ClassBatch> ofCourse(String course) {
         return classes(
-                "course = ? and name <> '' order by created_at desc, id limit " + MOST_LISTED,
+                "course = ? and name <> '' and state <> 'arriving' order by created_at desc, id"
+                        + " limit "
+                        + MOST_LISTED,
                 course);
     }
 

@@ -256,14 +256,4 @@ public final class Submissions {
                                                         contents.get(handle, List.of(hash))
                                                                 .get(hash))));
     }
-
-    /** The ids of a batch's submissions, in the order in which they came in. */
-    public List<String> ofBatch(String batch) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("select id from submission where batch = ? order by seq")
-                                .bind(0, batch)
-                                .mapTo(String.class)
-                                .list());
-    }
 }

@@ -6,6 +6,7 @@ import dev.assay.submissions.batch.ClassSource;
 import dev.assay.submissions.batch.Collector;
 import dev.assay.submissions.batch.Roster;
 import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.queue.RetryPolicy;
 import dev.assay.submissions.store.Batches;
 import dev.assay.submissions.store.ClassBatch;
 import dev.assay.submissions.store.ClassBatch.State;
@@ -20,13 +21,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,12 +50,15 @@ public class BatchDesk {
 
     private static final int EARLY = 1000;
     private static final String EVENT = ".event";
+    private static final List<Duration> PAUSES = RetryPolicy.standard().pauses();
 
     private final Desk desk;
     private final CoursesInService courses;
     private final ClassUploads uploads;
     private final Map<String, BatchRun> running = new ConcurrentHashMap<>();
-    private final ExecutorService one = Executors.newSingleThreadExecutor();
+    private final Map<String, ScheduledExecutorService> lines = new ConcurrentHashMap<>();
+    private final Map<String, Object> reports = new ConcurrentHashMap<>();
+    private volatile boolean isStopping;
 
     BatchDesk(Desk desk, CoursesInService courses, ClassUploads uploads) {
         this.desk = desk;
@@ -62,14 +71,15 @@ public class BatchDesk {
         for (ClassBatch batch : batches().unfinished()) {
             // Another server's is on another disk, and its own to go on with.
             if (Files.exists(uploads.file(batch))) {
-                one.execute(() -> run(batch));
+                go(batch);
             }
         }
     }
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent event) {
+        isStopping = true;
         running.values().forEach(BatchRun::stop);
-        one.shutdownNow();
+        lines.values().forEach(ExecutorService::shutdownNow);
     }
 
     private Batches batches() {
@@ -97,43 +107,73 @@ public class BatchDesk {
                 return batch;
             }
             uploads.keep(spooled, batch);
-            batches().is(batch.id(), State.WAITING, 0, List.of());
-            one.execute(() -> run(batch));
+            if (batches().isKept(batch.id())) {
+                go(batch);
+            }
             return batches().ofClass(batch.id()).orElseThrow();
         } finally {
             uploads.drop(spooled);
         }
     }
 
-    private void run(ClassBatch batch) {
-        List<String> problems = new ArrayList<>();
+    /** One after another of a course; a course waits for no other one's. */
+    private ScheduledExecutorService line(String course) {
+        return lines.computeIfAbsent(
+                course,
+                each ->
+                        Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofVirtual().name("batches of " + each).factory()));
+    }
+
+    private void go(ClassBatch batch) {
+        line(batch.course()).execute(() -> run(batch, 1));
+    }
+
+    private void run(ClassBatch batch, int attempt) {
         try {
-            run(batch, problems);
-        } catch (RefusedException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            batches().is(batch.id(), State.FAILED, 0, told(batch, problems));
+            Optional<ServedCourse> course =
+                    Optional.ofNullable(courses.shelf().courses().get(batch.course()));
+            if (course.isPresent()) {
+                run(batch, course.get());
+            } else {
+                LOG.warnf("the batch %s waits for the course %s", batch.id(), batch.course());
+                later(batch, attempt);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopping: it goes on with the next start
-        } catch (IOException | RuntimeException e) {
-            if (!one.isShutdown()) {
-                LOG.errorf(e, "the batch %s broke down", batch.id());
-                problems.add("it broke down by our fault, the log says how; send it again");
-                batches().is(batch.id(), State.FAILED, 0, told(batch, problems));
+        } catch (IOException | RuntimeException | Error e) {
+            if (!isStopping) {
+                LOG.errorf(e, "the batch %s broke down; it goes on in a while", batch.id());
+                later(batch, attempt);
             }
         }
     }
 
-    private void run(ClassBatch batch, List<String> problems)
+    /** What was acknowledged is not given up through our fault. */
+    private void later(ClassBatch batch, int attempt) {
+        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size()) - 1);
+        Future<?> _ =
+                line(batch.course())
+                        .schedule(
+                                () -> run(batch, attempt + 1),
+                                pause.toMillis(),
+                                TimeUnit.MILLISECONDS);
+    }
+
+    /** Hands it in; one that can't be read has failed. */
+    private void run(ClassBatch batch, ServedCourse course)
+            throws IOException, InterruptedException {
+        List<String> problems = new ArrayList<>();
+        try {
+            run(batch, course, problems);
+        } catch (RefusedException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            batches().is(batch.id(), State.FAILED, 0, told(batch, problems));
+        }
+    }
+
+    private void run(ClassBatch batch, ServedCourse course, List<String> problems)
             throws IOException, RefusedException, InterruptedException {
-        ServedCourse course =
-                Optional.ofNullable(courses.shelf().courses().get(batch.course()))
-                        .orElseThrow(
-                                () ->
-                                        new RefusedException(
-                                                "the course "
-                                                        + batch.course()
-                                                        + " is not in service; send it again when"
-                                                        + " it is"));
         Roster roster = roster(batch.course());
         BatchRun run = new BatchRun(desk.store(), course.bound(), desk.queue(), batch.id(), false);
         desk.store().courses().see(course.course());
@@ -169,19 +209,35 @@ public class BatchDesk {
     }
 
     /**
-     * A batch's results, written anew when a grade has changed since.
+     * A batch's results, written anew when something has changed since that they tell.
      *
      * @return the folder
      */
-    synchronized Path results(ClassBatch batch, ServedCourse course) throws IOException {
+    Path results(ClassBatch batch, ServedCourse course) throws IOException {
         Path folder = Files.createDirectories(uploads.results(batch));
         Path marker = folder.resolve(EVENT);
-        String now = batches().lastEvent(batch.id()) + " " + course.course().revision();
-        if (!Files.exists(marker) || !Files.readString(marker).equals(now)) {
-            new ClassReport(desk.store(), course.course(), roster(batch.course()))
-                    .write(batches().submissions(batch.id()), folder);
-            Files.writeString(marker, now);
+        synchronized (reports.computeIfAbsent(batch.id(), id -> new Object())) {
+            String now = told(batch, course);
+            if (!Files.exists(marker) || !Files.readString(marker).equals(now)) {
+                new ClassReport(desk.store(), course.course(), roster(batch.course()))
+                        .write(batches().submissions(batch.id()), folder);
+                Files.writeString(marker, now);
+            }
         }
         return folder;
+    }
+
+    /** All that its results depend on: grades, questions, who is in the class, what is withheld. */
+    private String told(ClassBatch batch, ServedCourse course) {
+        return String.join(
+                "\n",
+                String.valueOf(batches().lastEvent(batch.id())),
+                course.course().revision(),
+                new TreeSet<>(
+                                desk.store().releases().withheld(batch.course()).stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        .toString(),
+                desk.store().learners().roster(batch.course()).toString());
     }
 }

@@ -101,6 +101,15 @@ final class ClassUploads {
     void keep(Spooled spooled, ClassBatch batch) throws IOException {
         Files.createDirectories(folder(batch));
         Files.move(spooled.file(), file(batch), StandardCopyOption.REPLACE_EXISTING);
+        force(folder(batch));
+        force(folder());
+    }
+
+    /** That a file is in a folder is on disk once the folder is. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Forgets what was sent again. */

@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,8 @@ class WorkersTest {
     private Store store;
     private StoredQueue queue;
     private BoundCourse course;
-    private Optional<BoundCourse> served = Optional.empty();
+    private volatile Optional<BoundCourse> served = Optional.empty();
+    private final AtomicInteger looks = new AtomicInteger();
     private final List<String> statuses = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -109,7 +111,10 @@ class WorkersTest {
                         store,
                         queue,
                         grader,
-                        id -> served,
+                        id -> {
+                            looks.incrementAndGet();
+                            return served;
+                        },
                         retries,
                         (submission, made, next) ->
                                 made.forEach(one -> statuses.add(one.verdict().status())));
@@ -254,7 +259,8 @@ class WorkersTest {
         String id = receive("ada", "1: a stack");
         RetryPolicy patient = new RetryPolicy(Collections.nCopies(500, Duration.ofMillis(20)));
         try (Workers workers = workers(patient)) {
-            Thread.sleep(100); // a few attempts
+            int before = looks.get();
+            await(() -> looks.get() > before + 2); // attempts
             assertThat(store.jobs().isWaiting(id)).isTrue();
             assertThat(store.grades().history(id)).isEmpty();
             served = Optional.of(course);

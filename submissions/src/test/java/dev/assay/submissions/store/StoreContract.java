@@ -571,7 +571,7 @@ abstract class StoreContract {
                         Optional.empty());
         String id = store.submissions().receive(inBatch).id();
         store.submissions().receive(from("ben", "not in it"));
-        assertThat(store.submissions().ofBatch(batch.id())).containsExactly(id);
+        assertThat(store.batches().submissions(batch.id())).containsExactly(id);
         assertThat(store.batches().progress(batch.id())).isEqualTo(new Batches.Progress(1, 1, 0));
     }
 }

@@ -27,10 +27,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A class's work that comes over HTTP is kept, graded as one and given back as files. */
 @QuarkusTest
 @WithTestResource(CoursesFolder.class)
+@Timeout(120)
 class BatchesApiTest {
 
     private static final String BATCHES = "/api/v1/courses/basics/batches";
@@ -60,9 +62,24 @@ class BatchesApiTest {
         receipt.then().statusCode(202);
         String at = receipt.path("status");
         receipt.then().header("Location", containsString(at));
-        assertThat(given().accept("text/event-stream").get(at + "/events").asString())
-                .contains("event:status");
+        assertThat(followed(at)).contains("event:status");
         return at;
+    }
+
+    private static String followed(String at) {
+        return given().accept("text/event-stream").get(at + "/events").asString();
+    }
+
+    private static String id(String at) {
+        return at.substring(at.lastIndexOf('/') + 1);
+    }
+
+    private static void release(String batch, boolean isReleased) {
+        given().contentType(ContentType.JSON)
+                .body("{\"batch\": \"%s\", \"released\": %b}".formatted(id(batch), isReleased))
+                .post("/api/v1/courses/basics/review/release")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -110,6 +127,11 @@ class BatchesApiTest {
                 .body("batches.id", hasItem(at.substring(at.lastIndexOf('/') + 1)));
     }
 
+    private static int lastEvent(String submission) {
+        return given().get("/api/v1/submissions/" + submission + "/history?for=grader")
+                .path("events[-1].event");
+    }
+
     @Test
     void resultsAreAsTheGradesAreNow() throws Exception {
         String line = "{\"learner\": \"batch-cy\", \"question\": 1, \"answer\": \"Dunno.\"}\n";
@@ -120,9 +142,7 @@ class BatchesApiTest {
                         .batches()
                         .submissions(at.substring(at.lastIndexOf('/') + 1))
                         .getFirst();
-        int event =
-                given().get("/api/v1/submissions/" + id + "/history?for=grader")
-                        .path("events[-1].event");
+        int event = lastEvent(id);
         given().contentType(ContentType.JSON)
                 .body("{\"event\": %d, \"points\": 0.75, \"reason\": \"kind\"}".formatted(event))
                 .post("/api/v1/submissions/" + id + "/questions/1/decision")
@@ -132,7 +152,7 @@ class BatchesApiTest {
                 .isNotEqualTo(before)
                 .contains("0.75");
         given().contentType(ContentType.JSON)
-                .body("{\"event\": %d}".formatted(event + 1))
+                .body("{\"event\": %d}".formatted(lastEvent(id)))
                 .post("/api/v1/submissions/" + id + "/questions/1/decision/withdraw")
                 .then()
                 .statusCode(200);
@@ -163,6 +183,42 @@ class BatchesApiTest {
     }
 
     @Test
+    void whatABatchSharesIsWithheldWithItAlsoInItsResults() {
+        byte[] table =
+                "learner,question,answer\nbatch-fay,1,Last in first out\n"
+                        .getBytes(StandardCharsets.UTF_8);
+        String first = ended(send("text/csv", "fay.csv", table));
+        String second = ended(send("text/csv", "fay again.csv", table));
+        String page = "/results/learners/batch-fay.html";
+        String grade =
+                "/api/v1/submissions/"
+                        + desk.store().batches().submissions(id(second)).getFirst()
+                        + "/grade";
+        String shown = given().get(second + page).asString();
+        assertThat(shown).doesNotContain("not been released");
+        release(second, false);
+        given().get(grade).then().body("questions[0].status", equalTo("pending"));
+        assertThat(given().get(second + page).asString()).contains("not been released");
+        release(second, true);
+        given().get(grade).then().body("questions[0].status", equalTo("graded"));
+        assertThat(given().get(first + page).asString()).isEqualTo(shown);
+        assertThat(given().get(second + page).asString()).isEqualTo(shown);
+    }
+
+    @Test
+    void aBatchWaitsForACourseThatIsNotInServiceJustNow() throws Exception {
+        byte[] table = "learner,question,answer\nx,1,LIFO\n".getBytes(StandardCharsets.UTF_8);
+        ClassBatch batch = desk.store().batches().arrive("away", "upload away", "a.csv", "me");
+        uploads.keep(uploads.spool(new ByteArrayInputStream(table)), batch);
+        assertThat(desk.store().batches().isKept(batch.id())).isTrue();
+        assertThat(desk.store().batches().isKept(batch.id())).as("kept by another").isFalse();
+        batches.start(new StartupEvent());
+        Thread.sleep(500);
+        assertThat(desk.store().batches().ofClass(batch.id()).orElseThrow().state())
+                .isEqualTo(State.WAITING);
+    }
+
+    @Test
     void whatCannotBeReadIsToldAndMaySentAgain() {
         String at = ended(send("application/zip", "bad.zip", new byte[] {1, 2, 3}));
         given().get(at)
@@ -186,7 +242,7 @@ class BatchesApiTest {
         desk.store().batches().is(batch.id(), State.RUNNING, 1, List.of());
         batches.start(new StartupEvent());
         String at = "/api/v1/batches/" + batch.id();
-        given().accept("text/event-stream").get(at + "/events").asString();
+        followed(at);
         given().get(at).then().body("state", equalTo("done")).body("answers.graded", equalTo(1));
     }
 }
