@@ -43,11 +43,6 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
     private static final int LONGEST_LABEL = 40;
     private static final int LARGEST_PROGRAM = 20_000;
 
-    /** What a pattern has that looks for a denial itself. */
-    private static final Pattern DENIAL =
-            Pattern.compile(
-                    "(?i)n'\\??t\\b|(^|[^a-z]|\\\\b)(not?|never|without|neither|nothing)($|[^a-z])");
-
     private static final Confidence SURE = new Confidence(0.95);
 
     /** The settings. */
@@ -100,9 +95,27 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             @Option("What the learner reads when it is found; nothing unless said.")
                     @Nullable String feedback) {}
 
+    /**
+     * A compiled pattern.
+     *
+     * @param denies whether it looks for a denial itself
+     */
+    private record Sought(Pattern pattern, boolean denies) {
+
+        /** Also where the apostrophe is any character, or none: {@code isn.t}, {@code can\W?t}. */
+        private static final Pattern DENIAL =
+                Pattern.compile(
+                        "(?i)n('|\\.|\\\\W)?\\??t\\b|cannot|(^|[^a-z]|\\\\b)"
+                                + "(not?|never|without|neither|nothing|none|unable)($|[^a-z])");
+
+        static Sought of(Pattern pattern) {
+            return new Sought(pattern, DENIAL.matcher(pattern.pattern()).find());
+        }
+    }
+
     private record Wanted(
             @Nullable String id,
-            List<Pattern> patterns,
+            List<Sought> patterns,
             BigDecimal weight,
             @Nullable String missing) {
 
@@ -112,12 +125,12 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
         /** What a grader reads when it is missing. */
         String name() {
-            return id == null ? patterns.getFirst().pattern() : id;
+            return id == null ? patterns.getFirst().pattern().pattern() : id;
         }
     }
 
     private record Forbidden(
-            @Nullable String id, Pattern pattern, BigDecimal penalty, @Nullable String feedback) {}
+            @Nullable String id, Sought pattern, BigDecimal penalty, @Nullable String feedback) {}
 
     @Override
     public CheckerInfo info() {
@@ -144,7 +157,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         boolean ignoreCase = !Boolean.FALSE.equals(config.ignoreCase());
         List<Wanted> wanted = new ArrayList<>();
         if (!config.any().isEmpty()) {
-            List<Pattern> patterns = new ArrayList<>();
+            List<Sought> patterns = new ArrayList<>();
             for (int i = 0; i < config.any().size(); i++) {
                 patterns.add(compile("any[" + i + "]", config.any().get(i), ignoreCase, context));
             }
@@ -205,7 +218,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                         checkContext);
     }
 
-    private static Pattern compile(
+    private static Sought compile(
             String path, String written, boolean ignoreCase, BindContext context)
             throws InvalidConfigException {
         if (written.isEmpty()) {
@@ -248,7 +261,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                     "the pattern matches nothing at all, so it is found in every answer",
                     "ask for one character at least: '+' in place of '*'");
         }
-        return pattern;
+        return Sought.of(pattern);
     }
 
     private static Outcome check(
@@ -303,12 +316,13 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
     private static boolean find(
             String before,
             @Nullable String id,
-            List<Pattern> patterns,
+            List<Sought> patterns,
             List<Searched> texts,
             boolean whole,
             Optional<Tokens> claimed,
             List<Evidence> evidence) {
-        for (Pattern pattern : patterns) {
+        for (Sought sought : patterns) {
+            Pattern pattern = sought.pattern();
             for (Searched text : texts) {
                 int offset = whole ? text.firstVisible() : 0;
                 Matcher matcher = pattern.matcher(whole ? text.text().strip() : text.text());
@@ -316,7 +330,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                         ? matcher.matches()
                         : claimed.isEmpty()
                                 ? matcher.find()
-                                : findClaimed(pattern, matcher, text, claimed.get())) {
+                                : findClaimed(sought, matcher, text, claimed.get())) {
                     String label = before + (id == null ? shown(matcher.group()) : id);
                     spans(label, pattern, matcher, text, offset, evidence);
                     return true;
@@ -328,15 +342,14 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
     /** The first place where the answer stands by what is found. */
     private static boolean findClaimed(
-            Pattern pattern, Matcher matcher, Searched text, Tokens tokens) {
-        boolean ownDenial = DENIAL.matcher(pattern.pattern()).find();
-        int first = tokens.first(text.file());
+            Sought sought, Matcher matcher, Searched text, Tokens tokens) {
         while (matcher.find()) {
+            int first = tokens.first(text.file());
             int from = tokens.firstFrom(first, matcher.start());
             int to = tokens.firstFrom(first, matcher.end());
             boolean isCut = to < tokens.size() && tokens.get(to).start() < matcher.end();
             to += isCut && tokens.get(to).file().equals(text.file()) ? 1 : 0;
-            if (!Stance.isRefused(tokens, from, to, ownDenial)) {
+            if (!Stance.isRefused(tokens, from, to, sought.denies())) {
                 return true;
             }
         }

@@ -72,9 +72,9 @@ final class Languages {
 
     private static final List<Pattern> PYTHON_SIGNS =
             List.of(
-                    Pattern.compile("(?m)^\\s*(?:def|elif|from|import) \\w[^;\\n]*$"),
+                    Pattern.compile("(?m)^[ \\t]*(?:def|elif|from|import) \\w[^;\\n]*$"),
                     Pattern.compile(
-                            "(?m)^\\s*(?:if|for|while|with|class|else|try)\\b[^;{\\n]*:\\s*$"),
+                            "(?m)^[ \\t]*(?:if|for|while|with|class|else|try)\\b[^;{\\n]*:\\s*$"),
                     Pattern.compile("\\b(?:None|True|False|self|elif|lambda)\\b"),
                     Pattern.compile("\\b(?:torch|th|np|nn|plt|pd|F|tf)\\.\\w"),
                     Pattern.compile("(?m)(?:^|\\s)#"),
@@ -83,7 +83,7 @@ final class Languages {
     private static final List<Pattern> JAVA_SIGNS =
             List.of(
                     Pattern.compile("(?m);[ \\t]*(?://.*)?$"),
-                    Pattern.compile("(?m)\\{[ \\t]*$|^\\s*\\}"),
+                    Pattern.compile("(?m)\\{[ \\t]*$|^[ \\t]*\\}"),
                     Pattern.compile("\\bnew [A-Z]\\w*|\\bSystem\\.|\\bString\\b"),
                     Pattern.compile(
                             "\\b(?:public|private|static|void|final|extends|implements)\\b"),
@@ -115,22 +115,22 @@ final class Languages {
                             "\\bconsole\\.(?:log|error|table)\\s*\\(|\\brequire\\s*\\(\\s*['\"`]"
                                     + "|\\bprocess\\.(?:argv|exit\\(|stdin\\.on|stdout\\.write)"),
                     Pattern.compile(
-                            "(?m)^\\s*import [\\w{*][^;\\n"
-                                    + "]* from ['\"]|^\\s*export (?:default|const|f)"),
-                    Pattern.compile("\\bfunction\\s*\\*?\\s*\\w*\\s*\\([^()\\n]*\\)\\s*\\{"));
+                            "(?m)^[ \\t]*import [\\w{*][^;\\n"
+                                    + "]* from ['\"]|^[ \\t]*export (?:default|const|f)"),
+                    Pattern.compile("\\bfunction\\b[ \\t*]{0,8}\\w*[ \\t]?\\([^()\\n]*\\)\\s*\\{"));
 
-    /** People write these in words about other code, too: two of them, or one and a {@code ;}. */
+    /** People write these in words about other code, too, and in its comments: two of them. */
     private static final List<Pattern> JAVASCRIPT_HINTS =
             List.of(
                     Pattern.compile(
-                            "(?m)^\\s*(?:let|const)\\s+(?:\\w+|[\\[{][^=\\n]*[\\]}])\\s*=[^=]"),
+                            "(?m)^[ \\t]*(?:let|const)\\s+(?:\\w+|[\\[{][^=\\n]*[\\]}])\\s*=[^=]"),
                     Pattern.compile("[)\\w]\\s*=>\\s*[\\w({\\[]"),
                     Pattern.compile("[\\w)\\]]\\s*[!=]==\\s*[\\w('\"-]|`[^`\\n]*\\$\\{"));
 
     /** What is Java however much it looks like another one. */
     private static final Pattern ONLY_JAVA =
             Pattern.compile(
-                    "\\bSystem\\.(?:out|in|err)\\b|(?m)^\\s*import\\s+java[.x]"
+                    "\\bSystem\\.(?:out|in|err)\\b|(?m)^[ \\t]*import\\s+java[.x]"
                             + "|\\bstatic\\s+void\\s+main\\b");
 
     private Languages() {}
@@ -187,14 +187,15 @@ final class Languages {
         long java = count(JAVA_SIGNS, text);
         long c = count(C_SIGNS, text);
         boolean isCpp = CPP.matcher(text).find();
-        if ((c > 0 || isCpp) && Math.max(1, c) + java > python) {
+        boolean isPython = PYTHON_SIGNS.getFirst().matcher(text).find();
+        if ((c > 0 || isCpp) && !isPython && Math.max(1, c) + java > python) {
             return Optional.of(isCpp ? "c++" : "c");
         }
         // Its blocks and line ends are as Java's; what only it has comes first.
         String bare = COMMENT.matcher(text).replaceAll("");
         long signs = count(JAVASCRIPT_SIGNS, bare);
         long script = signs + count(JAVASCRIPT_HINTS, bare);
-        boolean isScript = signs > 0 || script > 1 || (script > 0 && java > 0);
+        boolean isScript = signs > 0 || script > 1;
         if (isScript && script + java > python && !ONLY_JAVA.matcher(text).find()) {
             return Optional.of("javascript");
         }

@@ -1,9 +1,12 @@
 package dev.assay.grading.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerKind;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,12 +47,27 @@ class LanguagesTest {
                 "python     | from rich.console import Console\\nconsole = Console()\\n"
                         + "console.log(\"hello\")",
                 "python     | let x = torch.rand(3)",
+                "java       | public int max(int a, int b) {\\n  // a > b => a\\n"
+                        + "  return a > b ? a : b;\\n}",
+                "''         | from torch.utils.cpp_extension import load_inline\\n"
+                        + "source = \"\"\"\\n#include <torch/extension.h>\\n"
+                        + "torch::Tensor f(torch::Tensor x) {\\n  return x;\\n}\\n\"\"\"\\n"
+                        + "m = load_inline(name=\"m\", cpp_sources=[source])",
+                "''         | cfg = {\\n  \"lr\": 0.1,\\n}\\nprint(\"lr =>\", 1)",
                 "''         | let x = model(y)",
                 "''         | # a function (of x) {to be found}\\nd = {\\n  'a': 1\\n}",
                 "''         | # ===== a => b =====\\nd = {\\n  'a': 1\\n}",
             })
     void isGuessedByWhatTheOthersDoNotHave(String language, String code) {
         assertEquals(language, Languages.guess(code.translateEscapes()).orElse(""));
+    }
+
+    @Test
+    void noCodeMakesItSlow() {
+        for (String filler : List.of(" ", "\n", "\t", "function ", "x ", "import x ", "`", "#")) {
+            String code = "x();\nfunction" + filler.repeat(20_000) + "x y";
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Languages.guess(code), filler);
+        }
     }
 
     @Test

@@ -255,6 +255,7 @@ final class Finder {
                 }
             }
         }
+        int by = deniedBy >= 0 ? deniedBy : openBy;
         boolean right =
                 switch (statement) {
                     case ANY -> true;
@@ -263,23 +264,26 @@ final class Finder {
                                     ? deniedBy >= 0 || openBy >= 0
                                     : deniedBy < 0 && !isUndone(ranges, openBy);
                     case PLAIN -> member.negated() ? deniedBy >= 0 : deniedBy < 0 && openBy < 0;
-                    case CLAIMED ->
-                            (!member.negated() || deniedBy >= 0 || openBy >= 0)
-                                    && !Stance.isRefused(
-                                            tokens,
-                                            ranges.getFirst().start(),
-                                            ranges.getLast().end(),
-                                            member.negated());
+                    case CLAIMED -> isClaimed(ranges, by, member.negated());
                 };
         if (!right) {
             return null;
         }
-        int by = deniedBy >= 0 ? deniedBy : openBy;
         if (member.negated() && by >= 0) {
             ranges.add(new Range(by, by + 1));
             ranges.sort(Comparator.comparingInt(Range::start));
         }
         return new Found(member.written(), joined(ranges), quality, openBy >= 0 && deniedBy < 0);
+    }
+
+    /** Whether the answer stands by it; what a denied member is denied by belongs to it. */
+    private boolean isClaimed(List<Range> ranges, int by, boolean isNegated) {
+        int from = ranges.getFirst().start();
+        int to = ranges.getLast().end();
+        return isNegated
+                ? by >= 0
+                        && !Stance.isRefused(tokens, Math.min(from, by), Math.max(to, by + 1), true)
+                : !Stance.isRefused(tokens, from, to, false);
     }
 
     /**

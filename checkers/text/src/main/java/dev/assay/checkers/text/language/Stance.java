@@ -24,9 +24,12 @@ public final class Stance {
     private static final Set<String> VERDICTS =
             WordSet.of(
                     """
-                    wrong false untrue incorrect myth misconception mistake rumour rumor nonsense error
-                    misunderstanding fallacy
+                    wrong untrue incorrect myth misconception mistake rumour rumor nonsense misunderstanding
+                    fallacy
                     """);
+
+    /** Verdicts in "that is false", but things in "False: it is copied" and "there is no error". */
+    private static final Set<String> VALUES = WordSet.of("false error");
 
     private static final Set<String> OTHERS =
             WordSet.of("people some many beginners others students who often");
@@ -42,6 +45,10 @@ public final class Stance {
     private static final Set<String> IT = WordSet.of("it this that them which");
 
     private static final Set<String> JOINTS = WordSet.of("and or but while whereas");
+
+    /** What begins a clause of its own, with what the writer says. */
+    private static final Set<String> CLAUSES =
+            WordSet.of("because since so but while whereas although though therefore thus hence");
 
     private static final Set<String> HEDGES = WordSet.of("only just merely simply");
 
@@ -173,14 +180,19 @@ public final class Stance {
         return false;
     }
 
-    /** Where what a word stands before ends: at a comma, but a relative clause goes with it. */
+    /**
+     * Where what a word stands before ends: at a comma or with another clause, but a relative
+     * clause goes with it.
+     */
     private static int reach(Tokens tokens, int cue, int atMost) {
         int at = cue + 1;
         while (at < atMost) {
             Boundary boundary = tokens.get(at).boundary();
             boolean comma =
                     boundary == Boundary.COMMA && !RELATIVES.contains(tokens.get(at).name());
-            if (comma || boundary.atLeast(Boundary.CLAUSE)) {
+            if (comma
+                    || boundary.atLeast(Boundary.CLAUSE)
+                    || CLAUSES.contains(tokens.get(at).name())) {
                 return at;
             }
             at++;
@@ -194,22 +206,38 @@ public final class Stance {
             String name = tokens.get(t).name();
             boolean opinion =
                     OPINIONS.contains(name) && t > begin && OTHERS.contains(name(tokens, t - 1));
-            if (opinion || (VERDICTS.contains(name) && isAbout(tokens, t + 1, from))) {
+            boolean colon = t + 1 <= from && tokens.get(t + 1).boundary() == Boundary.COLON;
+            boolean verdict = VERDICTS.contains(name) || (VALUES.contains(name) && !colon);
+            if (opinion || (verdict && isAbout(tokens, t + 1, from))) {
                 return true;
             }
         }
         for (int t = to; t < Math.min(end, to + FARTHEST_VERDICT); t++) {
             String name = tokens.get(t).name();
             boolean opinion = OPINIONS.contains(name) && OTHERS.contains(name(tokens, t - 1));
-            if (opinion
-                    || (VERDICTS.contains(name)
-                            && (LINKS.contains(name(tokens, t - 1))
-                                    || LINKS.contains(name(tokens, t - 2))
-                                    || tokens.get(t).boundary().atLeast(Boundary.CLAUSE)))) {
+            boolean verdict =
+                    VERDICTS.contains(name)
+                            && (isLinked(tokens, t)
+                                    || tokens.get(t).boundary().atLeast(Boundary.CLAUSE));
+            boolean value = VALUES.contains(name) && isLinked(tokens, t) && isOfIt(tokens, to, t);
+            if (opinion || verdict || value) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "is wrong", "is a mistake", "is totally wrong", but not "is no mistake". */
+    private static boolean isLinked(Tokens tokens, int verdict) {
+        String before = name(tokens, verdict - 1);
+        return LINKS.contains(before)
+                || (LINKS.contains(name(tokens, verdict - 2)) && !Negation.isNegator(before));
+    }
+
+    /** Whether it is the match that is so, or "it", and not what code calls by a name. */
+    private static boolean isOfIt(Tokens tokens, int to, int value) {
+        int link = LINKS.contains(name(tokens, value - 1)) ? value - 1 : value - 2;
+        return link == to || IT.contains(name(tokens, link - 1));
     }
 
     /** What follows "wrong", "a myth" to say of what: "that", "to", "is", a colon. */
