@@ -112,7 +112,28 @@ public final class Libraries {
 
     /** How packages of libraries begin. */
     private static final Set<String> JAVA_ROOTS =
-            Set.of("com", "org", "net", "io", "edu", "dev", "jakarta", "javafx", "lombok", "junit");
+            Set.of(
+                    "com",
+                    "org",
+                    "net",
+                    "io",
+                    "edu",
+                    "dev",
+                    "jakarta",
+                    "javax",
+                    "javafx",
+                    "ch",
+                    "de",
+                    "uk",
+                    "cn",
+                    "reactor",
+                    "android",
+                    "androidx",
+                    "kotlin",
+                    "scala");
+
+    /** Libraries that are a package by themselves; another single name is a variable's. */
+    private static final Set<String> JAVA_WHOLE = Set.of("lombok", "junit");
 
     /** How tools call the package of whoever did not think of a name. */
     private static final Set<String> JAVA_OWN =
@@ -137,8 +158,10 @@ public final class Libraries {
 
     /** Of Java, by a package's name. */
     public static boolean isJava(String name) {
-        return JAVA_ROOTS.contains(before('.', name))
-                && JAVA_OWN.stream().noneMatch(own -> (name + ".").startsWith(own + "."));
+        boolean isLibrary =
+                JAVA_WHOLE.contains(before('.', name))
+                        || (name.contains(".") && JAVA_ROOTS.contains(before('.', name)));
+        return isLibrary && JAVA_OWN.stream().noneMatch(own -> (name + ".").startsWith(own + "."));
     }
 
     private static String before(char end, String name) {

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.java;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.cases.Within;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.checkers.execution.java.JavaConfig.Definition;
@@ -84,7 +85,7 @@ final class Bounds {
         }
         Within.range(path + ".rtol", call.rtol(), 0, 1e300);
         Within.range(path + ".atol", call.atol(), 0, 1e300);
-        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
+        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, Clock.MOST_CPU);
         CallCode code = code(path + ".call", call.code());
         if (call.wantsValue() && code.expression().isEmpty()) {
             throw new InvalidConfigException(

@@ -81,6 +81,7 @@ final class Builder {
     private static final List<String> WAYS =
             List.of(
                     "-O2",
+                    "-pass-exit-codes", // else gcc makes 1 of the 4 of a compiler that broke down
                     "-w",
                     "-fmax-errors=10",
                     "-fno-diagnostics-show-caret",

@@ -5,6 +5,7 @@ import dev.assay.spi.RunResult.Verdict;
 /**
  * What one case came to.
  *
+ * @param way how far it got
  * @param what why, giving nothing away of what was read or should have been printed; empty when it
  *     is right
  * @param raised what the program says of its own end, which may hold what it read; may be empty
@@ -14,28 +15,33 @@ import dev.assay.spi.RunResult.Verdict;
 record Judged(
         TestCase testCase,
         Verdict verdict,
+        Way way,
         String what,
         String raised,
         String printed,
         String errors) {
 
-    /** Behind how it ended, which would be well otherwise. */
-    static final String OTHER_EXIT = ", which is not the one that was asked for";
+    /** How far a case got. */
+    enum Way {
+        NOT_RUN,
+        /** It ended by itself, but not with the status that was asked for. */
+        OTHER_EXIT,
+        RUN
+    }
 
     private static final String NOT_RUN = "it was not run after two others that took too long";
 
     /** A case that was not tried. */
     static Judged notRun(TestCase testCase) {
-        return new Judged(testCase, Verdict.TIME_LIMIT, NOT_RUN, "", "", "");
+        return new Judged(testCase, Verdict.TIME_LIMIT, Way.NOT_RUN, NOT_RUN, "", "", "");
     }
 
-    /** Whether it ended by itself, but not with the status that was asked for. */
     boolean isOtherExit() {
-        return what.endsWith(OTHER_EXIT);
+        return way == Way.OTHER_EXIT;
     }
 
     boolean isRun() {
-        return !what.equals(NOT_RUN);
+        return way != Way.NOT_RUN;
     }
 
     boolean isRight() {

@@ -41,7 +41,16 @@ final class Points {
         List<Judged> right = new ArrayList<>(cases);
         right.removeAll(some);
         some.forEach(
-                each -> right.add(new Judged(each.testCase(), Verdict.ACCEPTED, "", "", "", "")));
+                each ->
+                        right.add(
+                                new Judged(
+                                        each.testCase(),
+                                        Verdict.ACCEPTED,
+                                        Judged.Way.RUN,
+                                        "",
+                                        "",
+                                        "",
+                                        "")));
         return !of(plan, right).equals(of(plan, cases));
     }
 

@@ -199,8 +199,9 @@ final class Reading {
 
     /** Whether a fence in front of code names its language; otherwise it was guessed. */
     private boolean hasTag(Region region) {
-        String before = answer.files().getFirst().text().substring(0, region.original(0));
-        return TAG.matcher(before.substring(Math.max(0, before.length() - MOST_TAG))).find();
+        int at = region.original(0);
+        String before = answer.files().getFirst().text().substring(Math.max(0, at - MOST_TAG), at);
+        return TAG.matcher(before).find();
     }
 
     /** Of several whole programs the last: the others were tries, or another's. */

@@ -179,7 +179,7 @@ final class Runs {
 
     /** How much it had printed depends on the moment, so that is no part of it. */
     private static Judged stopped(TestCase each, Verdict verdict, String what) {
-        return new Judged(each, verdict, what, "", "", "");
+        return new Judged(each, verdict, Judged.Way.RUN, what, "", "", "");
     }
 
     private Judged fault(TestCase each, Ran ran) {
@@ -189,6 +189,7 @@ final class Runs {
         return new Judged(
                 each,
                 Verdict.RUNTIME_ERROR,
+                Judged.Way.RUN,
                 Fault.ended(ran),
                 Fault.raised(program.source(), ran),
                 ran.output(),
@@ -204,7 +205,8 @@ final class Runs {
             return new Judged(
                     each,
                     Verdict.WRONG_ANSWER,
-                    Fault.ended(ran) + Judged.OTHER_EXIT,
+                    Judged.Way.OTHER_EXIT,
+                    Fault.ended(ran) + ", which is not the one that was asked for",
                     "",
                     ran.output(),
                     ran.errors());
@@ -215,6 +217,7 @@ final class Runs {
             return new Judged(
                     each,
                     said.isRight() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER,
+                    Judged.Way.RUN,
                     said.isRight() ? "" : "what it prints is not right",
                     said.words(),
                     ran.output(),
@@ -227,6 +230,7 @@ final class Runs {
                     case FORM -> Verdict.PRESENTATION_ERROR;
                     case OTHER -> Verdict.WRONG_ANSWER;
                 };
-        return new Judged(each, verdict, compared.what(), "", ran.output(), ran.errors());
+        return new Judged(
+                each, verdict, Judged.Way.RUN, compared.what(), "", ran.output(), ran.errors());
     }
 }

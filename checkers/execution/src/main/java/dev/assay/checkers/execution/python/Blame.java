@@ -65,7 +65,8 @@ final class Blame {
         if (!ended.notRun().isEmpty()) {
             doubts.add(Judged.notRun(ended.notRun().size()));
         }
-        if (ended.setUp().isEmpty()) {
+        // What takes marks away must be sure of it.
+        if (ended.setUp().isEmpty() || config.isRefutation()) {
             ended.cut().values().forEach(told -> unsaid(told, config).ifPresent(doubts::add));
         }
         return new ArrayList<>(doubts);

@@ -1,5 +1,6 @@
 package dev.assay.checkers.execution.python;
 
+import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.cases.Within;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.PythonConfig.Definition;
@@ -63,7 +64,7 @@ final class Bounds {
         }
         Within.range(path + ".rtol", call.rtol(), 0, 1e300);
         Within.range(path + ".atol", call.atol(), 0, 1e300);
-        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, 60);
+        Within.range(path + ".takes-less-than", call.takesLessThan(), 1e-6, Clock.MOST_CPU);
         if (call.random() != null) {
             random(path + ".random", call.random());
         }

@@ -27,6 +27,10 @@ final class Verdicts {
     /** Of a grade that a human has to confirm. */
     private static final Confidence DOUBTFUL = new Confidence(0.5);
 
+    /** A module, a file, something typed in; an end that is no fault. */
+    private static final List<String> OUTSIDE =
+            List.of("ImportError", "OSError", "EOFError", "SystemExit");
+
     /** A name that is the author's to choose: not one of Python's or PyTorch's own making. */
     private static final Pattern ABSENT = Pattern.compile("has no attribute '[^_]");
 
@@ -107,6 +111,9 @@ final class Verdicts {
             if (Names.isAmong("NameError", error.classes())
                     || ABSENT.matcher(error.message()).find()) {
                 return Optional.of("a name is not there");
+            }
+            if (OUTSIDE.stream().anyMatch(name -> Names.isAmong(name, error.classes()))) {
+                return Optional.of("it asks for something that is not here, or ends by itself");
             }
             if (error.message().contains("'ellipsis'")) {
                 return Optional.of("it leaves something out");

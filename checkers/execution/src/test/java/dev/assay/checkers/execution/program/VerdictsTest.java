@@ -341,8 +341,9 @@ class VerdictsTest {
             delimiter = '|',
             value = {
                 "python | tensorflow           | import tensorflow\\nprint(7)",
-                "js     | lodash/fp            | const fp = require('lodash/fp')\\nconsole.log(7)",
-                "js     | lodash               | import _ from 'lodash'\\nconsole.log(7)",
+                "js     | @assay/none          | const fp = require('@assay/none')\\n"
+                        + "console.log(7)",
+                "js     | @assay/none          | import _ from '@assay/none'\\nconsole.log(7)",
                 "c      | conio.h              | #include <conio.h>\\nint main() { return 0; }",
                 "c++    | armadillo            | #include <armadillo>\\nint main() { return 0; }",
                 "java   | org.apache.none      | import org.apache.none.*;\\n"
