@@ -37,6 +37,7 @@ final class JarMemories {
 
     private final Path folder;
     private final Map<String, JarMemory> all = new TreeMap<>();
+    private boolean isUnread;
 
     JarMemories(Path plugins) {
         this.folder = plugins.resolve(KeptJars.FOLDER);
@@ -87,16 +88,21 @@ final class JarMemories {
             return;
         }
         Map<String, JarMemory> read = new TreeMap<>();
+        isUnread = true;
         try {
             Json.MAPPER
                     .readTree(memory().toFile())
                     .forEachEntry((name, node) -> read.put(name, memory(node)));
             all.putAll(read);
-        } catch (java.io.FileNotFoundException e) {
-            return;
+            isUnread = false;
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
             throw new IOException(memory() + " is damaged: " + Reasons.of(e), e);
         }
+    }
+
+    /** Whether what was written before could not be read: it may be mended yet. */
+    boolean isUnread() {
+        return isUnread;
     }
 
     private static JarMemory memory(JsonNode node) {
@@ -128,7 +134,7 @@ final class JarMemories {
         return node.asText();
     }
 
-    /** Writes all of it down, or leaves what was written before. */
+    /** Writes all of it down, or leaves what was written before; what could not be read stays. */
     void write() throws IOException {
         ObjectNode json = Json.MAPPER.createObjectNode();
         all.forEach((name, memory) -> write(json.putObject(name), memory));
@@ -136,6 +142,13 @@ final class JarMemories {
         Path draft = folder.resolve("jars.part");
         try {
             Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), json);
+            if (isUnread && Files.exists(memory())) {
+                Files.move(
+                        memory(),
+                        folder.resolve("jars.json.damaged"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            isUnread = false;
             Files.move(
                     draft,
                     memory(),

@@ -74,7 +74,9 @@ final class JarOpener {
             return faulty(jar, "opening it: " + e.getMessage(), MEND);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return faulty(jar, "opening it was interrupted", "try it again");
+            return new Opened.Faulty(
+                    new Refused(jar.fileName(), "opening it was interrupted", "it is tried again"),
+                    Until.NEXT_LOOK);
         } catch (RuntimeException | Error e) { // a signature that does not fit, a bent manifest
             return faulty(jar, "it can't be opened: " + Reasons.of(e), MEND);
         }

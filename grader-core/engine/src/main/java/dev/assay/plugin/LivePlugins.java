@@ -40,6 +40,10 @@ public final class LivePlugins implements AutoCloseable {
 
     private final Path folder;
     private final boolean isServer;
+
+    /** Since what is remembered of the copies could not be read: it may be mended yet. */
+    private boolean keepsAll;
+
     private final KeptJars kept;
     private final JarMemories memories;
     private final TrustedSigners signers;
@@ -109,11 +113,14 @@ public final class LivePlugins implements AutoCloseable {
         try {
             memories.read();
         } catch (IOException e) {
+            keepsAll = memories.isUnread();
             trouble.add(
                     new Refused(
                             KeptJars.FOLDER,
                             Reasons.of(e),
-                            "jars are taken as they lie in the folder; delete the file"));
+                            "jars are taken as they lie in the folder; the file is set aside as"
+                                    + " jars.json.damaged: to have back what it says, stop the"
+                                    + " server, mend it and name it jars.json"));
         }
         List<ServiceProvider<?>> providers = new ArrayList<>(program.providers());
         Map<JarSlot, Unit> opened = new LinkedHashMap<>();
@@ -415,7 +422,9 @@ public final class LivePlugins implements AutoCloseable {
                                 slot.found.ifPresent(needed::add);
                                 slot.active.ifPresent(unit -> needed.add(unit.jar().digest()));
                             });
-            kept.forget(needed);
+            if (!keepsAll) {
+                kept.forget(needed);
+            }
         } catch (IOException e) {
             LOG.log(Level.ERROR, "what is known of plug-ins could not be written down", e);
         }

@@ -380,10 +380,25 @@ final class LivePluginsTest {
         LivePlugins plugins = watch();
         drop(good(ID, 1), "x.jar");
         settle(plugins);
-        Files.writeString(folder.resolve(".kept/jars.json"), "{\"x.jar\": ");
+        drop(good(ID, 2), "x.jar");
+        settle(plugins);
+        plugins.close();
+        Path memory = folder.resolve(".kept/jars.json");
+        String whole = Files.readString(memory);
+        Files.writeString(memory, whole.substring(0, whole.length() / 2));
         LivePlugins again = watch();
-        assertEquals(Optional.of(1), version(again, ID));
+        assertEquals(Optional.of(2), version(again, ID));
         assertTrue(onlyRefused(again).reason().contains("is damaged"));
+        assertEquals(1, again.jars().getFirst().versions().size());
+        again.close();
+
+        Files.writeString(memory, whole); // mended by hand, of what was set aside
+        assertTrue(Files.exists(folder.resolve(".kept/jars.json.damaged")));
+        LivePlugins mended = watch();
+        assertEquals(2, mended.jars().getFirst().versions().size());
+        try (var files = Files.list(folder.resolve(".kept"))) {
+            assertEquals(2, files.filter(file -> file.toString().endsWith(".jar")).count());
+        }
     }
 
     @Test
