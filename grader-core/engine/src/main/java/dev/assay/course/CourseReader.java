@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Reads a course's folder, and reports every problem of all its files at once.
@@ -80,15 +82,37 @@ public final class CourseReader {
     }
 
     static Reading read(Path folder, Limits limits) {
-        CourseReader reader = new CourseReader(folder, limits);
-        Optional<Course> course = reader.course();
-        reader.problems.sort(
-                Comparator.comparing((Problem problem) -> problem.source().file())
-                        .thenComparingInt(problem -> problem.source().line()));
-        return new Reading(course, reader.problems);
+        return new CourseReader(folder, limits).reading(QuestionFile::whole);
     }
 
-    private Optional<Course> course() {
+    /**
+     * Reads a course for grading a few answers: of its questions' files only what shows them and
+     * finds their answers, where that is enough for now.
+     */
+    public static CourseOutline outline(Path folder) {
+        Map<String, QuestionFile> rest = new ConcurrentHashMap<>();
+        Reading reading =
+                new CourseReader(folder, Limits.STANDARD)
+                        .reading(
+                                file -> {
+                                    Optional<QuestionReading> outline = file.outline();
+                                    if (outline.isPresent()) {
+                                        rest.put(file.id(), file);
+                                    }
+                                    return outline.orElseGet(file::whole);
+                                });
+        return new CourseOutline(reading, rest);
+    }
+
+    private Reading reading(Function<QuestionFile, QuestionReading> reader) {
+        Optional<Course> course = course(reader);
+        problems.sort(
+                Comparator.comparing((Problem problem) -> problem.source().file())
+                        .thenComparingInt(problem -> problem.source().line()));
+        return new Reading(course, problems);
+    }
+
+    private Optional<Course> course(Function<QuestionFile, QuestionReading> reader) {
         if (!Files.isDirectory(folder)) {
             error(
                     String.valueOf(folder),
@@ -97,7 +121,7 @@ public final class CourseReader {
             return Optional.empty();
         }
         try {
-            return course(new CourseFolder(folder, problems::add));
+            return course(new CourseFolder(folder, problems::add), reader);
         } catch (IOException e) {
             error(
                     String.valueOf(folder),
@@ -107,7 +131,8 @@ public final class CourseReader {
         }
     }
 
-    private Optional<Course> course(CourseFolder files) {
+    private Optional<Course> course(
+            CourseFolder files, Function<QuestionFile, QuestionReading> reader) {
         Optional<CourseYaml> yaml = courseYaml(files);
         if (yaml.isEmpty() && !files.has(Questions.FOLDER)) {
             return Optional.empty(); // no course at all
@@ -119,7 +144,13 @@ public final class CourseReader {
         List<String> ids = folder.ids();
         List<Question> questions =
                 folder
-                        .read(ids, path -> text(files, path), data.keySet(), graded(files, ids))
+                        .read(
+                                Questions.files(
+                                        ids,
+                                        path -> text(files, path),
+                                        data.keySet(),
+                                        graded(files, ids)),
+                                reader)
                         .stream()
                         .map(question -> question.with(question.number(), own))
                         .toList();

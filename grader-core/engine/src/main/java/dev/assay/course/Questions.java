@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /** Reads {@code questions/}: every file there is a question, whatever is wrong with it. */
 final class Questions {
@@ -36,36 +36,30 @@ final class Questions {
     }
 
     /**
-     * Reads all questions, by number; of two with one number both have that problem.
+     * The questions' files.
      *
      * @param ids of the questions, sorted
      * @param files the paths of the course's files
      */
-    List<Question> read(
+    static List<QuestionFile> files(
             List<String> ids, Text text, Set<String> files, Map<String, GradedAnswers> graded) {
-        List<Optional<String>> texts = ids.stream().map(id -> text.of(path(id))).toList();
-        // What takes the time is understanding the texts: each for itself, on all cores.
-        List<Read> read =
-                IntStream.range(0, ids.size())
-                        .parallel()
-                        .mapToObj(i -> read(ids.get(i), texts.get(i), files, graded))
-                        .toList();
-        read.forEach(each -> each.problems().forEach(problems));
-        return numbered(read.stream().map(Read::question).toList());
+        return ids.stream()
+                .map(
+                        id ->
+                                new QuestionFile(
+                                        id,
+                                        text.of(path(id)),
+                                        files,
+                                        graded.getOrDefault(id, GradedAnswers.NONE)))
+                .toList();
     }
 
-    private record Read(Question question, List<Problem> problems) {}
-
-    private static Read read(
-            String id,
-            Optional<String> text,
-            Set<String> files,
-            Map<String, GradedAnswers> graded) {
-        List<Problem> found = new ArrayList<>();
-        Question question =
-                new QuestionReader(id, files, found::add)
-                        .read(path(id), text, graded.getOrDefault(id, GradedAnswers.NONE));
-        return new Read(question, found);
+    /** Reads all questions, by number; of two with one number both have that problem. */
+    List<Question> read(List<QuestionFile> files, Function<QuestionFile, QuestionReading> reader) {
+        // What takes the time is understanding the texts: each for itself, on all cores.
+        List<QuestionReading> read = files.parallelStream().map(reader).toList();
+        read.forEach(each -> each.problems().forEach(problems));
+        return numbered(read.stream().map(QuestionReading::question).toList());
     }
 
     private List<Question> numbered(List<Question> questions) {

@@ -5,6 +5,7 @@ import dev.assay.course.Course;
 import dev.assay.course.Criterion;
 import dev.assay.course.Group;
 import dev.assay.course.Question;
+import dev.assay.course.QuestionReading;
 import dev.assay.course.RubricNode;
 import dev.assay.grading.BoundQuestion.BoundGuard;
 import dev.assay.grading.BoundQuestion.BoundRubric;
@@ -35,8 +36,9 @@ final class Binder {
         this.toolbox = toolbox;
     }
 
-    Bound bind(Question question) {
-        List<Problem> problems = new ArrayList<>();
+    Bound bind(QuestionReading read) {
+        Question question = read.question();
+        List<Problem> problems = new ArrayList<>(read.problems());
         List<BoundGuard> guards =
                 Stream.concat(course.guards().stream(), question.guards().stream())
                         .map(guard -> guard(question, guard, problems))

@@ -2,7 +2,9 @@ package dev.assay.grading;
 
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
+import dev.assay.course.CourseOutline;
 import dev.assay.course.Question;
+import dev.assay.course.QuestionReading;
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -57,11 +60,29 @@ public final class BoundCourse {
     }
 
     static BoundCourse lazily(Course course, Toolbox toolbox) {
+        return lazily(course, question -> new QuestionReading(question, List.of()), toolbox);
+    }
+
+    /**
+     * A course of which the outline was read: each question is read to its end and bound when an
+     * answer to it is first graded.
+     *
+     * @param course that of the outline
+     */
+    public static BoundCourse lazily(Course course, CourseOutline outline, Catalogue catalogue) {
+        return lazily(course, outline::whole, Toolbox.of(catalogue));
+    }
+
+    static BoundCourse lazily(
+            Course course, Function<Question, QuestionReading> whole, Toolbox toolbox) {
         Binder binder = new Binder(course, toolbox);
         return new BoundCourse(
                 course,
                 course.questions().stream()
-                        .map(question -> new LazyQuestion(question, () -> binder.bind(question)))
+                        .map(
+                                question ->
+                                        new LazyQuestion(
+                                                question, () -> binder.bind(whole.apply(question))))
                         .toList());
     }
 
@@ -76,7 +97,8 @@ public final class BoundCourse {
     public Set<String> checkers() {
         Set<String> ids = new TreeSet<>();
         course.guards().forEach(guard -> ids.add(guard.checker()));
-        for (Question question : course.questions()) {
+        for (LazyQuestion each : questions.values()) {
+            Question question = each.get().question();
             question.guards().forEach(guard -> ids.add(guard.checker()));
             RightAnswers.criteria(question).forEach(criterion -> ids.add(criterion.checker()));
         }

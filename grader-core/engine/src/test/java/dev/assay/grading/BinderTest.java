@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.course.Course;
+import dev.assay.course.CourseOutline;
+import dev.assay.course.CourseReader;
 import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.plugin.Jar;
@@ -98,6 +100,28 @@ final class BinderTest {
         assertEquals(1, bound.get());
         assertEquals(1, problems(course).size());
         assertTrue(problems(course).getFirst().startsWith("questions/002-q.yaml"));
+    }
+
+    @Test
+    void aQuestionWhoseOutlineWasReadIsReadToItsEndWhenItIsBound() throws InterruptedException {
+        new TestCourse(folder)
+                .question(1, "rubric: {check: test.counts}\nexamples: [{answer: x, score: 1}]\n")
+                .question(2, "rubric: {check: test.counts}\nexamples: [{answer: x, score: 2}]\n")
+                .question(3, "rubric: {check: test.counts}\nexamples: [{answer: x, score: 2}]\n");
+        Fakes fakes = Fakes.standard().binding("test.counts", (settings, context) -> FINE);
+        CourseOutline outline = CourseReader.outline(folder);
+        Course course = outline.reading().course().orElseThrow();
+        BoundCourse bound = BoundCourse.lazily(course, outline::whole, fakes);
+        assertEquals(Status.GRADED, grade(bound, 1).status());
+        assertEquals(List.of(), problems(bound));
+        assertEquals(Status.FAILED, grade(bound, 2).status());
+        assertEquals(
+                List.of("questions/002-q.yaml"),
+                bound.problems().stream().map(problem -> problem.source().file()).toList());
+        BoundCourse whole =
+                BoundCourse.bind(CourseReader.read(folder).course().orElseThrow(), fakes);
+        assertEquals(whole.questionKey("001-q"), bound.questionKey("001-q"));
+        assertEquals(whole.checkers(), bound.checkers());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.submissions.courses;
 
 import dev.assay.config.Problem;
 import dev.assay.course.Course;
+import dev.assay.course.CourseOutline;
 import dev.assay.course.CourseReader;
 import dev.assay.grading.BoundCourse;
 import dev.assay.plugin.Catalogue;
@@ -26,19 +27,20 @@ public record OpenCourse(Optional<BoundCourse> bound, List<Problem> problems) {
 
     /** Reads and binds the course in a folder. */
     public static OpenCourse open(Path folder, Catalogue catalogue) {
-        return open(folder, course -> BoundCourse.bind(course, catalogue));
+        return of(CourseReader.read(folder), course -> BoundCourse.bind(course, catalogue));
     }
 
     /**
-     * Reads the course in a folder, for grading a few answers: a question is bound when it is first
-     * graded, and only then are its checks' problems known.
+     * Reads the course in a folder, for grading a few answers: a question is read to its end and
+     * bound when it is first graded, and only then are the problems of its rubric known.
      */
     public static OpenCourse lazily(Path folder, Catalogue catalogue) {
-        return open(folder, course -> BoundCourse.lazily(course, catalogue));
+        CourseOutline outline = CourseReader.outline(folder);
+        return of(outline.reading(), course -> BoundCourse.lazily(course, outline, catalogue));
     }
 
-    private static OpenCourse open(Path folder, Function<Course, BoundCourse> binding) {
-        CourseReader.Reading reading = CourseReader.read(folder);
+    private static OpenCourse of(
+            CourseReader.Reading reading, Function<Course, BoundCourse> binding) {
         List<Problem> problems = new ArrayList<>(reading.problems());
         Optional<BoundCourse> bound = reading.course().map(binding);
         bound.ifPresent(course -> problems.addAll(course.problems()));
