@@ -1,5 +1,5 @@
 # More memory, in small pieces.
-# must: memory-limit
+# must: memory-limit, time-limit
 def f(n):
     pieces = []
     while True:

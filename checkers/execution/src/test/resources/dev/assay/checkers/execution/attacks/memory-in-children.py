@@ -1,5 +1,5 @@
 # Children use the memory, the parent survives them.
-# must: memory-limit
+# must: memory-limit, time-limit
 import os
 
 

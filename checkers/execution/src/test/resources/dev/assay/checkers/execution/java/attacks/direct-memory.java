@@ -1,5 +1,5 @@
 // Takes memory outside of the heap.
-// must: memory-limit, runtime-error
+// must: memory-limit, runtime-error, time-limit
 long f(long n) throws Exception {
     List<java.nio.ByteBuffer> all = new ArrayList<>();
     while (true) {

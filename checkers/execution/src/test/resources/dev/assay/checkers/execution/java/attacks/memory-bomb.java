@@ -1,5 +1,5 @@
 // Takes all memory.
-// must: memory-limit
+// must: memory-limit, time-limit
 long f(long n) throws Exception {
     List<long[]> all = new ArrayList<>();
     while (true) {
