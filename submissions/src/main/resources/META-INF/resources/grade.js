@@ -57,6 +57,7 @@ export function showGrade(grade) {
   }
   box.append(score);
   section(box, 'Why', list(grade.reasons ?? []));
+  section(box, 'Changed', list((grade.adjustments ?? []).map((change) => `${change.reason} (${number(change.points)})`)));
   section(box, 'Feedback', list(grade.feedback ?? []));
   for (const [path, text] of files(grade)) {
     section(box, path === 'answer' ? 'Your answer' : path, markedAnswer(grade, path, text));

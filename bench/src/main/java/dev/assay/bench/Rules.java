@@ -10,6 +10,7 @@ import dev.assay.course.FeedbackText;
 import dev.assay.course.Question;
 import dev.assay.grading.SingleCheck;
 import dev.assay.plugin.Catalogue;
+import dev.assay.policy.Policy;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.GradedAnswers;
 import java.math.BigDecimal;
@@ -113,6 +114,7 @@ public final class Rules {
                 0,
                 new Course.SheetSettings(List.of()),
                 List.of(question),
-                Map.of());
+                Map.of(),
+                Policy.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.course;
 
 import dev.assay.config.Located;
+import dev.assay.policy.Policy;
 import dev.assay.spi.CourseFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sheet how the course's sheets look
  * @param questions by number, ascending
  * @param files everything under {@code files/}, by path from the course's folder
+ * @param policy what {@code policy.yaml} does to points afterwards; no part of the revision
  */
 public record Course(
         String id,
@@ -33,7 +35,8 @@ public record Course(
         double reviewBelow,
         SheetSettings sheet,
         List<Question> questions,
-        Map<String, CourseFile> files) {
+        Map<String, CourseFile> files,
+        Policy policy) {
 
     public Course {
         resources = Map.copyOf(resources);

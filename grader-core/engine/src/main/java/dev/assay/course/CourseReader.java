@@ -6,6 +6,8 @@ import dev.assay.config.RecordDecoder;
 import dev.assay.config.Source;
 import dev.assay.config.YamlReader;
 import dev.assay.course.Course.SheetSettings;
+import dev.assay.policy.Policy;
+import dev.assay.policy.PolicyReader;
 import dev.assay.spi.CourseFile;
 import dev.assay.spi.GradedAnswers;
 import java.io.IOException;
@@ -154,7 +156,18 @@ public final class CourseReader {
                         .stream()
                         .map(question -> question.with(question.number(), own))
                         .toList();
-        return Optional.of(course(yaml, questions, data));
+        return Optional.of(course(yaml, questions, data, policy(files, ids)));
+    }
+
+    /** No part of the revision: it changes no grade that a check gave. */
+    private Policy policy(CourseFolder files, List<String> ids) {
+        if (!files.has(PolicyReader.FILE)) {
+            return Policy.NONE;
+        }
+        return files.read(PolicyReader.FILE, limits.yamlBytes())
+                .flatMap(bytes -> Utf8.read(PolicyReader.FILE, bytes, problems::add))
+                .map(text -> PolicyReader.read(text, ids, problems::add))
+                .orElse(Policy.NONE);
     }
 
     /** The file's own part; empty when there is nothing of it to go on with. */
@@ -189,7 +202,10 @@ public final class CourseReader {
     }
 
     private Course course(
-            Optional<CourseYaml> yaml, List<Question> questions, SortedMap<String, byte[]> data) {
+            Optional<CourseYaml> yaml,
+            List<Question> questions,
+            SortedMap<String, byte[]> data,
+            Policy policy) {
         // What course.yaml does not say is made up: its errors keep every question from grading.
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         Map<String, CourseFile> files = new HashMap<>();
@@ -210,7 +226,8 @@ public final class CourseReader {
                                 .map(CourseYaml.SheetYaml::furniture)
                                 .orElse(List.of())),
                 questions,
-                files);
+                files,
+                policy);
     }
 
     private Map<String, GradedAnswers> graded(CourseFolder files, List<String> ids) {

@@ -86,7 +86,7 @@ final class CourseFolderTest extends CourseOnDisk {
         write("files/a", "x");
         String first = good().revision();
         assertTrue(first.matches("sha256:[0-9a-f]{64}"), first);
-        write("policy.yaml", "late: never");
+        write("policy.yaml", "attempts: 3\n");
         write("sample-sheet.txt", "1. What?");
         write("graded/001-a.jsonl", "{\"answer\": \"a\", \"score\": 1}\n");
         write("questions/.001-a.yaml.swp", "x");

@@ -47,6 +47,7 @@ final class Copies {
                 read.reviewBelow(),
                 read.sheet(),
                 questions,
-                read.files());
+                read.files(),
+                read.policy());
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.course.Question;
 import dev.assay.grading.GradeJson;
 import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
+import dev.assay.policy.Policy;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Grades.Current;
 import dev.assay.submissions.store.Releases.Withheld;
@@ -62,6 +63,9 @@ public final class SubmissionView {
                     .filter(question -> !questions.containsKey(question.id()))
                     .forEach(question -> shown.add(blank(question, "unanswered")));
         }
+        course.map(Course::policy)
+                .filter(policy -> !policy.equals(Policy.NONE))
+                .ifPresent(policy -> new Adjusting(store, policy, submission).adjust(shown));
         shown.sort(
                 Comparator.comparingInt((ObjectNode question) -> question.path("number").asInt())
                         .thenComparing(question -> question.path("question").asText()));
@@ -102,7 +106,8 @@ public final class SubmissionView {
         return json;
     }
 
-    private static ObjectNode blank(Question question, String status) {
+    /** A question of which nothing is there. */
+    static ObjectNode blank(Question question, String status) {
         return blank(question.id(), question.number(), question.points(), status);
     }
 
@@ -129,6 +134,28 @@ public final class SubmissionView {
             Map<String, Current> grades,
             Optional<Course> course,
             List<ObjectNode> questions) {
+        String revision =
+                grades.values().stream()
+                        .map(current -> current.event().revision())
+                        .filter(each -> !each.isEmpty())
+                        .reduce((first, last) -> last)
+                        .or(() -> course.map(Course::revision))
+                        .orElse("");
+        return total(
+                submission.course(),
+                revision,
+                submission.name(),
+                submission.submission().problems(),
+                questions);
+    }
+
+    /** The sum of some questions' grades. */
+    static ObjectNode total(
+            String course,
+            String revision,
+            String learner,
+            List<Remark> remarks,
+            List<ObjectNode> questions) {
         BigDecimal points = BigDecimal.ZERO;
         BigDecimal maxPoints = BigDecimal.ZERO;
         int gradable = 0;
@@ -143,20 +170,13 @@ public final class SubmissionView {
             answered += question.path("answer").isNull() ? 0 : 1;
             isFinal &= !question.path("status").asText().equals("pending");
         }
-        String revision =
-                grades.values().stream()
-                        .map(current -> current.event().revision())
-                        .filter(each -> !each.isEmpty())
-                        .reduce((first, last) -> last)
-                        .or(() -> course.map(Course::revision))
-                        .orElse("");
         ObjectNode json = JSON.objectNode();
-        json.put("course", submission.course()).put("revision", revision);
-        json.put("learner", submission.name());
+        json.put("course", course).put("revision", revision);
+        json.put("learner", learner);
         json.put("points", plain(points)).put("maxPoints", plain(maxPoints));
         json.put("gradable", gradable).put("answered", answered).put("final", isFinal);
         ArrayNode problems = json.putArray("problems");
-        for (Remark remark : submission.submission().problems()) {
+        for (Remark remark : remarks) {
             problems.addObject()
                     .put("line", remark.line())
                     .put("text", remark.text())
@@ -167,7 +187,7 @@ public final class SubmissionView {
     }
 
     /** 4.30 is 4.3, 100 is 100. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
                     "V5__accounts.sql",
                     "V6__no_alike.sql",
                     "V7__accounts_once.sql",
-                    "V8__class_batches.sql");
+                    "V8__class_batches.sql",
+                    "V9__policies.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -32,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final Jobs jobs;
     private final Batches batches;
     private final Courses courses;
+    private final Policies policies;
     private final Learners learners;
     private final Jdbi jdbi;
 
@@ -51,6 +52,7 @@ public final class Store implements AutoCloseable {
         this.accounts = new Accounts(jdbi, clock);
         this.batches = new Batches(jdbi, clock);
         this.courses = new Courses(jdbi, clock);
+        this.policies = new Policies(jdbi, clock);
         this.learners = new Learners(jdbi);
     }
 
@@ -212,6 +214,11 @@ public final class Store implements AutoCloseable {
     /** Who hands in. */
     public Learners learners() {
         return learners;
+    }
+
+    /** Who changed courses' policies. */
+    public Policies policies() {
+        return policies;
     }
 
     /** The courses' revisions. */

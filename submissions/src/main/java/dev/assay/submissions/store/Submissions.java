@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -255,5 +256,44 @@ public final class Submissions {
                                                 Objects.requireNonNull(
                                                         contents.get(handle, List.of(hash))
                                                                 .get(hash))));
+    }
+
+    /**
+     * Which attempt of its learner at each question a submission is, from 1; what was left blank is
+     * none.
+     */
+    public Map<String, Integer> attempts(String id) {
+        Map<String, Integer> attempts = new HashMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select a.question, count(*) as n from submission own join"
+                                            + " submission s on s.learner = own.learner and s.seq"
+                                            + " <= own.seq join answer a on a.submission = s.seq"
+                                            + " where own.id = ? and not exists (select 1 from"
+                                            + " grade_event e where e.submission = a.submission and"
+                                            + " e.question = a.question and e.status ="
+                                            + " 'unanswered') group by a.question")
+                                .bind(0, id)
+                                .map(
+                                        (row, context) ->
+                                                Map.entry(
+                                                        row.getString("question"), row.getInt("n")))
+                                .forEach(each -> attempts.put(each.getKey(), each.getValue())));
+        return attempts;
+    }
+
+    /** The ids of what a learner handed in to a course, in that order. */
+    public List<String> ofLearner(String course, String learner) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select s.id from submission s join learner l on l.id ="
+                                            + " s.learner where l.course = ? and l.handle = ? order"
+                                            + " by s.seq")
+                                .bind(0, course)
+                                .bind(1, learner)
+                                .mapTo(String.class)
+                                .list());
     }
 }

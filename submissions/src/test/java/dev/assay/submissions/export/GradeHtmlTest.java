@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.course.Course;
+import dev.assay.policy.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ class GradeHtmlTest {
                     0.8,
                     new Course.SheetSettings(List.of()),
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    Policy.NONE);
 
     private final String page = new GradeHtml(COURSE).page(List.of(Grades.everyStatus()));
 

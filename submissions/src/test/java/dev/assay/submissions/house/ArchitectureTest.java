@@ -34,6 +34,7 @@ class ArchitectureTest {
         "dev.assay.course..",
         "dev.assay.grading..",
         "dev.assay.plugin..",
+        "dev.assay.policy..",
         "dev.assay.sheet..",
         "dev.assay.text.."
     };
@@ -51,6 +52,7 @@ class ArchitectureTest {
         "dev.assay.course.., 8",
         "dev.assay.grading.., 12",
         "dev.assay.plugin.., 4",
+        "dev.assay.policy.., 6",
         "dev.assay.sheet.., 4",
         "dev.assay.text.., 1",
         "dev.assay.checkers.text.., 8",

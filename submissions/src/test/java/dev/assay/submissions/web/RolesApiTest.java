@@ -69,6 +69,7 @@ class RolesApiTest extends ClosedServer {
                     case "lines" ->
                             request.contentType("application/x-ndjson")
                                     .body(row.body().getBytes(StandardCharsets.UTF_8));
+                    case "yaml" -> request.contentType("text/yaml").body(row.body());
                     case "csv" -> request.contentType("text/csv").body(row.body());
                     case "zip" ->
                             request.contentType("application/zip")

@@ -9,6 +9,7 @@ import dev.assay.grading.SingleCheck;
 import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.plugin.Catalogue;
+import dev.assay.policy.Policy;
 import dev.assay.spi.CourseFile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,7 @@ final class TableCourse {
                                         new CourseFile(
                                                 file.getKey(),
                                                 file.getValue().getBytes(StandardCharsets.UTF_8)))
-                        .collect(Collectors.toMap(CourseFile::path, file -> file)));
+                        .collect(Collectors.toMap(CourseFile::path, file -> file)),
+                Policy.NONE);
     }
 }

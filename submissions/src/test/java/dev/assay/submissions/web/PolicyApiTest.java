@@ -1,0 +1,117 @@
+package dev.assay.submissions.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A policy that is written on the server holds at once for all grades as they are read. */
+@QuarkusTest
+@WithTestResource(CoursesFolder.class)
+class PolicyApiTest {
+
+    private static final String COURSE = "/api/v1/courses/basics";
+    private static final String RIGHT = "Last in, first out.";
+
+    @AfterEach
+    void noPolicy() {
+        put("").then().statusCode(200);
+    }
+
+    private static Response put(String policy) {
+        return given().contentType("text/yaml").body(policy).put(COURSE + "/policy");
+    }
+
+    /** Hands in, and waits for the grade; the submission's address. */
+    private static String handIn(String learner, String answer) {
+        Response grade =
+                given().contentType(ContentType.JSON)
+                        .body(
+                                "{\"learner\": \"%s\", \"question\": 1, \"answer\": \"%s\"}"
+                                        .formatted(learner, answer))
+                        .post(COURSE + "/submissions?wait=20s");
+        grade.then().statusCode(200);
+        return grade.header("Location");
+    }
+
+    private static float points(String at) {
+        return given().get(at + "/grade").jsonPath().getFloat("points");
+    }
+
+    @Test
+    void whatIsLateLosesPointsUntilThePolicyIsAnother() {
+        String at = handIn("policy-ada", RIGHT);
+        float full = points(at);
+        assertThat(full).isPositive();
+        String revision = given().get(COURSE).path("revision");
+        put("due: 2020-01-01\nlate: {take: 50%}\nlearners: {policy-ben: {extra: 9999w}}\n")
+                .then()
+                .statusCode(200)
+                .body("current", equalTo(true));
+        given().get(at + "/grade")
+                .then()
+                .body("points", equalTo(full / 2))
+                .body("questions[0].rawPoints", equalTo(full))
+                .body("questions[0].adjustments", hasSize(1))
+                .body("questions[0].adjustments[0].reason", containsString("late: 50% off"));
+        assertThat(points(handIn("policy-ben", RIGHT))).as("has an extension").isEqualTo(full);
+        assertThat(given().get(COURSE).<String>path("revision")).isEqualTo(revision);
+        given().get(at + "/history").then().body("events", hasSize(1));
+        put("").then().statusCode(200);
+        assertThat(points(at)).isEqualTo(full);
+    }
+
+    @Test
+    void theAttemptThatCountsIsTheLastOrTheBestOfThoseThatDo() {
+        String good = handIn("policy-cy", RIGHT);
+        String bad = handIn("policy-cy", "No idea at all.");
+        String third = handIn("policy-cy", RIGHT);
+        String grade = COURSE + "/learners/policy-cy/grade";
+        given().get(grade)
+                .then()
+                .body("questions[0].submission", equalTo(id(third)))
+                .body("questions", hasSize(3));
+        put("attempts: 2\n").then().statusCode(200);
+        given().get(grade).then().body("questions[0].submission", equalTo(id(bad)));
+        given().get(third + "/grade")
+                .then()
+                .body("questions[0].attempt", equalTo(3))
+                .body("points", equalTo(0))
+                .body(
+                        "questions[0].adjustments.reason",
+                        hasItem("attempt 3 of 2: it does not count"));
+        put("attempts: 2\ncounts: best\n").then().statusCode(200);
+        given().get(grade).then().body("questions[0].submission", equalTo(id(good)));
+        String one = given().get(COURSE + "/questions/1").path("id");
+        put("learners: {policy-cy: {excused: [" + one + "]}}\n").then().statusCode(200);
+        given().get(good + "/grade").then().body("maxPoints", equalTo(0));
+        given().get(COURSE + "/learners/policy-nobody/grade").then().statusCode(404);
+    }
+
+    private static String id(String at) {
+        return at.substring(at.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void whatIsNoPolicyChangesNothingAndIsToldWithItsLine() {
+        put("attempts: 5\n").then().statusCode(200);
+        put("attempts: 3\ndue: soon\nquestions: {nine: {attempts: 1}}\n")
+                .then()
+                .statusCode(400)
+                .contentType(ProblemJson.TYPE)
+                .body("problems", hasItem(containsString("policy.yaml:2")));
+        assertThat(given().get(COURSE + "/policy").asString()).isEqualTo("attempts: 5\n");
+        given().get(COURSE + "/policy/history")
+                .then()
+                .body("policies[0].policy", equalTo("attempts: 5\n"));
+    }
+}
