@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.RecordSchema;
 import dev.assay.course.NodeYaml.CriterionYaml;
 import dev.assay.course.NodeYaml.GroupYaml;
+import dev.assay.policy.PolicyReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +23,12 @@ public final class CourseFileSchema {
     private final RecordSchema schemas = new RecordSchema();
     private final ObjectNode course;
     private final ObjectNode question;
+    private final ObjectNode policy;
 
     private CourseFileSchema(Map<String, Class<? extends Record>> checkers) {
         course = schemas.reference(CourseYaml.class);
         question = schemas.reference(QuestionYaml.class);
+        policy = schemas.reference(PolicyReader.WRITTEN);
         property(QuestionYaml.class, "answer").put("pattern", KIND).put("type", "string");
         property(QuestionYaml.class, "rubric")
                 .putObject("properties")
@@ -37,8 +41,9 @@ public final class CourseFileSchema {
     }
 
     /**
-     * One schema for {@code course.yaml} and for question files: a file with an {@code id} or a
-     * {@code title} is the former.
+     * One schema for {@code course.yaml}, for {@code policy.yaml} and for question files: a file
+     * with an {@code id} or a {@code title} is the first, one with a key that only the second has
+     * is the second.
      *
      * @param checkers each checker's configuration by its id; with none, any checker and settings
      *     are right
@@ -49,13 +54,35 @@ public final class CourseFileSchema {
                 files.nodes
                         .objectNode()
                         .put("$schema", RecordSchema.DIALECT)
-                        .put("title", "A file of an Assay course: course.yaml or a question");
-        ArrayNode signs = root.putObject("if").put("type", "object").putArray("anyOf");
-        signs.addObject().putArray("required").add("id");
-        signs.addObject().putArray("required").add("title");
+                        .put(
+                                "title",
+                                "A file of an Assay course: course.yaml, policy.yaml or a"
+                                        + " question");
+        files.hasOneOf(root, List.of("id", "title"));
         root.set("then", files.course);
-        root.set("else", files.question);
+        ObjectNode other = root.putObject("else");
+        files.hasOneOf(other, files.keysOfPolicyAlone());
+        other.set("then", files.policy);
+        other.set("else", files.question);
         return root.set("$defs", files.schemas.definitions());
+    }
+
+    private void hasOneOf(ObjectNode schema, List<String> keys) {
+        ArrayNode signs = schema.putObject("if").put("type", "object").putArray("anyOf");
+        keys.forEach(key -> signs.addObject().putArray("required").add(key));
+    }
+
+    private List<String> keysOfPolicyAlone() {
+        List<String> keys = new ArrayList<>();
+        schemas.definition(PolicyReader.WRITTEN)
+                .get("properties")
+                .fieldNames()
+                .forEachRemaining(keys::add);
+        schemas.definition(QuestionYaml.class)
+                .get("properties")
+                .fieldNames()
+                .forEachRemaining(keys::remove);
+        return keys;
     }
 
     /** The rules of groups: deductions only in a weighted-sum, {@code pass} only for a gate. */

@@ -10,7 +10,7 @@ public final class CourseSchema {
 
     private CourseSchema() {}
 
-    /** One schema (2020-12) for {@code course.yaml} and for question files. */
+    /** One schema (2020-12) for {@code course.yaml}, {@code policy.yaml} and question files. */
     public static ObjectNode of(Catalogue catalogue) {
         Map<String, Class<? extends Record>> configs = new LinkedHashMap<>();
         catalogue

@@ -14,9 +14,13 @@ import java.util.Optional;
  * A time as people write it: {@code 2026-11-30T23:59+01:00}, {@code 2026-11-30 23:59} in the
  * policy's zone, or {@code 2026-11-30}, which is the end of that day.
  */
-record Moment(LocalDateTime local, Optional<ZoneOffset> offset) {
+public record Moment(LocalDateTime local, Optional<ZoneOffset> offset) {
 
-    /** Reads one. */
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException when it is none; the message says how to write one
+     */
     public static Moment parse(String written) {
         String text = written.strip().replace(' ', 'T');
         try {
@@ -38,7 +42,7 @@ record Moment(LocalDateTime local, Optional<ZoneOffset> offset) {
     }
 
     /** When it is, where it names no zone in this one. */
-    Instant in(ZoneId zone) {
+    public Instant in(ZoneId zone) {
         return offset.map(local::toInstant).orElseGet(() -> local.atZone(zone).toInstant());
     }
 }

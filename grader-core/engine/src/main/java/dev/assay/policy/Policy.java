@@ -198,7 +198,8 @@ public record Policy(Rules rules, Map<String, Rules> questions, Map<String, Lear
                     rules.attemptPenalty()
                             .multiply(BigDecimal.valueOf(handed.attempt() - 1L))
                             .min(BigDecimal.ONE);
-            String reason = "attempt %d: %s off".formatted(handed.attempt(), Share.words(share));
+            String reason =
+                    "%s penalty: attempt %d".formatted(Share.words(share), handed.attempt());
             left = take(share, reason, points, left, changes);
         }
         return new Adjusted(left, maxPoints, changes);
@@ -216,7 +217,8 @@ public record Policy(Rules rules, Map<String, Rules> questions, Map<String, Lear
         }
         BigDecimal share = rules.late().get().share(lateness);
         String reason =
-                "handed in %s late: %s off".formatted(Span.words(lateness), Share.words(share));
+                "%s late penalty: handed in %s after the deadline"
+                        .formatted(Share.words(share), Span.words(lateness));
         return take(share, reason, points, left, changes);
     }
 
@@ -228,7 +230,7 @@ public record Policy(Rules rules, Map<String, Rules> questions, Map<String, Lear
             BigDecimal left,
             List<Change> changes) {
         BigDecimal taken = earned.multiply(share).setScale(PLACES, RoundingMode.HALF_UP).min(left);
-        if (share.signum() > 0) {
+        if (taken.signum() > 0) {
             changes.add(new Change(reason, taken.negate()));
         }
         return left.subtract(taken);

@@ -34,6 +34,9 @@ public final class PolicyReader {
 
     private static final String ALL = "all";
 
+    /** What the file holds: the record that a schema is made of. */
+    public static final Class<? extends Record> WRITTEN = PolicyYaml.class;
+
     private final List<String> questions;
     private final Consumer<Problem> problems;
 
@@ -50,13 +53,17 @@ public final class PolicyReader {
      * @return what could be read; {@link Policy#NONE} of a text that is none
      */
     public static Policy read(String text, List<String> questions, Consumer<Problem> problems) {
-        if (text.isBlank()) {
+        if (text.lines().map(String::strip).allMatch(PolicyReader::saysNothing)) {
             return Policy.NONE;
         }
         return YamlReader.read(FILE, text, problems)
                 .flatMap(yaml -> RecordDecoder.decode(yaml, PolicyYaml.class, problems))
                 .map(yaml -> new PolicyReader(questions, problems).policy(yaml))
                 .orElse(Policy.NONE);
+    }
+
+    private static boolean saysNothing(String line) {
+        return line.isEmpty() || line.startsWith("#");
     }
 
     private Policy policy(PolicyYaml yaml) {

@@ -10,6 +10,7 @@ import dev.assay.config.Problem;
 import dev.assay.config.RecordDecoder;
 import dev.assay.config.Schemas;
 import dev.assay.config.YamlReader;
+import dev.assay.policy.PolicyReader;
 import dev.assay.spi.GradedAnswers;
 import dev.assay.spi.Option;
 import java.util.ArrayList;
@@ -168,6 +169,30 @@ final class CourseFileSchemaTest {
     void theSchemaAndTheReaderAgreeOnCourses(String text) {
         List<Problem> problems = new ArrayList<>();
         RecordDecoder.decodePartly(located(text), CourseYaml.class, problems::add);
+        List<?> errors = errors(CourseFileSchema.of(Map.of()), text);
+        assertEquals(problems.isEmpty(), errors.isEmpty(), () -> problems + " but " + errors);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "due: 2026-11-30 23:59\nlate: {take: 10%, every: 1d, at-most: 50%, until: 7d}",
+                "late: {every: 1d}",
+                "late: 10%",
+                "zone: UTC\ngrace: 10m",
+                "attempts: 3\ncounts: best\nattempt-penalty: 5%",
+                "attempts: 0",
+                "counts: worst",
+                "grace: 10m\nprompt: What?",
+                "questions: {q: {attempts: 1, counts: last}}",
+                "questions: {q: {zone: UTC}}",
+                "questions: [q]",
+                "learners: {ada: {extra: 3d, excused: [q], note: ill}}",
+                "learners: {ada: {extras: 3d}}",
+            })
+    void theSchemaAndTheReaderAgreeOnPolicies(String text) {
+        List<Problem> problems = new ArrayList<>();
+        PolicyReader.read(text, List.of("q"), problems::add);
         List<?> errors = errors(CourseFileSchema.of(Map.of()), text);
         assertEquals(problems.isEmpty(), errors.isEmpty(), () -> problems + " but " + errors);
     }

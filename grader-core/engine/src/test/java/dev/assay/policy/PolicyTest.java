@@ -70,28 +70,28 @@ final class PolicyTest {
             value = {
                 "eve | task | 1 | 2026-11-30T22:59:00Z | 3.5 of 4",
                 "eve | task | 1 | 2026-11-30T23:09:00Z | 3.5 of 4",
-                "eve | task | 1 | 2026-11-30T23:09:01Z | 3.15 of 4, handed in 11 minutes late: 10%"
-                        + " off -0.35",
-                "eve | task | 1 | 2026-12-02T01:59:00Z | 2.8 of 4, handed in 1 day 3 hours late:"
-                        + " 20% off -0.70",
-                "eve | task | 1 | 2026-12-07T22:00:00Z | 1.75 of 4, handed in 6 days 23 hours late:"
-                        + " 50% off -1.75",
-                "eve | task | 1 | 2026-12-07T23:00:00Z | 0 of 4, handed in 7 days late: 100% off"
-                        + " -3.50",
-                "eve | task | 3 | 2026-11-01T00:00:00Z | 3.15 of 4, attempt 3: 10% off -0.35",
+                "eve | task | 1 | 2026-11-30T23:09:01Z | 3.15 of 4, 10% late penalty: handed in 11"
+                        + " minutes after the deadline -0.35",
+                "eve | task | 1 | 2026-12-02T01:59:00Z | 2.8 of 4, 20% late penalty: handed in 1"
+                        + " day 3 hours after the deadline -0.70",
+                "eve | task | 1 | 2026-12-07T22:00:00Z | 1.75 of 4, 50% late penalty: handed in 6"
+                        + " days 23 hours after the deadline -1.75",
+                "eve | task | 1 | 2026-12-07T23:00:00Z | 0 of 4, 100% late penalty: handed in 7"
+                        + " days after the deadline -3.50",
+                "eve | task | 3 | 2026-11-01T00:00:00Z | 3.15 of 4, 10% penalty: attempt 3 -0.35",
                 "eve | task | 4 | 2026-11-01T00:00:00Z | 0 of 4, attempt 4 of 3: it does not count"
                         + " -3.5",
-                "eve | task | 2 | 2026-12-01T12:00:00Z | 2.97 of 4, handed in 13 hours 1 minute"
-                        + " late: 10% off -0.35, attempt 2: 5% off -0.18",
+                "eve | task | 2 | 2026-12-01T12:00:00Z | 2.97 of 4, 10% late penalty: handed in 13"
+                        + " hours 1 minute after the deadline -0.35, 5% penalty: attempt 2 -0.18",
                 "eve | quiz | 1 | 2026-11-01T22:59:59Z | 3.5 of 4",
-                "eve | quiz | 1 | 2026-11-01T23:11:00Z | 0 of 4, handed in 11 minutes late: 100%"
-                        + " off -3.50",
+                "eve | quiz | 1 | 2026-11-01T23:11:00Z | 0 of 4, 100% late penalty: handed in 11"
+                        + " minutes after the deadline -3.50",
                 "eve | quiz | 2 | 2026-10-01T00:00:00Z | 0 of 4, attempt 2 of 1: it does not count"
                         + " -3.5",
                 "ada | task | 1 | 2026-12-02T22:59:00Z | 3.5 of 4",
-                "ada | task | 1 | 2026-12-03T00:00:00Z | 3.15 of 4, handed in 1 hour 1 minute late:"
-                        + " 10% off -0.35",
-                "ben | task | 5 | 2026-12-24T22:00:00Z | 2.8 of 4, attempt 5: 20% off -0.70",
+                "ada | task | 1 | 2026-12-03T00:00:00Z | 3.15 of 4, 10% late penalty: handed in 1"
+                        + " hour 1 minute after the deadline -0.35",
+                "ben | task | 5 | 2026-12-24T22:00:00Z | 2.8 of 4, 20% penalty: attempt 5 -0.70",
                 "cy | quiz | 9 | 2027-11-01T00:00:00Z | 0 of 0, excused: it does not count -3.5",
                 "cy | task | 1 | 2026-11-01T00:00:00Z | 3.5 of 4",
                 "dan | task | 1 | 2026-11-01T00:00:00Z | 0 of 0, excused: it does not count -3.5",

@@ -1,5 +1,6 @@
 package dev.assay.submissions.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.GradeJson;
 import dev.assay.grading.Grader;
@@ -7,12 +8,18 @@ import dev.assay.grading.GraderSettings;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.grading.SubmissionGrade;
 import dev.assay.plugin.Catalogue;
+import dev.assay.policy.Moment;
+import dev.assay.policy.Policy;
 import dev.assay.sheet.Sheet;
 import dev.assay.sheet.SheetReader;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.export.SafeText;
+import dev.assay.submissions.gradebook.Adjusting;
+import dev.assay.submissions.store.Submissions.Attempt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +85,21 @@ final class GradeCommand extends ConsoleCommand {
             description = "Write to a file instead of the console.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--handed-in",
+            paramLabel = "TIME",
+            description =
+                    "When the sheets were handed in, such as 2026-11-30T23:59+01:00, or without a"
+                            + " zone in this machine's: policy.yaml says what being late costs.")
+    private @Nullable String handedIn;
+
+    @Option(
+            names = "--attempt",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which of their learners' attempts they are, for policy.yaml.")
+    private int attempt = 1;
+
     @Mixin private DataOption data;
 
     @Spec private CommandSpec spec;
@@ -125,6 +147,13 @@ final class GradeCommand extends ConsoleCommand {
                     "--answers prints table, json, jsonl or csv; html and gradescope are for"
                             + " sheets");
         }
+        if (answers != null && (handedIn != null || attempt != 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--handed-in and --attempt are for sheets");
+        }
+        if (attempt < 1) {
+            throw new ParameterException(spec.commandLine(), "--attempt is 1 or more");
+        }
         if (format == Format.GRADESCOPE && sheets.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -134,6 +163,7 @@ final class GradeCommand extends ConsoleCommand {
 
     private int sheets(Grader grader, BoundCourse bound, Audience reader, Output out, Console shown)
             throws IOException, InterruptedException {
+        Attempt came = new Attempt(attempt, handedIn());
         SheetReader sheetReader = new SheetReader(bound.course());
         GradeOutput grades =
                 GradeOutput.of(format, out.writer(), shown, bound.course(), sheets.size() > 1);
@@ -143,7 +173,12 @@ final class GradeCommand extends ConsoleCommand {
             try {
                 Sheet sheet = SheetFiles.read(sheetReader, file);
                 SubmissionGrade grade = grader.grade(bound, sheet.toSubmission());
-                grades.add(GradeJson.of(grade, reader));
+                ObjectNode json = GradeJson.of(grade, reader);
+                Policy policy = bound.course().policy();
+                if (!policy.equals(Policy.NONE)) {
+                    new Adjusting(policy, grade.learner(), question -> came).whole(json);
+                }
+                grades.add(json);
                 if (hasFailed(grade)) {
                     exit = Exit.FAILED;
                 }
@@ -157,6 +192,16 @@ final class GradeCommand extends ConsoleCommand {
             grades.end();
         }
         return bad ? Exit.BAD_INPUT : exit;
+    }
+
+    private Optional<Instant> handedIn() {
+        try {
+            return Optional.ofNullable(handedIn)
+                    .map(time -> Moment.parse(time).in(ZoneId.systemDefault()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--handed-in " + handedIn + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean hasFailed(SubmissionGrade grade) {

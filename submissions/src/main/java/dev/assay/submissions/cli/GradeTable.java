@@ -111,6 +111,7 @@ final class GradeTable {
         }
         out.println(line.toString().stripTrailing());
         GradeNodes.texts(question, "reasons").forEach(each -> lines(style::doubt, "? ", each));
+        GradeNodes.adjustments(question).forEach(each -> lines(style::bad, "− ", each));
         question.path("criteria").forEach(criterion -> criterion(question, criterion));
         GradeNodes.texts(question, "feedback").forEach(each -> lines(style::plain, "→ ", each));
     }

@@ -2,6 +2,7 @@ package dev.assay.submissions.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,7 +42,9 @@ public final class GradeCsv {
             csv.number(GradeNodes.finalPoints(question));
             csv.number(GradeNodes.number(question, "maxPoints"));
             csv.number(GradeNodes.number(question, "confidence"));
-            csv.text(String.join("; ", GradeNodes.texts(question, "reasons")));
+            List<String> reasons = new ArrayList<>(GradeNodes.texts(question, "reasons"));
+            reasons.addAll(GradeNodes.adjustments(question));
+            csv.text(String.join("; ", reasons));
             csv.text(String.join("\n", GradeNodes.texts(question, "feedback")));
             csv.text(String.join("\n", GradeNodes.answerFiles(question).values()));
             csv.number(GradeNodes.finalTotal(grade));

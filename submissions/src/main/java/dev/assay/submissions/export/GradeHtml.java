@@ -73,10 +73,8 @@ public final class GradeHtml {
         for (String reason : GradeNodes.texts(question, "reasons")) {
             html.element("p", "soft", reason).raw("\n");
         }
-        for (JsonNode change : question.path("adjustments")) {
-            String text =
-                    change.path("reason").asText() + " (" + change.path("points").asText() + ")";
-            html.element("p", "soft", text).raw("\n");
+        for (String change : GradeNodes.adjustments(question)) {
+            html.element("p", "soft", change).raw("\n");
         }
         MarkedAnswer.write(html, question);
         criteria(html, question.path("criteria"), "");

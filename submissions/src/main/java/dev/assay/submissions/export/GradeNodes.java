@@ -31,6 +31,16 @@ public final class GradeNodes {
         return texts;
     }
 
+    /** What a policy took from a question's points, each with its reason: {@code … (-0.35)}. */
+    public static List<String> adjustments(JsonNode question) {
+        List<String> changes = new ArrayList<>();
+        for (JsonNode change : question.path("adjustments")) {
+            changes.add(
+                    change.path("reason").asText() + " (" + change.path("points").asText() + ")");
+        }
+        return changes;
+    }
+
     /**
      * A question's points, where they are final: never of a failed, pending or unconfirmed grade.
      */

@@ -75,6 +75,7 @@ public final class GradescopeResults {
                 lines.add("Found: " + SafeText.oneLine(span.path("label").asText()));
             }
         }
+        lines.addAll(GradeNodes.adjustments(question));
         lines.addAll(GradeNodes.texts(question, "feedback"));
         return SafeText.clean(String.join("\n", lines.stream().distinct().toList()));
     }

@@ -1,50 +1,66 @@
 package dev.assay.submissions.gradebook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.policy.Policy;
 import dev.assay.policy.Policy.Adjusted;
 import dev.assay.policy.Policy.Handed;
-import dev.assay.submissions.store.Store;
-import dev.assay.submissions.store.StoredSubmission;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import dev.assay.submissions.store.Submissions.Attempt;
+import java.math.BigDecimal;
+import java.util.function.Function;
 
-/** What a course's policy does to a submission's grades when they are read. */
-final class Adjusting {
+/** What a course's policy does to the grades of what a learner handed in, when they are read. */
+public final class Adjusting {
 
     private final Policy policy;
     private final String learner;
-    private final Map<String, Integer> attempts;
-    private final Optional<Instant> at;
+    private final Function<String, Attempt> attempts;
 
-    Adjusting(Store store, Policy policy, StoredSubmission submission) {
+    /**
+     * Adjusts a learner's grades.
+     *
+     * @param attempts how the answer to a question came, by the question's id
+     */
+    public Adjusting(Policy policy, String learner, Function<String, Attempt> attempts) {
         this.policy = policy;
-        this.learner = submission.submission().learner();
-        this.attempts = store.submissions().attempts(submission.id());
-        // When those of a batch were handed in is not known: only when somebody had them graded.
-        this.at =
-                submission.batch().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(submission.receivedAt());
+        this.learner = learner;
+        this.attempts = attempts;
     }
 
-    void adjust(List<ObjectNode> questions) {
-        questions.forEach(this::adjust);
+    /** Adjusts the grades of some questions, as JSON, in place. */
+    public void adjust(Iterable<? extends JsonNode> questions) {
+        for (JsonNode question : questions) {
+            adjust((ObjectNode) question);
+        }
+    }
+
+    /** Adjusts a submission's grade, as JSON, in place: its questions and what they come to. */
+    public void whole(ObjectNode grade) {
+        JsonNode questions = grade.path("questions");
+        adjust(questions);
+        BigDecimal points = BigDecimal.ZERO;
+        BigDecimal maxPoints = BigDecimal.ZERO;
+        for (JsonNode question : questions) {
+            maxPoints = maxPoints.add(question.path("maxPoints").decimalValue());
+            if (question.path("points").isNumber()) {
+                points = points.add(question.path("points").decimalValue());
+            }
+        }
+        grade.put("points", SubmissionView.plain(points));
+        grade.put("maxPoints", SubmissionView.plain(maxPoints));
     }
 
     private void adjust(ObjectNode grade) {
         String question = grade.path("question").asText();
-        int attempt = Math.max(1, attempts.getOrDefault(question, 1));
-        grade.put("attempt", attempt);
+        Attempt attempt = attempts.apply(question);
+        grade.put("attempt", attempt.number());
         if (!grade.path("points").isNumber()) {
             return; // what is not graded yet, or failed by our fault, has nothing to be taken from
         }
         Adjusted adjusted =
                 policy.adjust(
-                        new Handed(learner, question, attempt, at),
+                        new Handed(learner, question, attempt.number(), attempt.at()),
                         grade.path("points").decimalValue(),
                         grade.path("maxPoints").decimalValue());
         grade.put("points", SubmissionView.plain(adjusted.points()));

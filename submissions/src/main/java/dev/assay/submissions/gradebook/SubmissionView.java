@@ -14,6 +14,7 @@ import dev.assay.submissions.store.Grades.Current;
 import dev.assay.submissions.store.Releases.Withheld;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions.Attempt;
 import dev.assay.submissions.store.Upload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,11 +66,19 @@ public final class SubmissionView {
         }
         course.map(Course::policy)
                 .filter(policy -> !policy.equals(Policy.NONE))
-                .ifPresent(policy -> new Adjusting(store, policy, submission).adjust(shown));
+                .ifPresent(policy -> adjusting(policy, submission).adjust(shown));
         shown.sort(
                 Comparator.comparingInt((ObjectNode question) -> question.path("number").asInt())
                         .thenComparing(question -> question.path("question").asText()));
         return total(submission, grades, course, shown);
+    }
+
+    private Adjusting adjusting(Policy policy, StoredSubmission submission) {
+        Map<String, Attempt> attempts = store.submissions().attempts(submission.id());
+        return new Adjusting(
+                policy,
+                submission.submission().learner(),
+                question -> attempts.getOrDefault(question, Attempt.UNKNOWN));
     }
 
     private static ObjectNode question(

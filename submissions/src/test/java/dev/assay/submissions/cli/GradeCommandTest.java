@@ -37,6 +37,47 @@ class GradeCommandTest {
     }
 
     @Test
+    void whatIsLateIsShownWithWhatItCosts() throws IOException {
+        Path course = Fixtures.copy(Fixtures.COURSE, folder);
+        Files.writeString(
+                course.resolve("policy.yaml"),
+                "due: 2026-11-30 23:59\nlate: {take: 20%, every: 1d}\nattempt-penalty: 10%\n");
+        String late = "2026-12-01T02:59Z";
+        Run json =
+                Run.of(
+                        "grade",
+                        course.toString(),
+                        SHEET,
+                        "--format=json",
+                        "--handed-in=" + late,
+                        "--attempt=2");
+        JsonNode grade = JSON.readTree(json.out());
+        assertThat(grade.at("/points").decimalValue()).isEqualByComparingTo("1.75");
+        assertThat(grade.at("/questions/0/rawPoints").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(grade.at("/questions/0/attempt").asInt()).isEqualTo(2);
+        assertThat(grade.at("/questions/0/adjustments/0/reason").asText())
+                .isEqualTo("20% late penalty: handed in 3 hours after the deadline");
+        for (String format : List.of("table", "html", "gradescope", "csv")) {
+            Run run =
+                    Run.of(
+                            "grade",
+                            course.toString(),
+                            SHEET,
+                            "--format=" + format,
+                            "--handed-in=" + late);
+            assertThat(run.out())
+                    .as(format)
+                    .contains("20% late penalty: handed in 3 hours after the deadline");
+        }
+        JsonNode early =
+                JSON.readTree(Run.of("grade", course.toString(), SHEET, "--format=json").out());
+        assertThat(early.at("/points").decimalValue()).isEqualByComparingTo("2.5");
+        Run bad = Run.of("grade", course.toString(), SHEET, "--handed-in=soon");
+        assertThat(bad.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(bad.err()).contains("write a time as");
+    }
+
+    @Test
     void coloursAreForTerminalsOnly() throws IOException {
         assertThat(Run.of(true, "grade", COURSE, SHEET).out()).contains("\u001B[");
         assertThat(Run.of(false, "grade", COURSE, SHEET).out()).doesNotContain("\u001B");
