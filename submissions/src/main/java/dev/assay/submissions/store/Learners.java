@@ -24,7 +24,7 @@ public final class Learners {
     }
 
     /**
-     * Somebody on a course's roster.
+     * Somebody of a course.
      *
      * @param email empty when it is not known
      */
@@ -32,11 +32,21 @@ public final class Learners {
 
     /** Who is on a course's roster, in the order in which they came there. */
     public List<OnRoster> roster(String course) {
+        return learners(course, " and on_roster");
+    }
+
+    /** Whoever is on a course's roster or handed something in, in the order in which they came. */
+    public List<OnRoster> all(String course) {
+        return learners(course, "");
+    }
+
+    private List<OnRoster> learners(String course, String which) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
                                         "select handle, name, email from learner where course = ?"
-                                                + " and on_roster order by id")
+                                                + which
+                                                + " order by id")
                                 .bind(0, course)
                                 .map(
                                         (row, context) ->

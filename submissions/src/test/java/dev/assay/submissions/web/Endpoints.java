@@ -71,6 +71,7 @@ final class Endpoints {
             GradeResource.grade POST /courses/basics/questions/1/grade json {} 401 403 403 403 403 400
             GradeResource.sheet POST /courses/basics/sheets notebook x 401 403 403 403 403 400
             GradeResource.upload POST /courses/basics/sheets form - 401 403 403 403 403 400
+            GradebookResource.gradebook GET /courses/basics/gradebook - - 401 403 403 200 403 200
             LearnerResource.grade GET /courses/basics/learners/table-ada/grade - - 401 200 404 200 403 200
             PolicyResource.policy GET /courses/basics/policy - - 401 403 403 200 403 200
             PolicyResource.write PUT /courses/basics/policy yaml nonsense:1 401 403 403 403 403 400

@@ -94,6 +94,7 @@ class PolicyApiTest {
                         hasItem("attempt 3 of 2: it does not count"));
         put("attempts: 2\ncounts: best\n").then().statusCode(200);
         given().get(grade).then().body("questions[0].submission", equalTo(id(good)));
+        assertThat(row("plain", "policy-cy")).startsWith("policy-cy,policy-cy,,2,0,0,2,4");
         String one = given().get(COURSE + "/questions/1").path("id");
         put("learners: {policy-cy: {excused: [" + one + "]}}\n").then().statusCode(200);
         given().get(good + "/grade").then().body("maxPoints", equalTo(0));
@@ -115,6 +116,28 @@ class PolicyApiTest {
                 .then()
                 .body("questions[0].attempt", equalTo(2))
                 .body("points", equalTo(0));
+    }
+
+    /** A learner's row of the gradebook. */
+    private static String row(String layout, String learner) {
+        return given()
+                .get(COURSE + "/gradebook?layout=" + layout)
+                .asString()
+                .lines()
+                .filter(line -> line.contains(learner))
+                .reduce((one, two) -> one + " and " + two)
+                .orElse("");
+    }
+
+    @Test
+    void theGradebookHasWhatCountsAndNothingThatIsOpen() {
+        put("attempt-penalty: 50%\n").then().statusCode(200);
+        handIn("policy-flo", RIGHT);
+        handIn("policy-flo", "It is LIFO: you push and pop, always.");
+        assertThat(row("plain", "policy-flo")).startsWith("policy-flo,policy-flo,,1,0,0,1,4");
+        assertThat(row("moodle", "policy-flo")).startsWith("policy-flo,policy-flo,,1,");
+        assertThat(row("canvas", "policy-flo")).startsWith("policy-flo,,policy-flo,,,1");
+        given().get(COURSE + "/gradebook?layout=excel").then().statusCode(400);
     }
 
     private static String id(String at) {
