@@ -42,6 +42,9 @@ final class AssayCommand implements Runnable {
                     DoctorCommand.class,
                     RuntimeCommand.class,
                     UpCommand.class,
+                    ExportCommand.class,
+                    ImportCommand.class,
+                    EraseCommand.class,
                     HelpCommand.class);
 
     @Option(

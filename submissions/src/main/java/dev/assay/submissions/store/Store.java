@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
 
     private final AgroalDataSource source;
     private final boolean isEmbedded;
+    private final Clock clock;
     private final Submissions submissions;
     private final Grades grades;
     private final Outcomes outcomes;
@@ -37,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final Jdbi jdbi;
 
     private Store(AgroalDataSource source, boolean isEmbedded, Clock clock) {
+        this.clock = clock;
         this.source = source;
         this.isEmbedded = isEmbedded;
         this.jdbi = Jdbi.create(source);
@@ -110,6 +113,7 @@ public final class Store implements AutoCloseable {
     private static AgroalDataSource source(StoreSettings settings)
             throws SQLException, IOException {
         Class<?> driver = driver(settings);
+        String own = "assay " + UUID.randomUUID();
         AgroalDataSourceConfigurationSupplier configuration =
                 new AgroalDataSourceConfigurationSupplier();
         configuration.connectionPoolConfiguration(
@@ -118,6 +122,10 @@ public final class Store implements AutoCloseable {
                     pool.connectionFactoryConfiguration(
                             factory -> {
                                 factory.jdbcUrl(url(settings)).connectionProviderClass(driver);
+                                if (settings.postgres().isPresent()) {
+                                    // By it others' connections are told from this store's.
+                                    factory.jdbcProperty("ApplicationName", own);
+                                }
                                 settings.postgres()
                                         .ifPresent(
                                                 to ->
@@ -214,6 +222,16 @@ public final class Store implements AutoCloseable {
     /** Who hands in. */
     public Learners learners() {
         return learners;
+    }
+
+    /** All that is kept, to be taken elsewhere. */
+    public Backup backup() {
+        return new Backup(jdbi, isEmbedded);
+    }
+
+    /** Forgets learners. */
+    public Erasure erasure() {
+        return new Erasure(jdbi, new Contents(), isEmbedded, clock);
     }
 
     /** Who changed courses' policies. */

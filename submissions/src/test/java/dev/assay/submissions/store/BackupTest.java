@@ -1,0 +1,175 @@
+package dev.assay.submissions.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.grading.Submission;
+import dev.assay.grading.Submission.Given;
+import dev.assay.spi.Answer;
+import dev.assay.submissions.store.Account.Role;
+import dev.assay.submissions.store.Account.Scope;
+import dev.assay.submissions.store.Account.Wanted;
+import dev.assay.submissions.store.Grades.Made;
+import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission.Lane;
+import dev.assay.submissions.store.Upload.Kind;
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept in one store can be put into another one, whatever database each has. */
+class BackupTest {
+
+    @TempDir private Path folder;
+
+    private Store h2(String name) throws Exception {
+        return Store.open(StoreSettings.embedded(folder.resolve(name)));
+    }
+
+    private Store postgres(String name) throws Exception {
+        return Store.open(Postgres.database(folder.resolve(name)));
+    }
+
+    private static NewSubmission from(String learner, String answer) {
+        return new NewSubmission(
+                "c",
+                new Submission(
+                        learner, List.of(new Given("q1", Answer.of(answer), List.of())), List.of()),
+                new Upload(Kind.ANSWERS, answer.getBytes(StandardCharsets.UTF_8)),
+                Lane.INTERACTIVE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Some of everything; the token of an account. */
+    private static String fill(Store store) throws Exception {
+        String graded = store.submissions().receive(from("ada", "größer γ\n".repeat(200_000))).id();
+        Job job =
+                store.jobs()
+                        .take(Stage.INSTANT, Optional.empty(), 1, Duration.ofMinutes(1))
+                        .getFirst();
+        Verdict verdict =
+                new Verdict(
+                        "key",
+                        "graded",
+                        Optional.of(new BigDecimal("0.50")),
+                        BigDecimal.ONE,
+                        new Verdict.Rendered("{}", "{}"));
+        Made made = new Made("q1", "question key", verdict, true, "");
+        store.grades().keep(job, "r", List.of(made), List.of(), new Next.Done());
+        store.reviews().ask(store.reviews().held(graded, "q1").orElseThrow(), "Please.");
+        store.submissions().receive(from("ben", "waits"));
+        store.policies().note("c", "attempts: 3", "prof");
+        store.batches().open("c", "/a folder");
+        Wanted prof = new Wanted("prof", Role.INSTRUCTOR, Optional.empty(), "", Scope.ALL);
+        return store.accounts().makeFirst(prof, false, "me").orElseThrow().token();
+    }
+
+    private static Map<String, String> dump(Store store) throws Exception {
+        Map<String, StringBuilder> lines = new TreeMap<>();
+        store.backup()
+                .write(
+                        (table, json) ->
+                                lines.computeIfAbsent(table, any -> new StringBuilder())
+                                        .append(json)
+                                        .append('\n'));
+        Map<String, String> dump = new TreeMap<>();
+        lines.forEach((table, text) -> dump.put(table, text.toString()));
+        return dump;
+    }
+
+    private static void restore(Store store, int version, Map<String, String> dump)
+            throws Exception {
+        store.backup()
+                .read(
+                        version,
+                        table ->
+                                new BufferedReader(new StringReader(dump.getOrDefault(table, ""))));
+    }
+
+    private static void moves(Store from, Store to) throws Exception {
+        String token = fill(from);
+        Map<String, String> dump = dump(from);
+        assertThat(dump).containsKeys("content", "grade_event", "account", "look_request");
+        restore(to, from.backup().version(), dump);
+        assertThat(dump(to)).isEqualTo(dump);
+        assertThat(to.accounts().of(token)).isPresent();
+        assertThat(to.jobs().depth().all()).isEqualTo(1);
+        // What comes next is numbered after what was there.
+        String next = to.submissions().receive(from("cy", "new")).id();
+        assertThat(to.submissions().find(next)).isPresent();
+        assertThat(to.jobs().depth().all()).isEqualTo(2);
+        assertThatThrownBy(() -> restore(to, 1, dump))
+                .isInstanceOf(Backup.NotRestoredException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void fromTheEmbeddedDatabaseIntoAnother() throws Exception {
+        try (Store from = h2("a");
+                Store to = h2("b")) {
+            moves(from, to);
+        }
+    }
+
+    @Test
+    void fromTheEmbeddedDatabaseIntoPostgresAndBack() throws Exception {
+        try (Store from = h2("a");
+                Store to = postgres("b")) {
+            moves(from, to);
+        }
+        try (Store from = postgres("c");
+                Store to = h2("d")) {
+            moves(from, to);
+        }
+    }
+
+    @Test
+    void whatIsBrokenPutsNothingBack() throws Exception {
+        try (Store from = h2("a");
+                Store to = h2("b")) {
+            fill(from);
+            Map<String, String> dump = dump(from);
+            dump.put("policy_event", "{\"id\": 1, \"course\": \n");
+            assertThatThrownBy(() -> restore(to, 1, dump)).isInstanceOf(Exception.class);
+            assertThat(dump(to)).isEmpty();
+            assertThatThrownBy(() -> restore(to, 1000, dump)).hasMessageContaining("newer Assay");
+        }
+    }
+
+    @Test
+    void aBackupHasEveryTable() throws Exception {
+        try (Store store = h2("a")) {
+            assertThat(store.isReachable()).isTrue();
+        }
+        List<String> tables = new ArrayList<>(Backup.tables());
+        tables.add("flyway_schema_history");
+        Jdbi jdbi =
+                Jdbi.create(
+                        "jdbc:h2:file:"
+                                + folder.resolve("a/assay").toAbsolutePath()
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+        List<String> there =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                "select table_name from"
+                                                        + " information_schema.tables where"
+                                                        + " table_schema = 'public'")
+                                        .mapTo(String.class)
+                                        .list());
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(there);
+    }
+}
