@@ -28,12 +28,12 @@ import picocli.CommandLine.Parameters;
         header = "Forget a learner: all that they handed in, its grades, and their account.",
         description = {
             "",
-            "For good, and only while no server runs. What others handed in stays, also where it"
-                    + " is",
-            "the same; files of batches that the learner's work came with are deleted. The audit",
-            "says that somebody was erased and by whom, and keeps who looked at a submission by its",
-            "id, which names nobody. Backups that were written before still have it, and so has what",
-            "was published as a graded answer, or says their id in the course's policy.yaml.",
+            "For good, and only while no server runs. What others handed in stays, also where it",
+            "is the same; files of batches that the learner's work came with are deleted. The",
+            "audit says that somebody was erased and by whom, and keeps who looked at a",
+            "submission by its id, which names nobody. Backups that were written before still",
+            "have it, and so has what was published as a graded answer; policy.yaml may still",
+            "say their id.",
             ""
         })
 final class EraseCommand extends ConsoleCommand {

@@ -55,8 +55,8 @@ public final class Erasure {
                                                             + " where datname = current_database()"
                                                             + " and application_name <>"
                                                             + " current_setting('application_name')"
-                                                            + " and backend_type ="
-                                                            + " 'client backend'")
+                                                            + " and backend_type = 'client"
+                                                            + " backend'")
                                                 .mapTo(Long.class)
                                                 .one()
                                         == 0);
@@ -115,7 +115,8 @@ public final class Erasure {
     /** What learners are called in policies of the course goes with them. */
     private static void forgetPolicies(Handle handle, String course, String learner) {
         Pattern named =
-                Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(learner) + "(?![\\p{L}\\p{N}])");
+                Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(learner) + "(?![\\p{L}\\p{N}])");
         Map<Long, String> policies = new LinkedHashMap<>();
         handle.createQuery("select id, policy from policy_event where course = ?")
                 .bind(0, course)

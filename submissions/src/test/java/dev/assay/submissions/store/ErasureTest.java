@@ -64,7 +64,8 @@ class ErasureTest {
         store.submissions().receive(from("ada", "what waits", batch));
         assertThat(store.erasure().isAlone()).isTrue();
         assertThat(store.erasure().erase("d", "ada", "me")).isEmpty();
-        assertThat(store.erasure().erase("c", "ada", "me")).hasValue(new Erased(3, 3, List.of(batch)));
+        assertThat(store.erasure().erase("c", "ada", "me"))
+                .hasValue(new Erased(3, 3, List.of(batch)));
         Map<String, String> after = dump(store);
         assertThat(after.get("audit_event"))
                 .as("that somebody was forgotten, and not who")

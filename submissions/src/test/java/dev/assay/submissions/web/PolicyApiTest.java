@@ -120,8 +120,7 @@ class PolicyApiTest {
 
     /** A learner's row of the gradebook. */
     private static String row(String layout, String learner) {
-        return given()
-                .get(COURSE + "/gradebook?layout=" + layout)
+        return given().get(COURSE + "/gradebook?layout=" + layout)
                 .asString()
                 .lines()
                 .filter(line -> line.contains(learner))
