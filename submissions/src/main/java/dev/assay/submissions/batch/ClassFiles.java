@@ -77,9 +77,9 @@ public final class ClassFiles implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new RefusedException(
-                    path + ": is no zip, or is damaged (" + e.getMessage() + "); pack it again");
+                    path + ": is no zip, or is damaged (" + said(e) + "); pack it again");
         }
         try {
             if (zip.size() > BOUNDS.entries()) {
@@ -117,8 +117,12 @@ public final class ClassFiles implements AutoCloseable {
             }
             return bytes;
         } catch (ZipException | EOFException e) {
-            throw new RefusedException(entry.getName() + ": damaged: " + e.getMessage());
+            throw new RefusedException(entry.getName() + ": damaged: " + said(e));
         }
+    }
+
+    private static String said(IOException e) {
+        return e.getMessage() == null ? "it ends too soon" : e.getMessage();
     }
 
     private static List<SourceFile> sorted(List<SourceFile> files) {

@@ -9,6 +9,7 @@ import dev.assay.submissions.store.Backup;
 import dev.assay.submissions.store.Backup.NotRestoredException;
 import dev.assay.submissions.store.Store;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -171,9 +172,8 @@ final class BackupFile {
                 }
             }
             return new Counts(rows[0], files.size());
-        } catch (ZipException e) {
-            throw new RefusedException(
-                    file + ": is no backup, or is damaged (" + e.getMessage() + ")");
+        } catch (ZipException | EOFException e) {
+            throw new RefusedException(file + ": is no backup, or is damaged (" + e + ")");
         }
     }
 

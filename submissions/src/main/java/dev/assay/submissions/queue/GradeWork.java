@@ -2,6 +2,10 @@ package dev.assay.submissions.queue;
 
 import dev.assay.grading.AnswerOutcomes;
 import dev.assay.grading.BoundCourse;
+import dev.assay.grading.CriterionGrade;
+import dev.assay.grading.CriterionGrade.Branch;
+import dev.assay.grading.CriterionGrade.Leaf;
+import dev.assay.grading.CriterionGrade.Result;
 import dev.assay.grading.Grader;
 import dev.assay.grading.QuestionGrade;
 import dev.assay.grading.QuestionGrade.Status;
@@ -46,6 +50,15 @@ final class GradeWork {
     private static final int MOST_TAKEN = 20;
 
     private static final String TRIED = "tried ";
+
+    /** The course is not in service. */
+    static final String NO_COURSE = "no-course";
+
+    /** The work broke down, as no check does. */
+    static final String BROKE_DOWN = "broke-down";
+
+    /** The job was taken again and again. */
+    static final String NEVER_ENDED = "never-ended";
 
     private final Store store;
     private final Grader grader;
@@ -96,6 +109,7 @@ final class GradeWork {
         StoredSubmission submission = store.submissions().of(job);
         Optional<BoundCourse> course = courses.course(submission.course());
         if (course.isEmpty()) {
+            observer.failed(submission, NO_COURSE);
             String cause = "the course " + submission.course() + " is not in service";
             return keep(
                     job,
@@ -106,6 +120,7 @@ final class GradeWork {
                     retries.after(job.attempts(), cause));
         }
         if (job.attempts() > MOST_TAKEN) {
+            observer.failed(submission, NEVER_ENDED);
             String cause = "taken " + MOST_TAKEN + " times, and never brought to an end";
             return keep(job, submission, "", List.of(), List.of(), new Next.HandOver(cause));
         }
@@ -115,6 +130,7 @@ final class GradeWork {
     /** Something broke down: tries again later, or hands over. */
     void broke(Job job, String cause) {
         StoredSubmission submission = store.submissions().of(job);
+        observer.failed(submission, BROKE_DOWN);
         keep(job, submission, "", List.of(), List.of(), retries.after(job.attempts(), cause));
     }
 
@@ -165,6 +181,9 @@ final class GradeWork {
                         isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade);
         boolean isLast = now.size() == toGrade.size();
         Map<String, QuestionGrade> grades = grade(course, now, isHeavy);
+        grades.values().stream()
+                .flatMap(grade -> grade.criteria().stream())
+                .forEach(criterion -> tellFailed(submission, criterion));
         Next next =
                 isHeavy
                         ? heavy(job, now, grades, made, isLast, current)
@@ -175,6 +194,17 @@ final class GradeWork {
                         .filter(one -> !one.outcomes().isEmpty())
                         .toList();
         return keep(job, submission, course.course().revision(), made, found, next);
+    }
+
+    private void tellFailed(StoredSubmission submission, CriterionGrade criterion) {
+        switch (criterion) {
+            case Branch branch -> branch.parts().forEach(part -> tellFailed(submission, part));
+            case Leaf leaf -> {
+                if (leaf.result() == Result.FAILED) {
+                    observer.failed(submission, leaf.checker());
+                }
+            }
+        }
     }
 
     /**

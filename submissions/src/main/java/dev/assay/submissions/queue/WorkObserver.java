@@ -14,4 +14,11 @@ public interface WorkObserver {
 
     /** Some questions of a submission were graded, and what comes next for it. */
     void kept(StoredSubmission submission, List<Made> made, Next next);
+
+    /**
+     * Something failed by our fault, and may be tried again.
+     *
+     * @param cause the id of the check that failed, or one of {@link GradeWork}'s words
+     */
+    default void failed(StoredSubmission submission, String cause) {}
 }

@@ -55,20 +55,28 @@ public final class Workers implements AutoCloseable {
         this.work = new GradeWork(store, grader, courses, retries, observer, progress);
     }
 
+    /** How many jobs of a stage may be under way at once. */
+    public static int most(Stage stage) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return switch (stage) {
+            // While one waits for the disk another computes.
+            case INSTANT -> 2 * cores;
+            case HEAVY -> cores;
+        };
+    }
+
     /** Begins to work. */
     public void start() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        // Twice as many as cores: while one waits for the disk another computes.
         dispatchers.add(
                 Thread.ofPlatform()
                         .daemon()
                         .name("jobs-instant")
-                        .start(() -> dispatch(Stage.INSTANT, 2 * cores)));
+                        .start(() -> dispatch(Stage.INSTANT, most(Stage.INSTANT))));
         dispatchers.add(
                 Thread.ofPlatform()
                         .daemon()
                         .name("jobs-heavy")
-                        .start(() -> dispatch(Stage.HEAVY, cores)));
+                        .start(() -> dispatch(Stage.HEAVY, most(Stage.HEAVY))));
         dispatchers.add(Thread.ofPlatform().daemon().name("jobs-leases").start(this::renew));
     }
 
@@ -157,6 +165,11 @@ public final class Workers implements AutoCloseable {
     /** How many jobs are under way. */
     public int underWay() {
         return underWay.size();
+    }
+
+    /** How many jobs of a stage are under way. */
+    public long underWay(Stage stage) {
+        return underWay.values().stream().filter(job -> job.stage() == stage).count();
     }
 
     /** Lets work that is under way end, gives back the rest, and takes no more. */

@@ -57,9 +57,9 @@ public class BatchResource {
     @Operation(
             summary = "How far a batch is",
             description =
-                    "`state`: `waiting`, `running`, `done` or `failed` (it can't be read);"
-                            + " `learners` handed in, of whose `submissions` some are `waiting`;"
-                            + " `answers` by status; `problems`: what can't be used, and where.")
+                    "`state`: `arriving`, `waiting`, `running`, `done` or `failed` (it can't be"
+                        + " read); `learners` handed in, of whose `submissions` some are `waiting`;"
+                        + " `answers` by status; `problems`: what can't be used, and where.")
     public ObjectNode status(String id) {
         return BatchJson.of(find(id), desk.store().batches());
     }

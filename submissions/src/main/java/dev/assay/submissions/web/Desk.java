@@ -14,6 +14,7 @@ import dev.assay.submissions.queue.StoredQueue;
 import dev.assay.submissions.queue.WorkObserver;
 import dev.assay.submissions.queue.Workers;
 import dev.assay.submissions.store.Accounts;
+import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.NewSubmission;
@@ -24,11 +25,14 @@ import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +77,11 @@ public class Desk {
         if (waiting > 0) {
             LOG.infof("%d submissions wait to be graded", waiting);
         }
-        meters.gauge("assay.jobs.under.way", started, Workers::underWay);
+        for (Stage stage : Stage.values()) {
+            Tags tags = Tags.of("stage", stage.name().toLowerCase(Locale.ROOT));
+            meters.gauge("assay.jobs.under.way", tags, started, each -> each.underWay(stage));
+            meters.gauge("assay.workers", tags, stage, Workers::most);
+        }
         QueueGauges.register(meters, opened.jobs());
         started.start();
         whoMayComeIn(opened.accounts());
@@ -125,28 +133,38 @@ public class Desk {
     }
 
     private WorkObserver observer() {
-        return (submission, made, next) -> {
-            others.forEach(other -> other.kept(submission, made, next));
-            made.forEach(
-                    one ->
-                            meters.counter(
-                                            "assay.grades",
-                                            "course",
-                                            submission.course(),
-                                            "status",
-                                            one.verdict().status())
-                                    .increment());
-            switch (next) {
-                case Next.Retry(var after, String cause) ->
-                        LOG.warnf(
-                                "submission %s is tried again in %d s: %s",
-                                submission.id(), after.toSeconds(), cause);
-                case Next.HandOver(String cause) ->
-                        LOG.errorf("submission %s needs somebody: %s", submission.id(), cause);
-                case Next.Done done -> {}
-                case Next.Go go -> {}
+        return new WorkObserver() {
+            @Override
+            public void kept(StoredSubmission submission, List<Made> made, Next next) {
+                others.forEach(other -> other.kept(submission, made, next));
+                made.forEach(one -> count(submission, one));
+                log(submission, next);
+            }
+
+            @Override
+            public void failed(StoredSubmission submission, String cause) {
+                meters.counter("assay.failures", "course", submission.course(), "cause", cause)
+                        .increment();
             }
         };
+    }
+
+    private void count(StoredSubmission submission, Made made) {
+        String status = made.verdict().status();
+        meters.counter("assay.grades", "course", submission.course(), "status", status).increment();
+    }
+
+    private static void log(StoredSubmission submission, Next next) {
+        switch (next) {
+            case Next.Retry(var after, String cause) ->
+                    LOG.warnf(
+                            "submission %s is tried again in %d s: %s",
+                            submission.id(), after.toSeconds(), cause);
+            case Next.HandOver(String cause) ->
+                    LOG.errorf("submission %s needs somebody: %s", submission.id(), cause);
+            case Next.Done done -> {}
+            case Next.Go go -> {}
+        }
     }
 
     /** Whether whoever reaches the server may know and do everything: nobody has an account yet. */

@@ -2,6 +2,7 @@ package dev.assay.submissions.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -11,6 +12,26 @@ class MainTest {
         Run run = Run.of("--version");
         assertThat(run.exit()).isEqualTo(Exit.DONE);
         assertThat(run.out()).matches("assay \\d+\\.\\d+\\.\\d+ \\(Java 2\\d.*\\)\\R");
+    }
+
+    /** More than the store has connections: see {@code Carriers}. */
+    @Test
+    void aServerHasMoreCarriersThanStatements() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:ActiveProcessorCount=2",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                MainProbe.class.getName(),
+                                "up",
+                                "--courses",
+                                Fixtures.COURSE.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(Exit.DONE);
+        assertThat(said).contains("carriers 18");
     }
 
     @Test

@@ -16,8 +16,10 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.gradebook.SubmissionView;
 import dev.assay.submissions.store.GradeEvent;
+import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.NewSubmission;
 import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Store;
@@ -56,6 +58,7 @@ class WorkersTest {
     private volatile Optional<BoundCourse> served = Optional.empty();
     private final AtomicInteger looks = new AtomicInteger();
     private final List<String> statuses = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
@@ -116,8 +119,18 @@ class WorkersTest {
                             return served;
                         },
                         retries,
-                        (submission, made, next) ->
-                                made.forEach(one -> statuses.add(one.verdict().status())));
+                        new WorkObserver() {
+                            @Override
+                            public void kept(
+                                    StoredSubmission submission, List<Made> made, Next next) {
+                                made.forEach(one -> statuses.add(one.verdict().status()));
+                            }
+
+                            @Override
+                            public void failed(StoredSubmission submission, String cause) {
+                                failures.add(cause);
+                            }
+                        });
         workers.start();
         return workers;
     }
@@ -243,6 +256,7 @@ class WorkersTest {
             assertThat(store.jobs().handedOver(1).getFirst().attempts()).isEqualTo(3);
             assertThat(store.jobs().handedOver(1).getFirst().cause()).contains("not in service");
             assertThat(store.grades().history(id)).isEmpty();
+            assertThat(failures).hasSize(3).containsOnly("no-course");
             served = Optional.of(course);
             assertThat(store.jobs().retry(id)).isTrue();
             queue.wake(Stage.INSTANT);
@@ -291,6 +305,7 @@ class WorkersTest {
                             assertThat(event.points()).isEmpty();
                             assertThat(event.reason()).isEqualTo("tried 3 times");
                         });
+        assertThat(failures).as("two answers, three times").hasSize(6).containsOnly("text.keyword");
         grader = new Grader(GraderSettings.standard());
         store.jobs().retry(id);
         try (Workers workers = workers(IMPATIENT)) {

@@ -434,6 +434,11 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(Files.readString(file))
                 .startsWith("{\"answer\": \"An old one.\"")
                 .contains("no JSON");
+        Path plain = Files.writeString(file.resolveSibling("plain"), "");
+        assertThat(Files.getPosixFilePermissions(file))
+                .as("others read it as they read any file of the course")
+                .isEqualTo(Files.getPosixFilePermissions(plain));
+        Files.delete(plain);
         assertThat(files.publish(course.course(), folder().resolve("c")))
                 .as("nothing is new")
                 .isEqualTo(new GradedFiles.Published(0, 0, 0));

@@ -240,6 +240,8 @@ class SubmissionsApiTest {
     void howMuchWaitsIsAMetric() {
         String metrics = given().get("/q/metrics").asString();
         assertThat(metrics).containsPattern("(?m)^assay_jobs_waiting(\\{.*\\})? \\d");
+        assertThat(metrics).containsPattern("(?m)^assay_jobs_under_way\\{stage=\"heavy\"} \\d");
+        assertThat(metrics).containsPattern("(?m)^assay_workers\\{stage=\"instant\"} [1-9]");
         assertThat(metrics).containsPattern("(?m)^assay_jobs_handed_over(\\{.*\\})? \\d");
         assertThat(metrics).containsPattern("(?m)^assay_jobs_oldest_seconds(\\{.*\\})? \\d");
     }

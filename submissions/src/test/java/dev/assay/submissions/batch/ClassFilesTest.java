@@ -1,0 +1,91 @@
+package dev.assay.submissions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.submissions.intake.RefusedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class's files come out of a folder or a zip, and a damaged zip says so. */
+class ClassFilesTest {
+
+    private static final int ENTRY = 0x02014b50;
+    private static final int PACKED_SIZE = 20;
+
+    @TempDir Path folder;
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : new String[] {"ada.txt", "ben.txt"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(
+                        ("1. What " + name + " says.\n")
+                                .repeat(40)
+                                .getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads all; how many files there are. */
+    private int read(byte[] zip) throws Exception {
+        Path file = Files.write(folder.resolve("class.zip"), zip);
+        try (ClassFiles files = ClassFiles.open(file)) {
+            for (SourceFile each : files.files()) {
+                assertThat(each.reading().read()).isNotNull();
+            }
+            return files.files().size();
+        }
+    }
+
+    @Test
+    void whatEndsTooSoonIsRefusedByItsName() throws Exception {
+        byte[] zip = zip();
+        assertThat(read(zip)).isEqualTo(2);
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = 0;
+        while (bytes.getInt(entry) != ENTRY) {
+            entry++;
+        }
+        // The list at its end says that the first file has fewer bytes than it has.
+        bytes.putInt(entry + PACKED_SIZE, bytes.getInt(entry + PACKED_SIZE) / 2);
+        assertThatThrownBy(() -> read(zip))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("ada.txt: damaged");
+    }
+
+    @Test
+    void whateverIsDamagedIsRefusedOrReadAndNeverBreaksDown() throws Exception {
+        byte[] zip = zip();
+        int refused = 0;
+        for (int at = 0; at < zip.length; at++) {
+            byte[] bad = zip.clone();
+            bad[at] ^= 0x55;
+            refused += isRefused(bad) ? 1 : 0;
+            refused += isRefused(Arrays.copyOf(zip, at)) ? 1 : 0;
+        }
+        assertThat(refused).isGreaterThan(zip.length);
+    }
+
+    private boolean isRefused(byte[] zip) throws Exception {
+        try {
+            read(zip);
+            return false;
+        } catch (RefusedException e) {
+            return true;
+        }
+    }
+}
