@@ -135,8 +135,13 @@ public final class ExampleCheck {
      */
     public static Report run(BoundCourse course, List<Question> questions, Grader grader)
             throws InterruptedException {
+        // The course may know no more than outlines yet; and binding is work for all cores.
+        List<Question> whole =
+                questions.parallelStream()
+                        .map(question -> course.question(question.id()).question())
+                        .toList();
         List<Callable<Row>> tasks = new ArrayList<>();
-        for (Question question : questions) {
+        for (Question question : whole) {
             for (Wanted wanted : wanted(question)) {
                 tasks.add(
                         () ->

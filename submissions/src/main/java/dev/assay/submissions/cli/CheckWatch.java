@@ -1,7 +1,7 @@
 package dev.assay.submissions.cli;
 
 import dev.assay.config.Problem;
-import dev.assay.course.Course;
+import dev.assay.course.CourseOutline;
 import dev.assay.course.CourseReader;
 import dev.assay.course.Question;
 import dev.assay.grading.BoundCourse;
@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ import java.util.Set;
 
 /**
  * Checks a course's questions again when they are saved. Of a question's file that question alone
- * is bound and graded; of {@code course.yaml} and what lies in {@code files/}, all are, but what
- * gets the same outcome is not found again.
+ * is read to its end, bound and graded; of {@code course.yaml} and what lies in {@code files/}, all
+ * are, but what gets the same outcome is not found again.
  */
 final class CheckWatch {
 
@@ -76,7 +77,8 @@ final class CheckWatch {
 
     private void check(Set<Path> changed) throws InterruptedException {
         long start = System.nanoTime();
-        CourseReader.Reading reading = CourseReader.read(course.folder);
+        CourseOutline outline = CourseReader.outline(course.folder);
+        CourseReader.Reading reading = outline.reading();
         List<Question> questions =
                 reading.course().stream()
                         .flatMap(read -> read.questions().stream())
@@ -85,12 +87,14 @@ final class CheckWatch {
         List<Problem> problems = new ArrayList<>(reading.problems());
         Report report = new Report(List.of());
         if (reading.course().isPresent()) {
-            Course read = reading.course().get();
-            BoundCourse bound = BoundCourse.lazily(read, catalogue);
+            BoundCourse bound = BoundCourse.lazily(reading.course().get(), outline, catalogue);
             report = ExampleCheck.run(bound, questions, grader);
             problems.addAll(bound.problems());
         }
         problems.removeIf(problem -> !concerns(problem, changed, questions));
+        problems.sort(
+                Comparator.comparing((Problem problem) -> problem.source().file())
+                        .thenComparingInt(problem -> problem.source().line()));
         say(changed, questions, problems, report, (System.nanoTime() - start) / 1_000_000);
     }
 
