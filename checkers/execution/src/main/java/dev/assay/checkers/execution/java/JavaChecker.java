@@ -1,7 +1,13 @@
 package dev.assay.checkers.execution.java;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
+import dev.assay.checkers.execution.java.JavaConfig.Harmless;
+import dev.assay.checkers.execution.mutants.Syntax;
+import dev.assay.checkers.execution.mutants.TextMutator;
+import dev.assay.checkers.execution.mutants.TextMutator.Part;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
@@ -10,6 +16,7 @@ import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Service;
@@ -31,7 +38,8 @@ import org.kohsuke.MetaInfServices;
  * class without its imports, several classes, several files, prose with code in it.
  */
 @MetaInfServices(CheckerType.class)
-public final class JavaChecker implements CheckerType<JavaConfig>, UpdatesExpected<JavaConfig> {
+public final class JavaChecker
+        implements CheckerType<JavaConfig>, Mutates<JavaConfig>, UpdatesExpected<JavaConfig> {
 
     private static final CheckerInfo INFO =
             new CheckerInfo(
@@ -91,6 +99,25 @@ public final class JavaChecker implements CheckerType<JavaConfig>, UpdatesExpect
                         config,
                         List.of(),
                         List.of()));
+    }
+
+    @Override
+    public Mutator mutator(JavaConfig config, BindContext context) {
+        TextMutator mutator =
+                new TextMutator(
+                        Syntax.JAVA,
+                        config.harmlessMutants().stream()
+                                .collect(
+                                        toMap(
+                                                each -> each.line().strip(),
+                                                Harmless::why,
+                                                (a, _) -> a)));
+        return (answer, check) ->
+                mutator.mutants(
+                        answer,
+                        Code.of(answer, check).regions().stream()
+                                .map(each -> Part.of(answer, each))
+                                .toList());
     }
 
     private static Runs runs(JavaConfig config, BindContext context) throws InvalidConfigException {

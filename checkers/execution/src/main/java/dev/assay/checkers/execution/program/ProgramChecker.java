@@ -1,8 +1,14 @@
 package dev.assay.checkers.execution.program;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.assay.checkers.execution.cases.Clock;
+import dev.assay.checkers.execution.mutants.Syntax;
+import dev.assay.checkers.execution.mutants.TextMutator;
+import dev.assay.checkers.execution.mutants.TextMutator.Part;
 import dev.assay.checkers.execution.program.Builder.Built;
 import dev.assay.checkers.execution.program.Comparators.BrokenComparatorException;
+import dev.assay.checkers.execution.program.ProgramConfig.Harmless;
 import dev.assay.checkers.execution.program.Reading.NoProgramException;
 import dev.assay.checkers.execution.program.Runs.Ended;
 import dev.assay.spi.Answer;
@@ -14,11 +20,13 @@ import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Service;
 import dev.assay.spi.UpdatesExpected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kohsuke.MetaInfServices;
@@ -29,7 +37,9 @@ import org.kohsuke.MetaInfServices;
  */
 @MetaInfServices(CheckerType.class)
 public final class ProgramChecker
-        implements CheckerType<ProgramConfig>, UpdatesExpected<ProgramConfig> {
+        implements CheckerType<ProgramConfig>,
+                Mutates<ProgramConfig>,
+                UpdatesExpected<ProgramConfig> {
 
     private static final CheckerInfo INFO =
             new CheckerInfo(
@@ -69,6 +79,32 @@ public final class ProgramChecker
                 Planner.plan(config, context, true),
                 context.service(Languages.class),
                 context.question().kind());
+    }
+
+    @Override
+    public Mutator mutator(ProgramConfig config, BindContext context)
+            throws InvalidConfigException {
+        Optional<Language> language = Planner.plan(config, context, true).language();
+        AnswerKind kind = context.question().kind();
+        Map<String, String> harmless =
+                config.harmlessMutants().stream()
+                        .collect(toMap(each -> each.line().strip(), Harmless::why, (a, _) -> a));
+        return (answer, check) -> {
+            Source source = Reading.of(answer, language, kind, check.regions()).getFirst();
+            Syntax syntax = Syntax.valueOf(source.language().name());
+            return new TextMutator(syntax, harmless)
+                    .mutants(
+                            answer,
+                            source.files().stream()
+                                    .filter(file -> source.language().isEndingOf(file.path()))
+                                    .map(
+                                            file ->
+                                                    new Part(
+                                                            file.origin(),
+                                                            file.text(),
+                                                            file::original))
+                                    .toList());
+        };
     }
 
     private record ProgramCheck(Plan plan, Languages languages, AnswerKind kind) implements Check {

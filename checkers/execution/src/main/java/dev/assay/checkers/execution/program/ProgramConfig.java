@@ -50,14 +50,24 @@ public record ProgramConfig(
         @Option("Seconds of processor time for each case: 0.1 to 8, 2 unless said.")
                 @Nullable Double cpu,
         @Option("MiB of memory for each case: 16 to 8192, 256 unless said.")
-                @Nullable Integer memory) {
+                @Nullable Integer memory,
+        @Option(
+                        "Changes to the model answer that leave it right, for 'assay check"
+                                + " --mutants'; they bear on no grade.")
+                List<Harmless> harmlessMutants) {
 
     public ProgramConfig {
         cases = List.copyOf(cases);
         casesFrom = List.copyOf(casesFrom);
         comparatorArgs = List.copyOf(comparatorArgs);
         files = List.copyOf(files);
+        harmlessMutants = List.copyOf(harmlessMutants);
     }
+
+    /** A change that leaves the model answer right. */
+    public record Harmless(
+            @Option("The changed line, as 'assay check --mutants' shows it.") String line,
+            @Option("Why the answer is as right as before.") String why) {}
 
     /** How output is compared. */
     public enum Compare {

@@ -120,7 +120,8 @@ record Source(Language language, List<File> files) {
             return Math.min(start, text.length());
         }
 
-        private int original(int offset) {
+        /** The place in the answer's file. */
+        int original(int offset) {
             if (regions.isEmpty()) {
                 return offset;
             }

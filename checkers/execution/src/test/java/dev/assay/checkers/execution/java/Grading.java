@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.assay.checkers.execution.CheckerRun;
 import dev.assay.spi.Answer;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ final class Grading implements AutoCloseable {
     /** What a right answer should be expected to give, as {@code path: json}. */
     List<String> expected(String config, String reference) throws Exception {
         return run.expected(new JavaChecker(), config, reference);
+    }
+
+    /** The variants of a right answer. */
+    List<Mutates.Mutant> mutants(String config, String reference) throws Exception {
+        return run.mutants(new JavaChecker(), config, reference);
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Score;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,19 @@ class LimitsTest {
         assertEquals(
                 List.of(Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.COMPILE_ERROR),
                 verdicts(graded));
+    }
+
+    @Test
+    void wrongVariantsShowWhatNoCallLooksAt() throws Exception {
+        String config = "{cpu: 0.5, calls: [{call: 'max(1, 2)', value: 2}]}";
+        String right = "int max(int a, int b) {\n    return a > b ? a : b;\n}";
+        List<String> left = new ArrayList<>();
+        for (Mutates.Mutant mutant : grading.mutants(config, right)) {
+            if (grade(config, mutant.answer().text()).score().equals(Score.ONE)) {
+                left.add(mutant.line() + ": " + mutant.change());
+            }
+        }
+        assertEquals(List.of("2: > → >="), left);
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.checkers.execution.CheckerRun;
 import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult.Verdict;
 import dev.assay.spi.Score;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,6 +240,41 @@ class AuthoringTest {
                         n = int(input())
                         print(n ** 2)
                         """));
+    }
+
+    @Test
+    void wrongVariantsShowWhatNoCaseLooksAt() throws Exception {
+        String config =
+                """
+                {language: c, cpu: 0.3, cases: [{in: "3 1 2 9", out: "12"}],
+                 harmless-mutants: [{line: 'long sum = 0, x, n = 1;', why: it is read}]}
+                """;
+        String right =
+                """
+                #include <stdio.h>
+                int main(void) {
+                    long sum = 0, x, n = 0;
+                    scanf("%ld", &n);
+                    while (n-- > 0 && scanf("%ld", &x) == 1) sum += x;
+                    printf("%ld", sum);
+                    return 0;
+                }
+                """;
+        assertEquals(Score.ONE, ((Outcome.Graded) grading.grade(config, right)).score());
+        List<String> left = new ArrayList<>();
+        List<Mutates.Mutant> all = grading.mutants(config, right);
+        assertTrue(all.size() > 12, "mutants: " + all);
+        for (Mutates.Mutant mutant : all) {
+            Outcome outcome = grading.grade(config, mutant.answer());
+            if (((Outcome.Graded) outcome).score().equals(Score.ONE)) {
+                left.add(
+                        mutant.line()
+                                + ": "
+                                + mutant.change()
+                                + mutant.harmless().map(" "::concat).orElse(""));
+            }
+        }
+        assertEquals(List.of("3: 0 → 1 it is read", "5: && → ||"), left);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.assay.spi.AnswerFile;
 import dev.assay.spi.Check;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.InvalidConfigException;
+import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult.Verdict;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ final class Grading implements AutoCloseable {
     /** What a right answer should be expected to print, as {@code path: json}. */
     List<String> expected(String config, String reference) throws Exception {
         return run.expected(new ProgramChecker(), config, reference);
+    }
+
+    /** The variants of a right answer. */
+    List<Mutates.Mutant> mutants(String config, String reference) throws Exception {
+        return run.mutants(new ProgramChecker(), config, reference);
     }
 
     Check bind(String config) throws InvalidConfigException {
