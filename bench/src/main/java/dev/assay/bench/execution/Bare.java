@@ -1,6 +1,5 @@
 package dev.assay.bench.execution;
 
-import dev.assay.grading.table.ExampleTable.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,10 +14,10 @@ final class Bare {
 
     private Bare() {}
 
-    static Times run(Entry entry, int answers, int atOnce)
+    static Times run(Work work, int answers, int atOnce)
             throws IOException, InterruptedException {
-        if (Work.isCpp(entry)) {
-            return commands(entry, answers, atOnce);
+        if (work.isCommand()) {
+            return commands(work, answers, atOnce);
         }
         List<String> lines =
                 Python.run(
@@ -26,10 +25,10 @@ final class Bare {
                                 "/usr/bin/python3",
                                 "-c",
                                 script(),
-                                module(entry),
+                                module(work),
                                 Integer.toString(answers),
                                 Integer.toString(atOnce)),
-                        entry.rows().getFirst().answer().text());
+                        work.answer());
         double[] millis = new double[lines.size() - 1];
         for (int i = 0; i < millis.length; i++) {
             millis[i] = Double.parseDouble(lines.get(i));
@@ -38,9 +37,9 @@ final class Bare {
     }
 
     /** The compiler and what it makes, for each answer. */
-    private static Times commands(Entry entry, int answers, int atOnce)
+    private static Times commands(Work work, int answers, int atOnce)
             throws InterruptedException {
-        String code = entry.rows().getFirst().answer().text();
+        String code = work.answer();
         double[] millis = new double[answers];
         long start = System.nanoTime();
         try (ExecutorService executor = Executors.newFixedThreadPool(atOnce)) {
@@ -50,7 +49,7 @@ final class Bare {
                         executor.submit(
                                 () -> {
                                     long each = System.nanoTime();
-                                    Python.run(Work.command(entry), code);
+                                    Python.run(work.command(), code);
                                     return (System.nanoTime() - each) / 1e6;
                                 }));
             }
@@ -63,8 +62,9 @@ final class Bare {
         return new Times(millis, (System.nanoTime() - start) / 1e9);
     }
 
-    private static String module(Entry entry) {
-        return entry.title().equals("print") ? "-" : entry.title();
+    private static String module(Work work) {
+        String title = work.entry().title();
+        return title.equals("print") ? "-" : title;
     }
 
     private static String script() throws IOException {

@@ -1,7 +1,7 @@
 package dev.assay.bench.execution;
 
-import dev.assay.grading.table.ExampleTable.Entry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,18 +40,21 @@ final class Cold {
 
     private Cold() {}
 
-    static double median(Entry entry, int answers) throws IOException, InterruptedException {
+    static double median(Work work, int answers) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("setpriv", "--reuid=60999", "--regid=60999", "--clear-groups"));
         }
         command.addAll(SANDBOX);
-        command.addAll(Work.command(entry));
+        work.folder()
+                .map(Path::toString)
+                .ifPresent(folder -> command.addAll(List.of("--ro-bind", folder, folder)));
+        command.addAll(work.command());
         double[] millis = new double[answers];
         long start = System.nanoTime();
         for (int i = 0; i < answers; i++) {
             long each = System.nanoTime();
-            Python.run(command, entry.rows().getFirst().answer().text());
+            Python.run(command, work.answer());
             millis[i] = (System.nanoTime() - each) / 1e6;
         }
         return new Times(millis, (System.nanoTime() - start) / 1e9).median();

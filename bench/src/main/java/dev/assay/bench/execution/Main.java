@@ -25,7 +25,8 @@ final class Main {
             List<ExampleTable> tables =
                     List.of(
                             cases("run.python", "cases.yaml"),
-                            cases("run.program", "programs.yaml"));
+                            cases("run.program", "programs.yaml"),
+                            cases("run.java", "java.yaml"));
             for (ExampleTable table : tables) {
                 for (Entry entry : table.entries()) {
                     if (!options.cases().isEmpty() && !options.cases().contains(entry.title())) {
@@ -44,9 +45,10 @@ final class Main {
                         continue;
                     }
                     warm.run(10, 1); // what is loaded once
-                    double cold = Cold.median(entry, options.coldAnswers());
+                    Work work = Work.of(entry);
+                    double cold = Cold.median(work, options.coldAnswers());
                     for (int atOnce : AT_ONCE) {
-                        Times bare = Bare.run(entry, options.answers(), atOnce);
+                        Times bare = Bare.run(work, options.answers(), atOnce);
                         Times times = warm.run(options.answers(), atOnce);
                         Optional<Double> jobe =
                                 options.jobe().isPresent()

@@ -11,13 +11,13 @@ record Measured(
         String title, int atOnce, Times warm, double cold, double bare, Optional<Double> jobe) {
 
     private static final String HEAD =
-            "case    at once  median     p99  per second    cold median     bare median   jobe\n";
+            "case        at once  median     p99  per second    cold median     bare median   jobe\n";
 
     String line(boolean withHead) {
         return (withHead ? HEAD : "")
                 + String.format(
                         Locale.ROOT,
-                        "%-7s %7d %7.1f %7.1f %11.1f %8.1f (%4.0fx) %8.1f (%4.2fx)   %s",
+                        "%-11s %7d %7.1f %7.1f %11.1f %8.1f (%4.0fx) %8.1f (%4.2fx)   %s",
                         title,
                         atOnce,
                         warm.median(),
