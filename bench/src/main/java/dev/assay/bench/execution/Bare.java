@@ -14,8 +14,7 @@ final class Bare {
 
     private Bare() {}
 
-    static Times run(Work work, int answers, int atOnce)
-            throws IOException, InterruptedException {
+    static Times run(Work work, int answers, int atOnce) throws IOException, InterruptedException {
         if (work.isCommand()) {
             return commands(work, answers, atOnce);
         }
@@ -37,8 +36,7 @@ final class Bare {
     }
 
     /** The compiler and what it makes, for each answer. */
-    private static Times commands(Work work, int answers, int atOnce)
-            throws InterruptedException {
+    private static Times commands(Work work, int answers, int atOnce) throws InterruptedException {
         String code = work.answer();
         double[] millis = new double[answers];
         long start = System.nanoTime();

@@ -11,7 +11,8 @@ record Measured(
         String title, int atOnce, Times warm, double cold, double bare, Optional<Double> jobe) {
 
     private static final String HEAD =
-            "case        at once  median     p99  per second    cold median     bare median   jobe\n";
+            "case        at once  median     p99  per second    cold median     bare median  "
+                    + " jobe\n";
 
     String line(boolean withHead) {
         return (withHead ? HEAD : "")

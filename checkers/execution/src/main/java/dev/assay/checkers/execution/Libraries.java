@@ -1,6 +1,13 @@
 package dev.assay.checkers.execution;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Libraries that programs may want and that do not come with their languages. Whether an answer
@@ -9,36 +16,8 @@ import java.util.Set;
  */
 public final class Libraries {
 
-    private static final Set<String> PYTHON =
-            Set.of(
-                    "numpy",
-                    "scipy",
-                    "pandas",
-                    "sympy",
-                    "networkx",
-                    "matplotlib",
-                    "seaborn",
-                    "sklearn",
-                    "torch",
-                    "torchvision",
-                    "tensorflow",
-                    "keras",
-                    "jax",
-                    "requests",
-                    "sortedcontainers",
-                    "more_itertools",
-                    "numba",
-                    "PIL",
-                    "cv2",
-                    "tqdm",
-                    "attr",
-                    "pydantic",
-                    "yaml",
-                    "bs4",
-                    "lxml",
-                    "gmpy2",
-                    "mpmath",
-                    "bitarray");
+    /** The same that the guest knows. */
+    private static final Set<String> PYTHON = read();
 
     private static final Set<String> JAVASCRIPT =
             Set.of(
@@ -162,6 +141,21 @@ public final class Libraries {
                 JAVA_WHOLE.contains(before('.', name))
                         || (name.contains(".") && JAVA_ROOTS.contains(before('.', name)));
         return isLibrary && JAVA_OWN.stream().noneMatch(own -> (name + ".").startsWith(own + "."));
+    }
+
+    private static Set<String> read() {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        Libraries.class.getResourceAsStream("guest/libraries.txt"),
+                        "libraries.txt is in the jar")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.strip().split("\\s+", -1)))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("libraries.txt can't be read", e);
+        }
     }
 
     private static String before(char end, String name) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A checker with a service of the test's own, on answers that are code and nothing else. */
 public final class CheckerRun<C extends Record> {
@@ -45,6 +46,8 @@ public final class CheckerRun<C extends Record> {
     private final Optional<String> language;
     private final Map<String, Check> checks = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentSkipListMap<>();
+
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     /**
      * For one checker.
@@ -63,6 +66,11 @@ public final class CheckerRun<C extends Record> {
     /** A file of the course from now on. */
     public void file(String path, String text) {
         files.put(path, text);
+    }
+
+    /** What linters have said so far: {@code path: problem: mend}. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** Grades under a configuration, in YAML; one check for each, however often it is asked for. */
@@ -167,7 +175,9 @@ public final class CheckerRun<C extends Record> {
         }
 
         @Override
-        public void warn(String path, String problem, String mend) {}
+        public void warn(String path, String problem, String mend) {
+            warnings.add(path + ": " + problem + ": " + mend);
+        }
     }
 
     /** All of an answer is code. */

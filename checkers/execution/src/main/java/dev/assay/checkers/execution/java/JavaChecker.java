@@ -3,6 +3,8 @@ package dev.assay.checkers.execution.java;
 import static java.util.stream.Collectors.toMap;
 
 import dev.assay.checkers.execution.cases.Clock;
+import dev.assay.checkers.execution.cases.HiddenCalls;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.java.JavaConfig.Call;
 import dev.assay.checkers.execution.java.JavaConfig.Harmless;
 import dev.assay.checkers.execution.mutants.Syntax;
@@ -75,6 +77,11 @@ public final class JavaChecker
     @Override
     public Check bind(JavaConfig config, BindContext context) throws InvalidConfigException {
         Bounds.check(config);
+        HiddenCalls.warn(
+                config.calls().stream()
+                        .map(each -> each.show() == null ? Show.RESULT : each.show())
+                        .toList(),
+                context);
         for (int i = 0; i < config.calls().size(); i++) {
             Call call = config.calls().get(i);
             if (call.takesLessThan() != null && call.takesLessThan() >= seconds(config)) {
@@ -122,7 +129,7 @@ public final class JavaChecker
 
     private static Runs runs(JavaConfig config, BindContext context) throws InvalidConfigException {
         List<String> texts = new ArrayList<>();
-        List<TestMethod> tests = TestMethod.read(config.tests(), context, texts);
+        List<TestMethod> tests = TestFiles.read(config.tests(), context, texts);
         Bounds.cases(config.cases(), tests);
         return new Runs(context.service(Javas.class), limits(config), config, texts, tests);
     }

@@ -131,15 +131,15 @@ final class Runs {
         compiled.tests().forEach(each -> there.add(each.name()));
         Map<Integer, Step> together = new LinkedHashMap<>();
         Map<Integer, Step> alone = new LinkedHashMap<>();
-        boolean hasHidden = tests.stream().anyMatch(this::isHidden);
         for (boolean isHidden : new boolean[] {false, true}) {
             Set<String> names = new LinkedHashSet<>();
             for (int i = 0; i < tests.size(); i++) {
                 TestMethod test = tests.get(i);
-                if (there.contains(test.type()) && isHidden(test) == isHidden) {
-                    String name = test.type() + "#" + test.method();
-                    alone.put(i, step(compiled.tests(), List.of(name)));
-                    names.add(hasHidden ? name : test.outer());
+                if (there.containsAll(test.roots()) && isHidden(test) == isHidden) {
+                    List<String> own = new ArrayList<>(test.roots());
+                    own.add(test.id());
+                    alone.put(i, step(compiled.tests(), own));
+                    names.addAll(own);
                 }
             }
             if (!names.isEmpty()) {

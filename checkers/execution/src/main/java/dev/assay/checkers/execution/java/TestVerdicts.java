@@ -58,7 +58,7 @@ final class TestVerdicts {
                 compiled.testProblems().stream()
                         .filter(
                                 each ->
-                                        isIn(test.type(), each.type())
+                                        isIn(test.declared(), each.type())
                                                 && (each.method().isEmpty()
                                                         || each.method().equals(test.method())))
                         .findFirst();
@@ -125,7 +125,10 @@ final class TestVerdicts {
         List<TestResult> own = new ArrayList<>();
         for (TestResult each : reply.tests()) {
             boolean isOwn = each.type().equals(test.type()) && each.method().equals(test.method());
-            boolean isOfAll = each.method().isEmpty() && isIn(test.type(), each.type());
+            boolean isOfAll =
+                    each.method().isEmpty()
+                            && (isIn(test.type(), each.type())
+                                    || test.roots().contains(each.type()));
             if (isOwn || (isOfAll && !each.isPassed())) {
                 own.add(each);
             }

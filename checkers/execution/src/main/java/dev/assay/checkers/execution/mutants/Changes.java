@@ -11,43 +11,94 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what can be changed in a program: an operator, a constant, the name of a call, a step that is
- * left out. It reads words, not a tree, so that it does for all languages; a change that can't be
- * compiled is one that every rubric finds.
+ * Finds what can be changed in a program: an operator, a constant, the name of a call, a step that
+ * is left out. It reads words, not a tree, so that it does for all languages; a change that can't
+ * be compiled is one that every rubric finds.
  */
 final class Changes {
 
     /** So many of a program; spread over it where there are more. */
     private static final int MOST = 120;
 
-    private static final Pattern WORD =
-            Pattern.compile(
-                    "(?<skip>//[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|\\z)|'''[\\s\\S]*?(?:'''|\\z)|\"\"\"[\\s\\S]*?(?:\"\"\"|\\z))"
-                            + "|(?<text>\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|`(?:\\\\.|[^`\\\\])*+`)"
-                            + "|(?<number>\\b(?:0[xXbB]\\w+|\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)[a-zA-Z]*)"
-                            + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
-                            + "|(?<sign>===|!==|&&|\\|\\||==|!=|<=|>=|\\+\\+|--|[-+*/%]=|<<=?|>>>?=?|->|=>|::|\\*\\*|//|[<>!+*/%-])"
-                            + "|(?<other>\\S)");
+    private static final Pattern PYTHON = word("(?!)"); // its // divides
+
+    private static final Pattern OTHERS = word("//[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|\\z)");
+
+    private static Pattern word(String comment) {
+        return Pattern.compile(
+                "(?<skip>"
+                        + comment
+                        + "|'{3}[\\s\\S]*?(?:'{3}|\\z)"
+                        + "|\"{3}[\\s\\S]*?(?:\"{3}|\\z))"
+                        + "|(?<text>\"(?:\\\\.|[^\"\\\\\\n])*+\""
+                        + "|'(?:\\\\.|[^'\\\\\\n])*+'"
+                        + "|`(?:\\\\.|[^`\\\\])*+`)"
+                        + "|(?<number>\\b(?:0[xXbB]\\w+"
+                        + "|\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)[a-zA-Z]*)"
+                        + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+                        + "|(?<sign>===|!==|&&|\\|\\||==|!=|<=|>=|\\+\\+|--|[-+*/%]="
+                        + "|<<=?|>>>?=?|->|=>|::|\\*\\*|//|[<>!+*/%-])"
+                        + "|(?<other>\\S)");
+    }
 
     private static final Map<String, String> SIGNS =
             both(
-                    "< <=", "> >=", "== !=", "=== !==", "&& ||", "++ --", "+= -=", "*= /=", "+ -",
-                    "* /", "and or", "true false", "True False");
+                    "< <=",
+                    "> >=",
+                    "== !=",
+                    "=== !==",
+                    "&& ||",
+                    "++ --",
+                    "+= -=",
+                    "*= /=",
+                    "+ -",
+                    "* /",
+                    "and or",
+                    "true false",
+                    "True False");
 
     private static final Map<String, String> NAMES =
             both(
-                    "min max", "floor ceil", "sin cos", "first last", "getFirst getLast",
-                    "removeFirst removeLast", "addFirst addLast", "pollFirst pollLast",
-                    "peekFirst peekLast", "front back", "push_front push_back",
-                    "pop_front pop_back", "shift pop", "unshift push", "toUpperCase toLowerCase",
-                    "toupper tolower", "upper lower", "startsWith endsWith",
-                    "startswith endswith", "indexOf lastIndexOf", "anyMatch allMatch",
-                    "some every", "any all", "keySet values", "keys values", "print println",
-                    "sorted reversed", "append insert", "isalpha isdigit", "isDigit isLetter");
+                    "min max",
+                    "floor ceil",
+                    "sin cos",
+                    "first last",
+                    "getFirst getLast",
+                    "removeFirst removeLast",
+                    "addFirst addLast",
+                    "pollFirst pollLast",
+                    "peekFirst peekLast",
+                    "front back",
+                    "push_front push_back",
+                    "pop_front pop_back",
+                    "shift pop",
+                    "unshift push",
+                    "toUpperCase toLowerCase",
+                    "toupper tolower",
+                    "upper lower",
+                    "startsWith endsWith",
+                    "startswith endswith",
+                    "indexOf lastIndexOf",
+                    "anyMatch allMatch",
+                    "some every",
+                    "any all",
+                    "keySet values",
+                    "keys values",
+                    "print println",
+                    "sorted reversed",
+                    "append insert",
+                    "isalpha isdigit",
+                    "isDigit isLetter");
 
-    private static final Pattern CALL = Pattern.compile("(?m)^[ \\t]*((?!return\\b|else\\b|new\\b)[\\w$.]+\\(.*\\)|throw\\b.*);?[ \\t]*$");
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "(?m)^[ \\t]*((?!return\\b|else\\b|new\\b)[\\w$.]+\\(.*\\)"
+                            + "|throw\\b.*);?[ \\t]*$");
 
-    private static final Pattern STATEMENT = Pattern.compile("(?m)^[ \\t]*((?:(?!return\\b|else\\b|if\\b|for\\b|while\\b|switch\\b)[\\w$.]+\\(.*\\)|throw\\b.*);)[ \\t]*$");
+    private static final Pattern STATEMENT =
+            Pattern.compile(
+                    "(?m)^[ \\t]*((?:(?!return\\b|else\\b|if\\b|for\\b|while\\b|switch\\b)"
+                            + "[\\w$.]+\\(.*\\)|throw\\b.*);)[ \\t]*$");
 
     private final Syntax syntax;
     private final String text;
@@ -126,7 +177,7 @@ final class Changes {
     private List<Word> read() {
         String shown = syntax.hasHashLines() ? withoutHashLines() : text;
         List<Word> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(shown);
+        Matcher matcher = (syntax == Syntax.PYTHON ? PYTHON : OTHERS).matcher(shown);
         while (matcher.find()) {
             for (String kind : List.of("text", "number", "name", "sign", "other")) {
                 if (matcher.group(kind) != null) {
@@ -151,9 +202,7 @@ final class Changes {
 
     private void sign(Word before, Word word, Word after) {
         boolean isBinary =
-                before.isOperand()
-                        && !after.kind().equals("text")
-                        && !before.kind().equals("text");
+                before.isOperand() && !after.kind().equals("text") && !before.kind().equals("text");
         switch (word.text()) {
             case "<", ">" -> {
                 boolean isSpaced = isBlank(word.start() - 1) && isBlank(word.end());
@@ -166,10 +215,11 @@ final class Changes {
             case "*=", "/=" -> swap(word);
             case "%" -> changeIf(isBinary, word, "/");
             case "%=" -> change(word, "/=");
-            case "+", "/" -> changeIf(isBinary, word, SIGNS.get(word.text()));
+            case "+", "/" -> changeIf(isBinary, word, word.text().equals("+") ? "-" : "*");
             case "*" -> changeIf(isBinary && !syntax.isType(before.text()), word, "/");
             case "-" -> change(word, isBinary ? "+" : "");
             case "!" -> change(word, "");
+            case "//" -> change(word, "/");
             case "**" -> changeIf(syntax != Syntax.C && syntax != Syntax.CPP, word, "*");
             default -> {}
         }
@@ -193,7 +243,10 @@ final class Changes {
         if (name.equals("continue")) {
             change(word, "break");
         }
-        if (isPython && name.equals("not") && !after.text().equals("in") && !before.text().equals("is")) {
+        if (isPython
+                && name.equals("not")
+                && !after.text().equals("in")
+                && !before.text().equals("is")) {
             change(word, "");
         }
     }
@@ -228,7 +281,8 @@ final class Changes {
         String before = text.substring(from, word.start());
         boolean isMessage = before.matches(".*(?:throw|raise|assert|Error|Exception|input\\().*");
         char quote = word.text().charAt(0);
-        boolean isCharacter = quote == '\'' && syntax != Syntax.PYTHON && syntax != Syntax.JAVASCRIPT;
+        boolean isCharacter =
+                quote == '\'' && syntax != Syntax.PYTHON && syntax != Syntax.JAVASCRIPT;
         boolean isImport = before.matches("\\s*(?:import|from|.*require).*");
         if (!isMessage && !isCharacter && !isImport && word.text().length() > 2) {
             change(word, "" + quote + quote);

@@ -11,6 +11,7 @@ import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class Comparators {
     private static final Limits LIMITS =
             new Limits(
                     Duration.ofSeconds(4), Duration.ofSeconds(7), 512L << 20, 64, 256, 256 << 10);
+
+    /** For those that are tried. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final int RIGHT = 42;
     private static final int WRONG = 43;
@@ -89,7 +93,7 @@ final class Comparators {
                     BrokenComparatorException {
         String why = disabled.get(comparator);
         if (why != null) {
-            throw new BrokenComparatorException(why);
+            throw new BrokenComparatorException(why, why);
         }
         Program program = built(comparator, clock);
         Done done = once(program, comparator, each, printed, clock, false);
@@ -104,6 +108,59 @@ final class Comparators {
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                         .orElse("");
         return new Said(done.ran().status() == RIGHT, words);
+    }
+
+    /**
+     * What is wrong with one, found out before any answer is there.
+     *
+     * @param isBroken whether it can't be used at all; otherwise there are outputs that it can't
+     *     cope with
+     */
+    record Fault(boolean isBroken, String what) {}
+
+    /**
+     * Builds it and asks it about an author's own outputs, so that its author learns what is wrong
+     * with it, and no learner.
+     *
+     * @param cases whose outputs it is asked about
+     * @return empty when nothing is wrong, and when nothing can be run here just now
+     */
+    Optional<Fault> tried(Comparator comparator, List<TestCase> cases) {
+        if (languages.missing(comparator.source().language()).isPresent()) {
+            return Optional.empty();
+        }
+        Clock clock = new Clock(Instant.now().plus(PATIENCE));
+        try {
+            Program program = built(comparator, clock);
+            for (TestCase each : cases) {
+                byte[] own = each.out().getBytes(StandardCharsets.UTF_8);
+                Ran ran = once(program, comparator, each, own, clock, false).ran();
+                if (!isWord(ran)) {
+                    String whose = own.length == 0 ? "nothing at all" : "the author's own answer";
+                    return Optional.of(
+                            new Fault(
+                                    false,
+                                    "it ends with "
+                                            + ended(ran)
+                                            + " on "
+                                            + whose
+                                            + " to "
+                                            + each.name()));
+                }
+            }
+            return Optional.empty();
+        } catch (BrokenComparatorException e) {
+            return Optional.of(new Fault(true, e.what()));
+        } catch (SandboxException | Clock.OutOfTimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "the comparator " + comparator.file() + " could not be tried",
+                    e);
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private static boolean isWord(Ran ran) {
@@ -134,7 +191,7 @@ final class Comparators {
         return isOfOwn
                 ? disable(comparator, what + ", and so it does on the author's own answer")
                 : new BrokenComparatorException(
-                        "the comparator " + comparator.file() + " " + what + ": mend it");
+                        "the comparator " + comparator.file() + " " + what + ": mend it", what);
     }
 
     private BrokenComparatorException disable(Comparator comparator, String what) {
@@ -146,7 +203,7 @@ final class Comparators {
         if (disabled.putIfAbsent(comparator, why) == null) {
             LOG.log(System.Logger.Level.WARNING, why);
         }
-        return new BrokenComparatorException(why);
+        return new BrokenComparatorException(why, what);
     }
 
     private Program built(Comparator comparator, Clock clock)
@@ -214,8 +271,16 @@ final class Comparators {
 
         private static final long serialVersionUID = 1;
 
-        BrokenComparatorException(String message) {
+        private final String what;
+
+        BrokenComparatorException(String message, String what) {
             super(message);
+            this.what = what;
+        }
+
+        /** What it does, without its name. */
+        String what() {
+            return what;
         }
     }
 }

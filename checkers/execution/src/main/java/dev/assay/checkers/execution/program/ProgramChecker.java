@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kohsuke.MetaInfServices;
 
 /**
@@ -65,10 +66,35 @@ public final class ProgramChecker
 
     @Override
     public Check bind(ProgramConfig config, BindContext context) throws InvalidConfigException {
-        return new ProgramCheck(
-                Planner.plan(config, context, false),
-                context.service(Languages.class),
-                context.question().kind());
+        Plan plan = Planner.plan(config, context, false);
+        Languages languages = context.service(Languages.class);
+        if (plan.comparator().isPresent()) {
+            comparator(plan.comparator().get(), plan.cases(), languages, context);
+        }
+        return new ProgramCheck(plan, languages, context.question().kind());
+    }
+
+    /** It is built here: whoever wrote it is told, and no answer waits for it. */
+    private static void comparator(
+            Comparator comparator, List<TestCase> cases, Languages languages, BindContext context)
+            throws InvalidConfigException {
+        TestCase first = cases.getFirst();
+        List<TestCase> tried =
+                Stream.concat(
+                                Stream.of(first.printing("")),
+                                cases.stream().filter(each -> !each.out().isEmpty()).limit(1))
+                        .toList();
+        Optional<Comparators.Fault> fault = languages.comparators().tried(comparator, tried);
+        if (fault.isPresent() && fault.get().isBroken()) {
+            throw new InvalidConfigException(
+                    "comparator", comparator.file() + ": " + fault.get().what(), "mend it there");
+        }
+        fault.ifPresent(
+                each ->
+                        context.warn(
+                                "comparator",
+                                comparator.file() + ": " + each.what(),
+                                "let it end with 42 or 43 whatever it reads"));
     }
 
     @Override

@@ -32,4 +32,9 @@ record TestCase(
     boolean isHidden() {
         return show == Show.NOTHING;
     }
+
+    /** The same with another output. */
+    TestCase printing(String other) {
+        return new TestCase(name, in, other, args, exit, weight, group, show);
+    }
 }

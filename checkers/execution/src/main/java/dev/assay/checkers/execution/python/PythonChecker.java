@@ -1,6 +1,8 @@
 package dev.assay.checkers.execution.python;
 
 import dev.assay.checkers.execution.cases.Clock;
+import dev.assay.checkers.execution.cases.HiddenCalls;
+import dev.assay.checkers.execution.cases.Show;
 import dev.assay.checkers.execution.python.PythonConfig.Call;
 import dev.assay.checkers.execution.python.Pythons.Kind;
 import dev.assay.checkers.execution.python.Pythons.Which;
@@ -69,6 +71,11 @@ public final class PythonChecker
     @Override
     public Check bind(PythonConfig config, BindContext context) throws InvalidConfigException {
         Bounds.check(config);
+        HiddenCalls.warn(
+                config.calls().stream()
+                        .map(each -> each.show() == null ? Show.RESULT : each.show())
+                        .toList(),
+                context);
         for (int i = 0; i < config.calls().size(); i++) {
             Call call = config.calls().get(i);
             if (call.takesLessThan() != null && call.takesLessThan() >= seconds(config)) {

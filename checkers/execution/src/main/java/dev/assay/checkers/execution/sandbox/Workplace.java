@@ -31,6 +31,7 @@ final class Workplace implements AutoCloseable {
                     "gpu.py",
                     "kernel.py",
                     "program.py",
+                    "libraries.txt",
                     "stand_ins.py",
                     "values.py",
                     "wire.py",

@@ -7,22 +7,21 @@ so that it is told from a name that does not exist.
 
 import importlib.abc
 import importlib.machinery
+import os
 import sys
-
-# Real packages that a right answer may import and a runtime may lack.
-PACKAGES = frozenset(
-    "torch torchvision torchaudio torchtext torchmetrics torchinfo torchsummary torchviz torchdata"
-    " lightning pytorch_lightning ignite fastai timm einops transformers datasets accelerate"
-    " tokenizers sentencepiece peft optuna mlflow pandas"
-    " plotly scipy sklearn skimage PIL cv2 imageio albumentations h5py onnx"
-    " onnxruntime onnxscript tensorflow keras jax flax numba sympy networkx requests yaml ray"
-    " detectron2 captum opacus botorch gpytorch pyro torch_geometric dgl triton apex deepspeed"
-    " horovod fvcore thop ptflops psutil rich gym gymnasium stable_baselines3 nltk spacy"
-    " gensim numpy polars pyarrow attr pydantic flask fastapi click joblib cupy dill".split()
-)
 
 # Those that only show.
 _SHOWING = frozenset("matplotlib seaborn tqdm wandb tensorboard tensorboardX IPython".split())
+
+# Real packages that a right answer may import and a runtime may lack.
+PACKAGES = frozenset(
+    word
+    for line in open(os.path.join(os.path.dirname(__file__), "libraries.txt"), encoding="utf-8")
+    if not line.startswith("#")
+    for word in line.split()
+    if word not in _SHOWING
+)
+
 _BOARD = "torch.utils.tensorboard"
 
 

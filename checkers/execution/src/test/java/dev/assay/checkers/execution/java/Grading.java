@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.assay.checkers.execution.CheckerRun;
 import dev.assay.spi.Answer;
+import dev.assay.spi.Check;
+import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import java.util.List;
@@ -36,6 +38,15 @@ final class Grading implements AutoCloseable {
     /** Grades under a configuration, in YAML. */
     Outcome grade(String config, String code) throws Exception {
         return run.grade(config, Answer.of(code));
+    }
+
+    /** What linters have said so far. */
+    List<String> warnings() {
+        return run.warnings();
+    }
+
+    Check bind(String config) throws InvalidConfigException {
+        return run.bind(config);
     }
 
     /** Grades what must come to a score. */

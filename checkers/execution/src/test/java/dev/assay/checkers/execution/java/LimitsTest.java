@@ -128,7 +128,7 @@ class LimitsTest {
         String right = "int max(int a, int b) {\n    return a > b ? a : b;\n}";
         List<String> left = new ArrayList<>();
         for (Mutates.Mutant mutant : grading.mutants(config, right)) {
-            if (grade(config, mutant.answer().text()).score().equals(Score.ONE)) {
+            if (grading.graded(config, mutant.answer().text()).score().equals(Score.ONE)) {
                 left.add(mutant.line() + ": " + mutant.change());
             }
         }

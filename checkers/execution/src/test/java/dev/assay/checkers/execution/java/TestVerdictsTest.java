@@ -2,15 +2,18 @@ package dev.assay.checkers.execution.java;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.Audience;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Feedback;
+import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.Score;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -156,5 +159,113 @@ class TestVerdictsTest {
                         }
                         """);
         assertEquals(Score.ONE, graded.score(), graded.toString());
+    }
+
+    @Test
+    void testsThatAClassInheritsAreItsOwn() throws Exception {
+        grading.file(
+                "files/Base.java",
+                """
+                import static org.junit.jupiter.api.Assertions.*;
+                import org.junit.jupiter.api.*;
+                abstract class Base {
+                    abstract int of(int n);
+                    @Test void three() { assertEquals(6, of(3), "of three"); }
+                    @Test void four() { assertEquals(8, of(4), "of four"); }
+                    @Test void five() { fail("it is declared anew and is no test"); }
+                    @Nested class Small { @Test void one() { assertEquals(2, of(1), "of one"); } }
+                }
+                interface Even { @Test default void even() { assertEquals(0, Doubles.of(9) % 2); } }
+                """);
+        grading.file(
+                "files/OneTest.java",
+                """
+                class OneTest extends Base implements Even {
+                    int of(int n) { return Doubles.of(n); }
+                    void five() {}
+                }
+                """);
+        grading.file(
+                "files/TwoTest.java",
+                "class TwoTest extends Base { int of(int n) { return 2 * n; } void five() {} }");
+        String config =
+                """
+                {tests: [files/Base.java, files/OneTest.java, files/TwoTest.java],
+                 cases: [{test: OneTest.four, show: nothing}, {test: OneTest.three, weight: 4}]}
+                """;
+        assertEquals(
+                Score.ONE,
+                grading.graded(config, "class Doubles { static int of(int n) { return n + n; } }")
+                        .score());
+        // Of OneTest three, of weight 4, and one, which both run; four and even hold, and
+        // TwoTest's.
+        Outcome.Graded graded =
+                grading.graded(
+                        config,
+                        """
+                        class Doubles {
+                            static int of(int n) { return n == 3 || n == 1 ? 0 : 2 * n; }
+                        }
+                        """);
+        assertEquals(Score.ratio(4, 9), graded.score(), graded.toString());
+    }
+
+    @Test
+    void classesThatHoldHiddenTestsAndOthersAreSetUpOnceForEach() throws Exception {
+        grading.file(
+                "files/OnceTest.java",
+                """
+                import static org.junit.jupiter.api.Assertions.*;
+                import org.junit.jupiter.api.*;
+                class OnceTest {
+                    @BeforeAll static void opens() { System.out.println("opens"); }
+                    @Test void a() { assertEquals(1, Ones.one()); }
+                    @Test void b() { assertEquals(1, Ones.one()); }
+                    static class More {
+                        @ParameterizedTestLike @Test void c() { assertEquals(1, Ones.one()); }
+                    }
+                    @interface ParameterizedTestLike {}
+                }
+                """);
+        String code = "class Ones { static int one() { return 1; } }";
+        for (String hidden : List.of("", ", cases: [{test: b, show: nothing}]")) {
+            Outcome.Graded graded =
+                    grading.graded("{tests: [files/OnceTest.java]" + hidden + "}", code);
+            assertEquals(Score.ONE, graded.score(), graded.toString());
+            assertEquals(
+                    hidden.isEmpty() ? 1 : 2,
+                    seen(graded, Audience.GRADER).split("opens", -1).length - 1,
+                    graded.toString());
+        }
+    }
+
+    @Test
+    void testsThatJunitWouldNotRunAreRefused() {
+        grading.file("files/Alone.java", "abstract class Alone { @Test void t() {} }");
+        grading.file("files/Inner.java", "class Inner { class Deep { @Test void t() {} } }");
+        for (var refused :
+                Map.of(
+                                "files/Alone.java", "files/Alone.java holds no test that is run",
+                                "files/Inner.java", "tests of the inner class Inner$Deep")
+                        .entrySet()) {
+            String message =
+                    assertThrows(
+                                    InvalidConfigException.class,
+                                    () -> grading.bind("{tests: [" + refused.getKey() + "]}"))
+                            .problem();
+            assertTrue(message.contains(refused.getValue()), message);
+        }
+    }
+
+    @Test
+    void hiddenCallsBeforeOthersAreWarnedOf() throws Exception {
+        String calls = "{calls: [{call: f(1), value: 1%s}, {call: f(2), value: 2%s}]}";
+        grading.bind(calls.formatted("", ", show: nothing"));
+        grading.bind(calls.formatted(", show: nothing", ", show: call"));
+        assertEquals(List.of(), grading.warnings());
+        grading.bind(calls.formatted(", show: nothing", ""));
+        assertTrue(
+                grading.warnings().getFirst().startsWith("calls[0].show: "),
+                grading.warnings().toString());
     }
 }

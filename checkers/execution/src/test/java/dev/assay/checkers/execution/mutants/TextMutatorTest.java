@@ -46,6 +46,7 @@ class TextMutatorTest {
                         + " n<1) ;; if (a === 'x' && n<1) ;; if (a === 'x' || n<=1) ;; if (a ==="
                         + " 'x' || n<2)",
                 "PYTHON ~ print(a) ~ pass",
+                "PYTHON ~ x = a // b ~ x = a / b",
                 "PYTHON ~ x = a and not b ~ x = a or not b ;; x = a and  b",
             })
     void eachChangesOneThing(Syntax syntax, String code, String wanted) {

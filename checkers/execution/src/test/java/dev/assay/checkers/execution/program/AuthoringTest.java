@@ -191,13 +191,37 @@ class AuthoringTest {
     }
 
     @Test
-    void aComparatorThatCanNotBeBuiltIsOurFailure() throws Exception {
+    void aComparatorThatCanNotBeBuiltIsToldToItsAuthor() {
         grading.with("files/bad.c", "int main( {}");
-        Outcome outcome =
-                grading.grade(
-                        "{language: python, comparator: files/bad.c, cases: [{}]}", "print(1)");
-        assertTrue(outcome instanceof Outcome.Failed, outcome.toString());
-        assertTrue(outcome.toString().contains("can't be built"), outcome.toString());
+        for (int i = 0; i < 2; i++) {
+            InvalidConfigException e =
+                    assertThrows(
+                            InvalidConfigException.class,
+                            () ->
+                                    grading.bind(
+                                            "{language: python, comparator: files/bad.c, cases:"
+                                                    + " [{}]}"));
+            assertEquals("comparator", e.path());
+            assertTrue(e.problem().contains("files/bad.c: "), e.problem());
+            assertTrue(e.problem().contains("can't be built: expected"), e.problem());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sys.exit(4| status 1 and not with 42 or 43",
+                "int(input()); sys.exit(42)| on nothing at all to case 1",
+                "sys.exit(5 if sys.stdin.read() else 43)| on the author's own answer to case 1",
+                "sys.exit(43)| -",
+            })
+    void aComparatorThatCopesWithNothingIsWarnedOf(String code, String warning) throws Exception {
+        grading.with("files/odd.py", "import sys\n" + code);
+        grading.bind("{language: c, comparator: files/odd.py, cases: [{in: '1', out: '1'}]}");
+        String all = grading.warnings().toString();
+        assertEquals(!warning.equals("-"), all.contains("comparator: files/odd.py"), all);
+        assertTrue(warning.equals("-") || all.contains(warning), all);
     }
 
     @Test
@@ -274,7 +298,10 @@ class AuthoringTest {
                                 + mutant.harmless().map(" "::concat).orElse(""));
             }
         }
-        assertEquals(List.of("3: 0 → 1 it is read", "5: && → ||"), left);
+        assertEquals(
+                List.of("3: 0 → 1 it is read", "5: -- → ++", "5: && → ||"),
+                left,
+                "a count that the input's end makes up for, too");
     }
 
     @Test

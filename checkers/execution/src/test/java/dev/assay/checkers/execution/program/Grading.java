@@ -80,6 +80,11 @@ final class Grading implements AutoCloseable {
         return run.mutants(new ProgramChecker(), config, reference);
     }
 
+    /** What linters have said so far. */
+    List<String> warnings() {
+        return run.warnings();
+    }
+
     Check bind(String config) throws InvalidConfigException {
         return run.bind(config);
     }

@@ -57,6 +57,8 @@ class BlameTest {
                     """
                     y = einops.repeat(x, 'a -> a') * 2             | the runtime lacks the package einops
                     import pandas as pd; y = pd.Series(x * 2)      | the runtime lacks the package pandas
+                    import bitarray; y = bitarray.bitarray(x) * 2  | the runtime lacks the package bitarray
+                    import tourch; y = x * 2                       | -
                     y = torch.nonesuch_of_the_future.f(x)          | -
                     y = torch.cuda.get_device_properties(0).name   | the answer needs a GPU
                     y = torch.cuda.FloatTensor(2).fill_(2)         | the answer needs a GPU

@@ -2,18 +2,21 @@ package dev.assay.checkers.execution.java.guest;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -27,22 +30,31 @@ final class JunitTests {
 
     private JunitTests() {}
 
-    static void run(List<String> types, AnswerLoader loader, DataOutputStream out)
+    /**
+     * Runs tests.
+     *
+     * @param names of the classes that hold them; with a {@code #}, that of a class and of its
+     *     method, to run those alone. Without one all tests of the classes are run.
+     */
+    static void run(List<String> names, AnswerLoader loader, DataOutputStream out)
             throws IOException {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
-        for (String type : types) {
+        Set<String> wanted = new HashSet<>();
+        for (String name : names) {
+            if (name.contains("#")) {
+                wanted.add(name);
+                continue;
+            }
             try {
-                int hash = type.indexOf('#');
-                Class<?> found =
-                        Class.forName(hash < 0 ? type : type.substring(0, hash), false, loader);
-                if (hash < 0) {
-                    request.selectors(DiscoverySelectors.selectClass(found));
-                } else {
-                    request.selectors(methods(found, type.substring(hash + 1)));
-                }
+                request.selectors(
+                        DiscoverySelectors.selectClass(Class.forName(name, false, loader)));
             } catch (ClassNotFoundException e) {
                 throw new IOException(e);
             }
+        }
+        if (!wanted.isEmpty()) {
+            PostDiscoveryFilter filter = test -> FilterResult.includedIf(isAmong(wanted, test));
+            request.filters(filter);
         }
         LauncherDiscoveryRequest all = request.build();
         LauncherConfig config =
@@ -59,23 +71,10 @@ final class JunitTests {
         Wire.list(out, listener.results, (to, each) -> to.write(each));
     }
 
-    private static List<DiscoverySelector> methods(Class<?> type, String name) {
-        List<Class<?>> around = new ArrayList<>();
-        for (Class<?> each = type.getEnclosingClass();
-                each != null;
-                each = each.getEnclosingClass()) {
-            around.addFirst(each);
-        }
-        List<DiscoverySelector> all = new ArrayList<>();
-        for (Method method : type.getDeclaredMethods()) {
-            if (method.getName().equals(name) && !method.isSynthetic()) {
-                all.add(
-                        around.isEmpty()
-                                ? DiscoverySelectors.selectMethod(type, method)
-                                : DiscoverySelectors.selectNestedMethod(around, type, method));
-            }
-        }
-        return all;
+    /** A class has none left if no method of it is wanted. */
+    private static boolean isAmong(Set<String> wanted, TestDescriptor test) {
+        return !(test.getSource().orElse(null) instanceof MethodSource method)
+                || wanted.contains(method.getClassName() + "#" + method.getMethodName());
     }
 
     /** Writes down what each test came to. */
