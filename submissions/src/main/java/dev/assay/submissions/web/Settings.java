@@ -40,6 +40,17 @@ public interface Settings {
     /** How much is taken. */
     Limits limits();
 
+    /** The server's log. */
+    Log log();
+
+    /** The server's log. */
+    interface Log {
+
+        /** Whether each line is one of JSON; {@code application.properties} hands it on. */
+        @WithDefault("false")
+        boolean json();
+    }
+
     /** A PostgreSQL database. */
     interface Database {
 
