@@ -1,6 +1,7 @@
 package dev.assay.submissions.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -19,6 +20,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Store implements AutoCloseable {
 
     static final int CONNECTIONS = 16;
+
+    /** A connection that nobody used for longer is looked at before it is used again. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource source;
@@ -119,6 +124,10 @@ public final class Store implements AutoCloseable {
         configuration.connectionPoolConfiguration(
                 pool -> {
                     pool.maxSize(CONNECTIONS).acquisitionTimeout(PATIENCE);
+                    // What the database closed is made anew, without a start of the server.
+                    pool.exceptionSorter(Outage::isAway)
+                            .connectionValidator(ConnectionValidator.defaultValidator())
+                            .idleValidationTimeout(IDLE);
                     pool.connectionFactoryConfiguration(
                             factory -> {
                                 factory.jdbcUrl(url(settings)).connectionProviderClass(driver);

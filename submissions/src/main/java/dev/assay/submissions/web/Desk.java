@@ -172,6 +172,15 @@ public class Desk {
         return settings.loopback() && !store().accounts().isAny();
     }
 
+    /** The same, and false while the store can't say. */
+    boolean isSurelyOpen() {
+        try {
+            return isOpen();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** What is kept. */
     Store store() {
         return Objects.requireNonNull(store, "the server has started");

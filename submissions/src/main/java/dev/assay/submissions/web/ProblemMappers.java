@@ -2,12 +2,14 @@ package dev.assay.submissions.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.store.Outage;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +21,7 @@ final class ProblemMappers {
 
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int PARSER_DEPTH = 4;
+    private static final int RETRY_SECONDS = 10;
 
     @ServerExceptionMapper
     Response of(ApiException e) {
@@ -87,6 +90,11 @@ final class ProblemMappers {
 
     private static Response unexpected(Throwable e) {
         String id = UUID.randomUUID().toString();
+        Optional<String> outage = Outage.of(e);
+        if (outage.isPresent()) {
+            LOG.errorf("request failed, id %s: %s: %s", id, outage.get(), e);
+            return away(outage.get(), id);
+        }
         LOG.errorf(e, "request failed, id %s", id);
         ObjectNode json =
                 ProblemJson.of(
@@ -94,6 +102,21 @@ final class ProblemMappers {
                         "Our fault",
                         "Something went wrong inside Assay; its log says what, under " + id);
         return response(500, json.put("id", id));
+    }
+
+    /** Whether it was kept is not known: under an idempotency key it is there once at most. */
+    private static Response away(String why, String id) {
+        ObjectNode json =
+                ProblemJson.of(
+                        503,
+                        "Not now",
+                        "Assay can keep nothing now: "
+                                + why
+                                + ". Nothing that was acknowledged is lost; send this again, under"
+                                + " the same Idempotency-Key if it had one");
+        return Response.fromResponse(response(503, json.put("id", id)))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     private static Response response(int status, ObjectNode json) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +17,16 @@ class H2StoreTest extends StoreContract {
     @Override
     StoreSettings settings(Path data) {
         return StoreSettings.embedded(data.resolve("not there yet"));
+    }
+
+    @Override
+    void cut(StoreSettings settings) throws Exception {
+        Path file = settings.data().toAbsolutePath().resolve("assay");
+        String url = "jdbc:h2:async:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
     }
 
     @Test

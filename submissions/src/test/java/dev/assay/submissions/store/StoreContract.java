@@ -164,6 +164,27 @@ abstract class StoreContract {
         assertThat(store.submissions().find("no-such")).isEmpty();
     }
 
+    /** Cuts all connections of a store, as a full disk or somebody who stops the database does. */
+    abstract void cut(StoreSettings settings) throws Exception;
+
+    @Test
+    void aDatabaseThatWentAwayIsThereAgainWithoutANewStart() throws Exception {
+        String kept = store.submissions().receive(from("ada", "before")).id();
+        cut(settings);
+        String next = null;
+        for (int i = 0; next == null; i++) {
+            try {
+                next = store.submissions().receive(from("ada", "after")).id();
+            } catch (RuntimeException e) {
+                assertThat(Outage.of(e)).as("%s", e).isPresent();
+                assertThat(i).as("each connection fails once at most").isLessThan(40);
+            }
+        }
+        assertThat(store.submissions().find(kept)).isPresent();
+        assertThat(store.submissions().find(next)).isPresent();
+        assertThat(store.jobs().depth().all()).isEqualTo(2);
+    }
+
     @Test
     void theSameRequestTwiceIsOneSubmission() throws Exception {
         Receipt first = store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, "k"));
