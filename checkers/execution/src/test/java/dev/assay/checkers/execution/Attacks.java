@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +43,10 @@ public final class Attacks implements AutoCloseable {
 
     /** Stands in honest answers, and what attacks leave; attacks know it backwards. */
     public static final String MARKER = "qzjxvkwpyh";
+
+    /** But for ends of lines and tabs; and what turns the order of letters around. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t\\r]]");
 
     /** Most wait until their time is up: they may do so together. */
     private static final int AT_ONCE = 3;
@@ -124,6 +129,7 @@ public final class Attacks implements AutoCloseable {
         assertEquals(Score.ZERO, graded.score(), file + " earned a mark");
         String all = graded.toString();
         assertFalse(all.contains("ESCAPED"), all);
+        assertFalse(CONTROLS.matcher(all).find(), "characters that command a terminal: " + all);
         assertFalse(all.contains(MARKER) || all.contains(backwards(MARKER)), all);
         List<Verdict> verdicts = new ArrayList<>();
         for (Evidence evidence : graded.evidence()) {

@@ -11,11 +11,23 @@ public final class Texts {
                     "(?<![\\w./])/(?:assay|usr|run|cgroup|opt|var|home|root|lib|lib64|proc|sys|etc|srv|mnt)/"
                         + "[^\\s'\",:)]*");
 
+    /** What commands a terminal, and what turns the order of letters around. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
+
     private Texts() {}
 
-    /** Text of a run without addresses, which differ each time, and without paths of ours. */
+    /**
+     * Text of a run without addresses, which differ each time, without paths of ours, and without
+     * characters that do something to whatever shows them.
+     */
     public static String clean(String text) {
-        return PATH.matcher(ADDRESS.matcher(text).replaceAll("0x…")).replaceAll("…");
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return PATH.matcher(ADDRESS.matcher(visible(lines)).replaceAll("0x…")).replaceAll("…");
+    }
+
+    private static String visible(String text) {
+        return CONTROLS.matcher(text).replaceAll("\uFFFD");
     }
 
     /** At most so many characters. */

@@ -32,6 +32,7 @@ final class Workplace implements AutoCloseable {
                     "kernel.py",
                     "program.py",
                     "libraries.txt",
+                    "runtime.py",
                     "stand_ins.py",
                     "values.py",
                     "wire.py",

@@ -15,12 +15,12 @@ import struct
 import sys
 import time
 
-from assay_guest import kernel, program, wire
+from assay_guest import kernel, program, runtime, wire
 
 WORK = "/box"
 _A_DAY = 86400  # seconds
 _TICK = 0.05  # seconds between looks at what the box has used
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin",
     "HOME": WORK,
     "LANG": "C.UTF-8",
@@ -32,12 +32,12 @@ class Gone(Exception):
     """Whoever asked does not wait any more."""
 
 
-def serve(connection, options):
-    """Serves one connection, to its end."""
+def serve(connection, asks, options):
+    """Serves one connection, to its end; asks for a process for an answer, if it must."""
     try:
         os.close(0)  # Z's standard input: its end is Z's business
         os.dup2(os.open("/dev/null", os.O_RDWR), 1)
-        Box(connection, options).serve()
+        Box(connection, asks, options).serve()
     except (Gone, ConnectionError):
         pass
     except Exception as problem:
@@ -53,8 +53,9 @@ def serve(connection, options):
 class Box:
     """One box, one connection."""
 
-    def __init__(self, connection, options):
+    def __init__(self, connection, asks, options):
         self.connection = connection
+        self.asks = asks
         self.options = options
         self.slots = []
         self.answer = None
@@ -63,11 +64,12 @@ class Box:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         hello, _ = self._read()
-        if hello.get("slot"):
-            self._join(hello["slot"])
+        self.slots = join(hello.get("slot"), self.options)
         self._make(hello)
         if hello.get("answer"):
-            self.answer = self._fork_answer()
+            # C is there before the answer is: nothing of a request is in its memory.
+            self.answer = runtime.Answer(self.asks, hello.get("slot"))
+        self.asks.close()
         self._reply({"ready": True})
         while True:
             request, blobs = self._read()
@@ -83,13 +85,6 @@ class Box:
         self.connection.sendall(wire.pack(message, blobs))
 
     # --- the box itself ----------------------------------------------------------------------
-
-    def _join(self, slot):
-        for controller in self.options["cgroups"]:
-            folder = "/cgroup/%s/%s" % (controller, slot)
-            with open(folder + "/cgroup.procs", "w") as procs:
-                procs.write("0")
-            self.slots.append((controller, os.open(folder, os.O_PATH)))
 
     def _make(self, hello):
         kernel.unshare(
@@ -197,7 +192,7 @@ class Box:
                 os.closerange(4, 4096)
                 confine()
                 limit(limits)  # in its own user namespace: else all boxes share one limit
-                environment = dict(_ENVIRONMENT, **request["environment"])
+                environment = dict(ENVIRONMENT, **request["environment"])
                 os.environ.clear()
                 os.environ.update(environment)
                 if request.get("python"):
@@ -218,39 +213,15 @@ class Box:
 
     # --- answers -----------------------------------------------------------------------------
 
-    def _fork_answer(self):
-        """C for an answer is there before the answer is: nothing of a request is in its memory."""
-        from assay_guest import answer
-
-        ours, its = socket.socketpair()
-        stdout, stderr = os.pipe(), os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
-                os.dup2(stdout[1], 1)
-                os.dup2(stderr[1], 2)
-                os.dup2(its.fileno(), 3)
-                os.closerange(4, 4096)
-                os.environ.clear()
-                os.environ.update(_ENVIRONMENT, OMP_NUM_THREADS="1", GLOO_SOCKET_IFNAME="lo")
-                confine()
-                answer.main(3)
-            finally:
-                os._exit(1)
-        for end in (stdout[1], stderr[1]):
-            os.close(end)
-        its.close()
-        return ours, pid, stdout[0], stderr[0]
-
     def do_answer(self, request, blobs):
         """The set-up and the calls go in one by one; what comes out is passed on unread."""
-        ours, pid, stdout, stderr = self.answer
-        run = Run(self, pid, request["limits"], None, stdout, stderr)
+        answer = self.answer
+        run = Run(self, answer.pid, request["limits"], None, answer.stdout, answer.stderr)
+        run.answer = answer
         run.most_result = request["mostResult"]
         steps, results = [], []
         for step in blobs:
-            result, printed, cpu = run.ask(ours, step)
+            result, printed, cpu = run.ask(answer.link, step)
             if result is None:
                 break
             steps.append({"cpu": cpu, "printed": len(printed)})
@@ -281,6 +252,7 @@ class Run:
         self.status = None
         self.is_warm = False
         self.talks = False
+        self.answer = None  # another's child
         self.most_result = 0
         self.cpu = 0.0
         self.memory = 0
@@ -441,8 +413,7 @@ class Run:
                 return
 
     def _reap(self):
-        _, status = os.waitpid(self.pid, 0)
-        self.status = status
+        self.status = self.answer.status() if self.answer else os.waitpid(self.pid, 0)[1]
 
     def _look(self):
         if self.end is None and self.status is None and self._cpu_used() > self.limits["cpu"]:
@@ -488,6 +459,8 @@ class Run:
                 break
             if pid == self.pid:
                 self.status = status
+        if self.answer and self.status is None:
+            self._reap()
         for fd in list(self.open):
             self._take(fd)
             os.close(fd)
@@ -521,6 +494,17 @@ class Run:
 
 
 # --- what a process in the box is held to --------------------------------------------------------
+
+
+def join(slot, options):
+    """Enters control groups; each with its folder, so that it can be read from later."""
+    slots = []
+    for controller in options["cgroups"] if slot else ():
+        folder = "/cgroup/%s/%s" % (controller, slot)
+        with open(folder + "/cgroup.procs", "w") as procs:
+            procs.write("0")
+        slots.append((controller, os.open(folder, os.O_PATH)))
+    return slots
 
 
 def limit(limits):

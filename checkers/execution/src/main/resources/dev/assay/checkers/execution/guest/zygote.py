@@ -1,7 +1,9 @@
-"""Z: imports a runtime once and forks a box for each connection. Never reads what goes into one.
+"""Z: forks a box for each connection. Never reads what goes into one.
 
 Started in bubblewrap, as an ordinary user who has all capabilities inside the sandbox's user
-namespace and none outside. Ends when its standard input does.
+namespace and none outside. It stays small, so that a box is made quickly: what is large is imported
+by a process beside it, R, that forks those which run answers. Ends when its standard input does, or
+when R has ended.
 """
 
 import gc
@@ -12,61 +14,36 @@ import signal
 import socket
 import sys
 
-from assay_guest import box, kernel
-
-
-def _import_runtime(modules):
-    """Imports what there is; the versions of all."""
-    versions = {"python": sys.version.split()[0]}
-    for name in modules:
-        try:
-            module = __import__(name)
-        except Exception as problem:  # a module may be broken in any way
-            if isinstance(problem, ModuleNotFoundError) and problem.name == name:
-                continue
-            print("assay: %s can't be imported: %r" % (name, problem), file=sys.stderr)
-            continue
-        versions[name] = str(getattr(module, "__version__", "?"))
-    if "torch" in versions:
-        import torch
-
-        # A parallel operation before the fork would leave children waiting for threads that
-        # they don't have.
-        torch.set_num_threads(1)
-        torch.set_num_interop_threads(1)
-        layer = torch.nn.Linear(2, 2)
-        torch.nn.functional.mse_loss(layer(torch.zeros(1, 2)), torch.zeros(1, 2))
-        torch.optim.SGD(layer.parameters(), lr=0.1)
-    return versions
-
-
-def _threads():
-    return len(os.listdir("/proc/self/task"))
+from assay_guest import box, kernel, runtime
 
 
 def main():
     options = json.loads(sys.argv[1])
-    versions = _import_runtime(options["modules"])
-    if _threads() != 1:
-        sys.exit("assay: importing the runtime started threads; it can't be forked")
-    from assay_guest import answer  # noqa: F401  (after the runtime: it looks what there is)
-
-    os.environ.pop("PYTHONPATH")
-    sys.path[:] = [entry for entry in sys.path if entry and not entry.startswith("/assay")]
-
     own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY)
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listener.bind(options["socket"])
     listener.listen(128)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asks, asked = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    pid = os.fork()
+    if pid == 0:
+        listener.close()
+        asks.close()
+        runtime.serve(asked, own_pids, options)
+        os._exit(1)
+    asked.close()
+    runtimes_end = os.pidfd_open(pid)
+    runtime.forget_where_this_came_from()
+    os.dup2(2, 1)  # the only line there is R's
     gc.collect()
     gc.freeze()
-    print(json.dumps(versions), flush=True)
     poll = select.poll()
-    poll.register(0, select.POLLIN)
-    poll.register(listener, select.POLLIN)
+    for source in (0, listener, runtimes_end):
+        poll.register(source, select.POLLIN)
     while True:
         ready = dict(poll.poll(5000))
+        if runtimes_end in ready:
+            return
         while True:  # who has ended
             try:
                 if os.waitpid(-1, os.WNOHANG)[0] == 0:
@@ -85,7 +62,8 @@ def main():
             if pid == 0:
                 listener.close()
                 os.close(own_pids)
-                box.serve(connection, options)
+                os.close(runtimes_end)
+                box.serve(connection, asks, options)
                 os._exit(0)
             kernel.setns(own_pids, kernel.CLONE_NEWPID)
         except OSError as problem:
