@@ -3,7 +3,6 @@ package dev.assay.bench.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.grading.table.ExampleTable.Entry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,13 +21,13 @@ final class Jobe {
 
     private Jobe() {}
 
-    static double median(String url, Entry entry, int atOnce) throws Exception {
+    static double median(String url, Work work, int atOnce) throws Exception {
         ObjectNode spec = JSON.createObjectNode();
         spec.putObject("run_spec")
-                .put("language_id", Work.isCpp(entry) ? "cpp" : "python3")
-                .put("sourcefilename", Work.isCpp(entry) ? "answer.cpp" : "answer.py")
-                .put("input", Work.isCpp(entry) ? "3\n1 2 3\n" : "")
-                .put("sourcecode", entry.rows().getFirst().answer().text())
+                .put("language_id", work.isCommand() ? "cpp" : "python3")
+                .put("sourcefilename", work.isCommand() ? "answer.cpp" : "answer.py")
+                .put("input", work.isCommand() ? "3\n1 2 3\n" : "")
+                .put("sourcecode", work.answer())
                 .putObject("parameters")
                 .put("memorylimit", 2000)
                 .put("cputime", 20);

@@ -51,9 +51,9 @@ final class Main {
                         Times bare = Bare.run(work, options.answers(), atOnce);
                         Times times = warm.run(options.answers(), atOnce);
                         Optional<Double> jobe =
-                                options.jobe().isPresent()
+                                options.jobe().isPresent() && work.folder().isEmpty()
                                         ? Optional.of(
-                                                Jobe.median(options.jobe().get(), entry, atOnce))
+                                                Jobe.median(options.jobe().get(), work, atOnce))
                                         : Optional.empty();
                         Measured measured =
                                 new Measured(

@@ -3,6 +3,7 @@ package dev.assay.checkers.execution.sandbox;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 abstract class CgroupFolders implements Cgroups {
 
     private static final String PREFIX = "assay-sandbox-";
+
+    /** So many that are free may still have processes; then the oldest is waited for. */
+    private static final int MOST_FREE = 16;
 
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private final Account account;
@@ -52,11 +56,17 @@ abstract class CgroupFolders implements Cgroups {
 
     @Override
     public Slot slot() throws IOException {
-        for (String name = free.poll(); name != null; name = free.poll()) {
-            if (isEmpty(name)) {
+        for (String name : free) { // the longest free first: its processes had time to go
+            if (isEmpty(name) && free.remove(name)) {
                 return slot(name);
             }
-            remove(name); // its last processes are slow to go: when they have, the folder goes
+        }
+        String oldest = free.size() < MOST_FREE ? null : free.poll();
+        if (oldest != null) {
+            if (isSoonEmpty(oldest)) {
+                return slot(oldest);
+            }
+            remove(oldest); // when its last processes have gone, the folder goes
         }
         String name = "s" + made.incrementAndGet();
         for (Path folder : folders.values()) {
@@ -69,16 +79,12 @@ abstract class CgroupFolders implements Cgroups {
     abstract Slot slot(String name) throws IOException;
 
     void giveBack(String name) {
-        free.push(name);
+        free.addLast(name);
     }
 
-    private boolean isEmpty(String name) throws IOException {
+    private boolean isSoonEmpty(String name) throws IOException {
         for (int tries = 0; tries < 20; tries++) {
-            boolean isEmpty = true;
-            for (Path folder : folders.values()) {
-                isEmpty &= Files.readString(folder.resolve(name).resolve("cgroup.procs")).isEmpty();
-            }
-            if (isEmpty) {
+            if (isEmpty(name)) {
                 return true;
             }
             try {
@@ -89,6 +95,19 @@ abstract class CgroupFolders implements Cgroups {
             }
         }
         return false;
+    }
+
+    private boolean isEmpty(String name) throws IOException {
+        try {
+            for (Path folder : folders.values()) {
+                if (!Files.readString(folder.resolve(name).resolve("cgroup.procs")).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false; // another took it away
+        }
     }
 
     private void remove(String name) {
