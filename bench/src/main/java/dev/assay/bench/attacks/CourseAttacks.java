@@ -15,11 +15,20 @@ import dev.assay.spi.AnswerKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What attacks get from an author's rules: a course, graded as it is graded for learners. */
 final class CourseAttacks {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** With fewer words beside its code there is no sentence in a reference. */
+    private static final int LEAST_WORDS = 3;
+
+    private static final Predicate<String> WORD =
+            Pattern.compile("\\p{L}{2,}[,.;:]?").asMatchPredicate();
 
     private CourseAttacks() {}
 
@@ -81,9 +90,14 @@ final class CourseAttacks {
         }
     }
 
-    /** There is no denying a line of code. */
+    /**
+     * There is no denying a line of code, and its calls in a heap are calls: what a rubric gives
+     * for them, it gives by right.
+     */
     private static boolean isCode(String reference) {
-        return reference.contains("=") || !reference.contains(" ");
+        return reference.contains("=")
+                || reference.startsWith("class ")
+                || Stream.of(reference.split(" ", -1)).filter(WORD).count() < LEAST_WORDS;
     }
 
     private static BigDecimal share(QuestionGrade grade) {

@@ -46,7 +46,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.guard",
-                3,
+                4,
                 Cost.INSTANT,
                 "Sends answers to a human that instruct the grader, heap up terms or repeat the"
                         + " question");

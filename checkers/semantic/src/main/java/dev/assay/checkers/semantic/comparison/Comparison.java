@@ -53,6 +53,17 @@ final class Comparison {
         return get(COSINE) + get(MEANING_F1) + get(WORD_F1);
     }
 
+    /** The share of the reference's words that carry grammar. */
+    double referenceGrammar() {
+        return grammar(reference);
+    }
+
+    private static double grammar(Passage passage) {
+        List<Word> words = passage.words();
+        long grammar = words.stream().filter(w -> w.kind() == Word.Kind.FUNCTION).count();
+        return ratio((double) grammar, words.size());
+    }
+
     /** Whether the answer begins by giving the question back, and goes on without grammar. */
     boolean isBehindQuestion() {
         List<Word> asked = question.words();
@@ -134,8 +145,7 @@ final class Comparison {
         }
         set(STRANGE_WEIGHT, Math.log1p(strange));
         set(NEW_WORDS, Math.log1p(fresh));
-        long grammar = answer.words().stream().filter(w -> w.kind() == Word.Kind.FUNCTION).count();
-        set(GRAMMAR, answer.words().isEmpty() ? 0 : (double) grammar / answer.words().size());
+        set(GRAMMAR, grammar(answer));
     }
 
     /** The reference's heaviest words: what an answer can hardly do without. */

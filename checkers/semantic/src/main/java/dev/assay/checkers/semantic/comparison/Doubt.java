@@ -5,6 +5,7 @@ import static dev.assay.checkers.semantic.comparison.Feature.GRAMMAR;
 import static dev.assay.checkers.semantic.comparison.Feature.NEGATION_PARITY;
 import static dev.assay.checkers.semantic.comparison.Feature.NEW_WORDS;
 import static dev.assay.checkers.semantic.comparison.Feature.ORDER;
+import static dev.assay.checkers.semantic.comparison.Feature.PLAIN_WORD_PRECISION;
 import static dev.assay.checkers.semantic.comparison.Feature.PLAIN_WORD_RECALL;
 import static dev.assay.checkers.semantic.comparison.Feature.WORD_RECALL;
 
@@ -40,7 +41,12 @@ public record Doubt(String reason, boolean ofCreditOnly) {
         }
         boolean isBag = words >= 5 && grammar < 0.12 && recall >= 0.4;
         boolean isSmallBag = words >= 3 && grammar == 0 && recall >= 0.6;
-        if (isBag || isSmallBag) {
+        boolean isBare =
+                recall >= 0.7
+                        && best.get(PLAIN_WORD_PRECISION) >= 0.9
+                        && best.referenceGrammar() >= 0.25
+                        && grammar <= 0.6 * best.referenceGrammar();
+        if (isBag || isSmallBag || (words >= 3 && isBare)) {
             return Optional.of("the reference's words, but hardly a sentence");
         }
         if (words >= 5

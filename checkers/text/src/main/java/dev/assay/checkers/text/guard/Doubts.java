@@ -34,6 +34,8 @@ public final class Doubts {
     private final Copied copied;
     private final Restated restated;
     private final Contrary contrary;
+    private final Turned turned;
+    private final Borrowed borrowed;
     private final boolean asksForJudgement;
     private final boolean listsAreAskedFor;
     private final Grammar grammar;
@@ -48,6 +50,8 @@ public final class Doubts {
         this.copied = new Copied(question.prompt());
         this.restated = new Restated(question.prompt());
         this.contrary = new Contrary(question.references());
+        this.turned = new Turned(question.references());
+        this.borrowed = new Borrowed(question.references());
         this.asksForJudgement = Disavowal.isAskedFor(question.prompt());
         this.listsAreAskedFor = Lists.areAskedFor(question.prompt());
         this.grammar = Grammar.shipped();
@@ -76,7 +80,11 @@ public final class Doubts {
         }
         Prose words = Prose.of(tokens);
         boolean isListed = listsAreAskedFor && Lists.isList(answer.text());
-        if (!prose || words.size() == 0) {
+        if (!prose) {
+            return found;
+        }
+        if (words.size() == 0) {
+            denials(answer, tokens, List.of(), found);
             return found;
         }
         List<Sentence> sentences = Sentence.of(words.tokens());
@@ -89,16 +97,39 @@ public final class Doubts {
                     () -> KeywordBag.look(words, grammar, this::isOfReference),
                     found);
         }
+        add(
+                Kind.KEYWORD_BAG,
+                () -> borrowed.look(words, grammar, this::isOfReference, listsAreAskedFor),
+                found);
+        denials(answer, tokens, sentences, found);
         for (AnswerFile file : answer.files()) {
-            if (!asksForJudgement || contrary.repeatsReference(sentences)) {
-                add(Kind.DENIED_REFERENCE, () -> Disavowal.look(file), found);
-            }
             add(Kind.REFUSAL, () -> Refusal.look(file, words, this::isOfTheQuestion), found);
         }
         add(Kind.DENIED_REFERENCE, () -> contrary.ofReference(sentences, words), found);
         add(Kind.CONTRADICTION, () -> Contrary.ofItself(sentences, words), found);
         add(Kind.WORD_ORDER, () -> WordOrder.look(words), found);
         return found;
+    }
+
+    private void denials(
+            Answer answer, Tokens tokens, List<Sentence> sentences, List<Doubt> found) {
+        Tokens plain = asProse(answer, tokens);
+        if (!asksForJudgement
+                || contrary.repeatsReference(sentences)
+                || turned.repeatsReference(plain)) {
+            for (AnswerFile file : answer.files()) {
+                add(Kind.DENIED_REFERENCE, () -> Disavowal.look(file), found);
+            }
+        }
+        add(Kind.DENIED_REFERENCE, () -> turned.look(plain), found);
+    }
+
+    /**
+     * References are read as prose whatever they are: so is an answer that is held against them.
+     */
+    private static Tokens asProse(Answer answer, Tokens tokens) {
+        boolean hasCode = tokens.list().stream().anyMatch(Token::code);
+        return hasCode && answer.files().size() == 1 ? Tokens.of(answer, List.of()) : tokens;
     }
 
     private boolean isOfReference(Token token) {

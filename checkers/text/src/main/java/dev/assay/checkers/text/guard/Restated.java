@@ -3,6 +3,7 @@ package dev.assay.checkers.text.guard;
 import dev.assay.checkers.text.language.Token;
 import dev.assay.checkers.text.language.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Restated {
 
     private final Set<String> runs;
     private final Set<String> words;
+    private final List<String> question;
 
     Restated(String prompt) {
         List<Token> asked = Tokens.of(prompt).list();
@@ -40,6 +42,17 @@ final class Restated {
         }
         this.runs = Set.copyOf(found);
         this.words = Set.copyOf(stems);
+        this.question = asked.stream().map(Token::name).toList();
+    }
+
+    /** Whether a short question stands in an answer from its first word to its last. */
+    private boolean isWhole(List<Token> said, boolean[] copied) {
+        List<String> names = said.stream().map(Token::name).toList();
+        int at = question.size() < 2 ? -1 : Collections.indexOfSubList(names, question);
+        for (int k = at; at >= 0 && k < at + question.size(); k++) {
+            copied[k] = true;
+        }
+        return at >= 0;
     }
 
     private static String run(List<Token> tokens, int from) {
@@ -51,9 +64,6 @@ final class Restated {
     }
 
     Optional<Doubt> look(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
-        if (runs.size() < LEAST_RUNS) {
-            return Optional.empty();
-        }
         List<Token> said = prose.tokens();
         boolean[] copied = new boolean[said.size()];
         Set<String> given = new HashSet<>();
@@ -66,7 +76,8 @@ final class Restated {
                 }
             }
         }
-        if (given.size() < MOST * runs.size()) {
+        boolean isLong = runs.size() >= LEAST_RUNS;
+        if (isLong ? given.size() < MOST * runs.size() : !isWhole(said, copied)) {
             return Optional.empty();
         }
         List<Token> rest = new ArrayList<>();
@@ -78,7 +89,7 @@ final class Restated {
                 news += Prose.isFunction(token) || words.contains(token.stem()) ? 0 : 1;
             }
         }
-        if (news <= HARDLY_ANYTHING && prose.codeShare() < 0.4) {
+        if (isLong && news <= HARDLY_ANYTHING && prose.codeShare() < 0.4) {
             return Optional.of(prose.doubt("it repeats the question"));
         }
         while (!rest.isEmpty()

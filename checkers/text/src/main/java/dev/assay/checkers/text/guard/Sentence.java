@@ -83,7 +83,7 @@ final class Sentence {
                 shared >= Math.clamp(other.set.size(), FEWEST, LEAST_SHARED)
                         && shared >= MUCH * other.set.size()
                         && set.size() - shared <= set.size() / FRESH
-                        && inOrder(other) >= IN_ORDER * shared;
+                        && Borrowed.inOrder(stems, other.stems) >= IN_ORDER * shared;
         return isCopy ? (double) shared / other.set.size() : 0;
     }
 
@@ -96,21 +96,5 @@ final class Sentence {
             }
         }
         return more != 0;
-    }
-
-    /** The length of the longest common subsequence. */
-    private int inOrder(Sentence other) {
-        int[] above = new int[other.stems.size() + 1];
-        for (String stem : stems) {
-            int[] row = new int[above.length];
-            for (int k = 0; k < other.stems.size(); k++) {
-                row[k + 1] =
-                        stem.equals(other.stems.get(k))
-                                ? above[k] + 1
-                                : Math.max(above[k + 1], row[k]);
-            }
-            above = row;
-        }
-        return above[other.stems.size()];
     }
 }
