@@ -67,8 +67,9 @@ record Api(String written, Kind kind, String owner, String member) {
         String name = code.name(node);
         return switch (kind) {
             case PACKAGE ->
-                    name.startsWith(owner + ".")
-                            && !(node > 0 && code.name(code.parent(node)).startsWith(owner + "."));
+                    isInPackage(name)
+                            ? node == 0 || !isInPackage(code.name(code.parent(node)))
+                            : isEntry(code, node);
             case CLASS ->
                     (form == Form.TYPE || form == Form.NAME || form == Form.MEMBER)
                             && isOwner(code, node, name)
@@ -101,6 +102,28 @@ record Api(String written, Kind kind, String owner, String member) {
                 && JavaTypes.jdk(owner)
                         .map(type -> !JavaTypes.isStatic(type, member))
                         .orElse(false);
+    }
+
+    private boolean isInPackage(String name) {
+        return name.startsWith(owner + ".");
+    }
+
+    /**
+     * Whether a method of the package's is called on what something else returned, as in {@code
+     * list.stream().map(…)}; what follows it is of the same place.
+     */
+    private boolean isEntry(CodeTree code, int node) {
+        if (code.form(node) != Form.MEMBER && code.form(node) != Form.REFERENCE) {
+            return false;
+        }
+        int scope = code.child(node, 0);
+        if (code.form(scope) != Form.CALL || !isInPackage(code.type(scope))) {
+            return false;
+        }
+        int callee = code.child(scope, 0);
+        return !isInPackage(code.name(callee))
+                && !(code.form(callee) == Form.MEMBER
+                        && isInPackage(code.type(code.child(callee, 0))));
     }
 
     private boolean isOwner(CodeTree code, int node, String name) {

@@ -200,7 +200,11 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                         : Optional.empty();
             }
             case NOTHING ->
-                    use.path().isEmpty() && !owner.isEmpty() && isStatic && same
+                    use.path().isEmpty()
+                                    && !owner.isEmpty()
+                                    && isStatic
+                                    && same
+                                    && !code.names().hasMethod(name)
                             ? Optional.of(
                                     "`"
                                             + use.name()

@@ -2,6 +2,7 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.type.ArrayType;
@@ -29,6 +30,7 @@ final class JavaNames {
     private final Map<String, String> members = new HashMap<>();
     private final List<String> memberSources = new ArrayList<>();
     private final Set<String> declared = new HashSet<>();
+    private final Set<String> methods = new HashSet<>();
     private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
     private @Nullable Constants constants;
 
@@ -53,6 +55,9 @@ final class JavaNames {
         }
         for (TypeDeclaration<?> one : tree.findAll(TypeDeclaration.class)) {
             declared.add(one.getNameAsString());
+        }
+        for (MethodDeclaration one : tree.findAll(MethodDeclaration.class)) {
+            methods.add(one.getNameAsString());
         }
     }
 
@@ -89,6 +94,13 @@ final class JavaNames {
     }
 
     /**
+     * Whether the answer has a method of that name: no import can give the name another meaning.
+     */
+    boolean hasMethod(String name) {
+        return methods.contains(name);
+    }
+
+    /**
      * The full name of a class; one that the answer declares is {@code =Name}. Empty when nothing
      * is known of it.
      */
@@ -119,6 +131,11 @@ final class JavaNames {
             return type(written).orElse("?" + written);
         }
         return type instanceof ArrayType || type.isPrimitiveType() ? "?" + type.asString() : "";
+    }
+
+    /** The class that a method without anything before it was imported from, or empty. */
+    String methodSource(String method) {
+        return hasMethod(method) ? "" : source(method);
     }
 
     /** The class that a method or field without anything before it was imported from, or empty. */

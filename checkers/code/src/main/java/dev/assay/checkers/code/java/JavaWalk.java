@@ -291,7 +291,7 @@ final class JavaWalk {
                 on.orElse(
                         new Meaning(
                                 On.NOTHING,
-                                names.source(call.getNameAsString()),
+                                names.methodSource(call.getNameAsString()),
                                 Optional.empty())),
                 call.getNameAsString(),
                 Optional.of(call.getArguments()),
