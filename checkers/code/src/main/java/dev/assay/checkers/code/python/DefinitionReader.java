@@ -53,10 +53,19 @@ final class DefinitionReader {
                 part != SyntaxTree.ABSENT;
                 part = tree.nextPart(part)) {
             if (tree.kind(part) != PythonKind.KEYWORD_ARGUMENT) {
-                bases.add(new Definition.Part(part, of(part)));
+                bases.add(new Definition.Part(part, of(generic(part))));
             }
         }
         return bases;
+    }
+
+    /** Of {@code Dataset[int]}, {@code Dataset}. */
+    private int generic(int base) {
+        int value =
+                tree.kind(base) == PythonKind.SUBSCRIPT
+                        ? tree.child(base, PythonField.VALUE)
+                        : SyntaxTree.ABSENT;
+        return value == SyntaxTree.ABSENT ? base : value;
     }
 
     private List<Definition.Part> decorators(int node) {

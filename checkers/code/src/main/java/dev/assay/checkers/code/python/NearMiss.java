@@ -90,7 +90,9 @@ final class NearMiss {
         return path.startsWith("torch") ? "torch" : path.split("\\.", 2)[0];
     }
 
-    /** {@code troch.randn}, {@code pytorch.randn}. */
+    /**
+     * {@code troch.randn}, {@code pytorch.randn}; {@code cuda.is_available} without its package.
+     */
     private Optional<Miss> rootMisspelt(Origin origin) {
         StringBuilder tail = new StringBuilder();
         Origin at = origin;
@@ -103,10 +105,11 @@ final class NearMiss {
         }
         int dot = wanted.indexOf('.');
         String root = wanted.substring(0, dot);
-        boolean meant =
-                at.step() == Step.FREE
-                        && tail.toString().equals(wanted.substring(dot))
+        boolean rooted =
+                tail.toString().equals(wanted.substring(dot))
                         && (Spelling.isLike(at.name(), root) || at.name().equals("py" + root));
+        boolean rootless = !tail.isEmpty() && wanted.endsWith("." + at.name() + tail);
+        boolean meant = at.step() == Step.FREE && (rooted || rootless);
         return meant ? Optional.of(new Miss(at.name() + tail, wanted)) : Optional.empty();
     }
 
