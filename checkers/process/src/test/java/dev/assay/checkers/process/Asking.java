@@ -11,6 +11,7 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.Finding;
 import dev.assay.spi.Finding.Level;
 import dev.assay.spi.Outcome;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,24 @@ final class Asking implements AutoCloseable {
     static void needsASandbox() {
         Finding sandbox = new SandboxProvider().probe().getFirst();
         if (sandbox.level() == Level.MISSING) {
-            String why = "NOT TESTED: programs in the sandbox: " + sandbox.message();
-            System.getLogger(Asking.class.getName()).log(System.Logger.Level.ERROR, why);
-            throw new TestAbortedException(why);
+            skip("NOT TESTED: programs in the sandbox: " + sandbox.message());
         }
+    }
+
+    /** Skips a test, and says loudly why, where no such program is installed. */
+    static void needs(String program) {
+        for (String folder :
+                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+            if (new File(folder, program).canExecute()) {
+                return;
+            }
+        }
+        skip("NOT TESTED: programs for " + program + ", which is not installed");
+    }
+
+    private static void skip(String why) {
+        System.getLogger(Asking.class.getName()).log(System.Logger.Level.ERROR, why);
+        throw new TestAbortedException(why);
     }
 
     /** A check with these settings, as YAML; with a script of the course at files/check. */

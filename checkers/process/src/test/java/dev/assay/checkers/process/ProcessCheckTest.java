@@ -97,7 +97,10 @@ class ProcessCheckTest {
                 "while True: pass",
                 "print('x' * 10**7)",
                 "x = bytearray(10**10)",
-                "import time; time.sleep(60)"
+                "import time; time.sleep(60)",
+                "f = lambda: f()\nf()",
+                "import threading, time\nwhile True: threading.Thread(target=time.sleep,"
+                        + " args=(60,)).start()"
             })
     void whatAProgramDoesWrongIsFailedAndNeverAMark(String wrong) throws Exception {
         SingleCheck check =
@@ -240,5 +243,55 @@ class ProcessCheckTest {
                         """);
         assertEquals("sh", said(Asking.ask(check, "a")));
         assertNotEquals("", said(Asking.ask(check, "b")));
+    }
+
+    /** A shell script, with nothing but what each system has, asked line by line. */
+    @Test
+    void aShellScriptStaysForManyAnswers() throws Exception {
+        SingleCheck check =
+                asking.bind(
+                        STAYS,
+                        """
+                        #!/bin/sh
+                        while read -r request; do
+                          id=$(printf '%s' "$request" | sed 's/.*"id":"\\([0-9a-f]\\{24\\}\\)".*/\\1/')
+                          case $request in *'"text":"yes'*) score=1 ;; *) score=0 ;; esac
+                          printf '{"id": "%s", "score": %s, "feedback": ["%s"]}\\n' "$id" $score $$
+                        done
+                        """);
+        assertEquals(said(Asking.ask(check, "yes")), said(Asking.ask(check, "no")), "one process");
+        assertEquals(Score.ONE, score(Asking.ask(check, "yes, it is")));
+        assertEquals(Score.ZERO, score(Asking.ask(check, "no \"text\":\"yes")));
+    }
+
+    @Test
+    void aScriptForNodeStaysForManyAnswers() throws Exception {
+        Asking.needs("node");
+        SingleCheck check =
+                asking.bind(
+                        "run: [node, files/check.py], files: [files/check.py], memory: 1024,"
+                                + " persistent: true",
+                        """
+                        const lines = require("readline").createInterface({ input: process.stdin });
+                        lines.on("line", (line) => {
+                          const request = JSON.parse(line);
+                          const text = request.answer.files[0].text;
+                          const at = Array.from(text.slice(0, text.indexOf("stack"))).length;
+                          console.log(JSON.stringify({
+                            id: request.id,
+                            score: text.includes("stack") ? 1 : 0,
+                            evidence: text.includes("stack") ? [{ start: at, end: at + 5 }] : [],
+                            feedback: [String(process.pid)],
+                          }));
+                        });
+                        """);
+        Outcome found = Asking.ask(check, "\uD835\uDEFC a stack");
+        assertEquals(said(found), said(Asking.ask(check, "a queue")), "one process");
+        assertEquals(Score.ONE, score(found));
+        assertEquals(Score.ZERO, score(Asking.ask(check, "a heap")));
+    }
+
+    private static Score score(Outcome outcome) {
+        return assertInstanceOf(Graded.class, outcome, outcome::toString).score();
     }
 }
