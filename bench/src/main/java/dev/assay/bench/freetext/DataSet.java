@@ -114,7 +114,9 @@ record DataSet(String name, List<Question> questions, double seconds) {
 
     private static Graded graded(JsonNode answer, AnswerReading reading) {
         Optional<Boolean> right =
-                Optional.ofNullable(answer.get("label2")).map(l -> l.asText().equals("correct"));
+                answer.hasNonNull("label2")
+                        ? Optional.of(answer.get("label2").asText().equals("correct"))
+                        : Optional.empty();
         OptionalDouble score =
                 answer.hasNonNull("score")
                         ? OptionalDouble.of(answer.get("score").asDouble())
