@@ -32,7 +32,7 @@ final class Failures {
         try {
             String message = thrown.getMessage();
             return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) { // whatever a stranger's code throws
             return "";
         }
     }

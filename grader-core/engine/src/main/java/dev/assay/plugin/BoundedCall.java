@@ -53,7 +53,8 @@ public final class BoundedCall {
             throw new ExecutionException(new IllegalStateException("its thread came to no end"));
         }
         if (ended.thrown() != null) {
-            throw new ExecutionException(ended.thrown());
+            // With a message of ours: without one it would ask what was thrown for its own.
+            throw new ExecutionException(ended.thrown().getClass().getName(), ended.thrown());
         }
         return Objects.requireNonNull(ended.value());
     }

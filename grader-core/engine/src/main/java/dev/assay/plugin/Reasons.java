@@ -1,32 +1,62 @@
 package dev.assay.plugin;
 
-/** Why something failed, in one line that an operator can read. */
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something failed, in one line that an operator can read. What failed may be a stranger's
+ * exception: one that throws when it is asked says nothing but its name.
+ */
 final class Reasons {
+
+    /** A page shows it, and each list of jars. */
+    private static final int LONGEST = 2_000;
 
     private Reasons() {}
 
     static String of(Throwable failure) {
         String name = failure.getClass().getSimpleName();
-        String message = failure.getMessage();
-        if (message == null || message.isBlank()) {
-            Throwable cause = failure.getCause();
-            return cause == null ? name : oneLine(name + ": " + cause);
-        }
-        return oneLine(name + ": " + message);
+        return message(failure)
+                .or(() -> cause(failure).flatMap(cause -> asked(cause::toString)))
+                .map(message -> oneLine(name + ": " + message))
+                .orElse(name);
     }
 
     /** What failed and, where it knows, what made it fail. */
     static String withCause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? of(failure) : oneLine(failure.getMessage() + ": " + of(cause));
+        return cause(failure)
+                .map(cause -> oneLine(message(failure).orElse("") + ": " + of(cause)))
+                .orElseGet(() -> of(failure));
     }
 
     /** What made it fail, where it is only the wrapping. */
     static String ofCause(Throwable wrapping) {
-        return of(wrapping.getCause() == null ? wrapping : wrapping.getCause());
+        return of(cause(wrapping).orElse(wrapping));
     }
 
     static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return line.substring(0, end) + "…";
+    }
+
+    private static Optional<String> message(Throwable failure) {
+        return asked(failure::getMessage).filter(message -> !message.isBlank());
+    }
+
+    private static Optional<Throwable> cause(Throwable failure) {
+        return asked(failure::getCause);
+    }
+
+    private static <T> Optional<T> asked(Supplier<@Nullable T> question) {
+        try {
+            return Optional.ofNullable(question.get());
+        } catch (Throwable e) { // whatever a stranger's code throws
+            return Optional.empty();
+        }
     }
 }

@@ -159,6 +159,7 @@ final class PluginReplacementTest {
                 "halts",
                 "exitsByReference",
                 "throwsError",
+                "throwsWhatTellsNothing",
                 "recurs",
                 "allocates",
                 "loops"

@@ -122,6 +122,13 @@ public final class Jars {
                                 return 1;
                             }
                             static int throwsError() { throw new InternalError("broken"); }
+                            /** Throws itself at whoever asks it. */
+                            static class TellsNothing extends Error {
+                                public String getMessage() { throw this; }
+                                public String toString() { throw this; }
+                                public Throwable getCause() { throw this; }
+                            }
+                            static int throwsWhatTellsNothing() { throw new TellsNothing(); }
                             static int recurs(int n) { return n < 0 ? 0 : 1 + recurs(n + 1); }
                             static int allocates() {
                                 List<Object> all = new ArrayList<>();

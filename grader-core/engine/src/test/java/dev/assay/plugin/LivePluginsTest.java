@@ -209,6 +209,7 @@ final class LivePluginsTest {
                 "loops() > 0",
                 "exits() > 0",
                 "throwsError() > 0",
+                "throwsWhatTellsNothing() > 0",
                 "recurs(1) > 0",
                 "allocates() > 0"
             })
@@ -233,6 +234,8 @@ final class LivePluginsTest {
                     static { Broken.fails(); }      | broken
                     public Bad() { Broken.fails(); }| broken
                     { Broken.recurs(1); }           | StackOverflowError
+                    static { Broken.tellsNothing(); }      | TellsNothing
+                    public Bad() { Broken.tellsNothing(); }| TellsNothing
                     { System.exit(3); }             | may not end the program
                     """)
     void aJarThatNeverEndsOrBreaksOutWhenItIsOpenedIsRefusedAndTheProgramGoesOn(
@@ -251,6 +254,13 @@ final class LivePluginsTest {
                                     }
                                     static void fails() { throw new Error("broken"); }
                                     static int recurs(int n) { return 1 + recurs(n + 1); }
+                                    static void tellsNothing() { throw new TellsNothing(); }
+                                    /** Throws itself at whoever asks it. */
+                                    static class TellsNothing extends RuntimeException {
+                                        public String getMessage() { throw this; }
+                                        public String toString() { throw this; }
+                                        public Throwable getCause() { throw this; }
+                                    }
                                 }
                                 """)
                         .jar("x.jar"),
