@@ -67,9 +67,15 @@ final class OutcomeRules {
                                                     feedback(refer.evidence(), refer.feedback())));
             case Outcome.Failed failed ->
                     new Outcome.Failed(
-                            checker + ": " + Failures.cut(text(failed.reason())),
+                            named(checker, Failures.cut(text(failed.reason()))),
                             failed.retryable());
         };
+    }
+
+    /** Many a checker names itself. */
+    private static String named(String checker, String reason) {
+        String name = checker + ": ";
+        return reason.startsWith(name) ? reason : name + reason;
     }
 
     private static Optional<String> wrong(

@@ -18,7 +18,7 @@ final class Reasons {
     static String of(Throwable failure) {
         String name = failure.getClass().getSimpleName();
         return message(failure)
-                .or(() -> cause(failure).flatMap(cause -> asked(cause::toString)))
+                .or(() -> cause(failure).map(Reasons::told))
                 .map(message -> oneLine(name + ": " + message))
                 .orElse(name);
     }
@@ -46,6 +46,10 @@ final class Reasons {
 
     private static Optional<String> message(Throwable failure) {
         return asked(failure::getMessage).filter(message -> !message.isBlank());
+    }
+
+    private static String told(Throwable cause) {
+        return asked(cause::toString).orElse(cause.getClass().getSimpleName());
     }
 
     private static Optional<Throwable> cause(Throwable failure) {

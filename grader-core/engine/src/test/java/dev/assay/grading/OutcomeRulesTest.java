@@ -102,6 +102,10 @@ final class OutcomeRulesTest {
                 new Outcome.Failed("a.b: no runtime", true),
                 OutcomeRules.hold("a.b", new Outcome.Failed("no runtime", true), ANSWER));
         assertEquals(
+                new Outcome.Failed("a.b: no runtime", true),
+                OutcomeRules.hold("a.b", new Outcome.Failed("a.b: no runtime", true), ANSWER),
+                "it is named once");
+        assertEquals(
                 new Outcome.Failed("a.b: ", false),
                 OutcomeRules.hold("a.b", new Outcome.Failed(null, false), ANSWER));
     }
