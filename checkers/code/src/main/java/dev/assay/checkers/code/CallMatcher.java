@@ -37,6 +37,9 @@ public abstract class CallMatcher<C, U> {
     /** The name, as the answer has it. */
     protected abstract String written(U use);
 
+    /** The call with its arguments, as the answer has it. */
+    protected abstract String call(U use);
+
     /** How a use fits a pattern. */
     public enum Fit {
         NONE,
@@ -59,10 +62,12 @@ public abstract class CallMatcher<C, U> {
                     Optional.of(
                             fit == Fit.NAME_AND_ARGUMENTS
                                     ? Hit.full(span(use))
-                                    : less(
+                                    : Hit.less(
                                             shares.wrongArguments(),
-                                            use,
-                                            "is called with other arguments than asked for."));
+                                            span(use),
+                                            "`"
+                                                    + Places.line(call(use))
+                                                    + "` has other arguments than asked for."));
             case VALUE -> pattern.called() ? Optional.empty() : Optional.of(Hit.full(span(use)));
             case MENTION ->
                     pattern.called()

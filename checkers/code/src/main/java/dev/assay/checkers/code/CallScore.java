@@ -1,6 +1,7 @@
 package dev.assay.checkers.code;
 
 import dev.assay.spi.Answer;
+import dev.assay.spi.Evidence;
 import dev.assay.spi.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -74,10 +75,13 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         }
         for (Goal<C, U> goal : unwanted) {
             for (Hit hit : find(goal, code, uses, false).hits()) {
-                if (hit.why().isEmpty()) {
+                if (hit.right()) {
                     tally.forbid();
                     tally.show(hit.span());
-                    tally.say(answer, hit.span(), "this should not be used here.");
+                    tally.say(
+                            answer,
+                            hit.span(),
+                            Places.quote(answer, hit.span()) + " should not be used here.");
                 }
             }
         }
@@ -91,7 +95,7 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         tally.count(share, one.weight());
         boolean enough = share.compareTo(BigDecimal.ONE) == 0;
         for (Hit hit : found.hits()) {
-            boolean right = hit.why().isEmpty() && hit.share().signum() > 0;
+            boolean right = hit.right() && hit.share().signum() > 0;
             if (right || (!enough && best.contains(hit))) {
                 tally.show(hit.span());
             }
@@ -100,7 +104,19 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
             }
         }
         if (late && !best.isEmpty()) {
-            tally.say(answer, best.getFirst().span(), "this comes in the wrong order.");
+            Evidence.Span span = best.getFirst().span();
+            tally.say(answer, span, Places.quote(answer, span) + " comes in the wrong order.");
+        }
+        if (!late && !enough && best.size() < one.atLeast() && best.stream().allMatch(Hit::right)) {
+            best.stream()
+                    .findFirst()
+                    .ifPresent(
+                            hit ->
+                                    tally.say(
+                                            answer,
+                                            hit.span(),
+                                            Places.quote(answer, hit.span())
+                                                    + Places.tooFew(best.size(), one.atLeast())));
         }
         if (best.isEmpty() || late) {
             tally.miss(one.label());

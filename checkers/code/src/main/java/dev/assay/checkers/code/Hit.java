@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 public record Hit(BigDecimal share, Evidence.Span span, Optional<String> why) {
 
+    boolean right() {
+        return why.isEmpty();
+    }
+
     static Hit full(Evidence.Span span) {
         return new Hit(BigDecimal.ONE, span, Optional.empty());
     }

@@ -265,6 +265,14 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
     }
 
     @Override
+    protected String call(JavaUse use) {
+        String text = use.place().region().text();
+        int from = Math.clamp(use.place().nameEnd(), 0, text.length());
+        return written(use)
+                + text.substring(from, Math.clamp(use.place().end(), from, text.length()));
+    }
+
+    @Override
     protected String written(JavaUse use) {
         String text = use.place().region().text();
         int start = Math.clamp(use.place().start(), 0, text.length());

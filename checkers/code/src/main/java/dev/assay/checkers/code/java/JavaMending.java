@@ -31,12 +31,16 @@ final class JavaMending {
         this.text = new StringBuilder(code).append('\n');
     }
 
-    /** The code with what could be saved; empty when nothing could. */
-    Optional<JavaSnippet> mended() {
+    /**
+     * The code with what could be saved; empty when nothing could.
+     *
+     * @param parsed what came of it as it is, if that is known
+     */
+    Optional<JavaSnippet> mended(Optional<JavaSnippet> parsed) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        JavaSnippet now = attempt();
+        JavaSnippet now = closing().isEmpty() ? parsed.orElseGet(this::attempt) : attempt();
         while (isBroken(now) && work < MOST_WORK) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
@@ -56,8 +60,11 @@ final class JavaMending {
 
     private JavaSnippet attempt() {
         work += text.length();
-        String closing = JavaTokens.of(text.toString()).unclosed().replaceAll("[^}]", "");
-        return JavaSnippet.attempt(parser, text + closing, shift, mended);
+        return JavaSnippet.attempt(parser, text + closing(), shift, mended);
+    }
+
+    private String closing() {
+        return JavaTokens.of(text.toString()).unclosed().replaceAll("[^}]", "");
     }
 
     private boolean isBroken(JavaSnippet snippet) {

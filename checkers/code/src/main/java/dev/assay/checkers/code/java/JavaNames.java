@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The names of classes and variables where a walk through an answer's Java stands. */
 final class JavaNames {
 
-    /** A variable's class, empty when unknown. */
-    record Variable(String type) {}
+    /**
+     * A variable.
+     *
+     * @param type its class, empty when unknown
+     * @param from what its value comes from: a call, a field
+     */
+    record Variable(String type, Optional<JavaUse> from) {}
 
     private final Map<String, String> imported = new HashMap<>();
     private final List<String> packages = new ArrayList<>();
@@ -69,8 +74,8 @@ final class JavaNames {
         scopes.pop();
     }
 
-    void bind(String name, String type, Optional<Expression> value) {
-        scopes.element().put(name, new Variable(type));
+    void bind(String name, String type, Optional<Expression> value, Optional<JavaUse> from) {
+        scopes.element().put(name, new Variable(type, from));
         value.ifPresent(expression -> constants = new Constants(name, expression, constants));
     }
 

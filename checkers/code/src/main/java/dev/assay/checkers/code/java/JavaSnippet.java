@@ -5,17 +5,19 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
+import com.github.javaparser.Processor;
 import com.github.javaparser.Providers;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.validator.postprocessors.Java26PostProcessor;
+import com.github.javaparser.ast.validator.postprocessors.PostProcessors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A piece of Java, parsed as what it is: a program, members, statements or an expression. What it
@@ -36,6 +38,21 @@ final class JavaSnippet {
                             + "|\\bthrows\\s");
 
     private static final int MOST_UNCLOSED = 20;
+
+    /** Characters from which on code is tried in one way alone. */
+    private static final int LONG = 4 << 10;
+
+    /** Tells {@code var} from a class of that name. */
+    private static final Processor VAR =
+            new Processor() {
+                private final PostProcessors newest = new Java26PostProcessor();
+
+                @Override
+                public void postProcess(
+                        ParseResult<? extends Node> result, ParserConfiguration configuration) {
+                    newest.postProcess(result, configuration);
+                }
+            };
 
     /** The class that statements are put into. */
     static final String WRAPPER = "_Answer";
@@ -84,11 +101,7 @@ final class JavaSnippet {
 
     /** Parses a text; empty when nothing of it is Java. */
     static Optional<JavaSnippet> parse(String text, boolean inSentence) {
-        JavaParser parser =
-                new JavaParser(
-                        new ParserConfiguration()
-                                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-                                .setAttributeComments(false));
+        JavaParser parser = new JavaParser(configuration());
         // A method without its value, as in `.add(x)`, is one on any value.
         String before = text.startsWith(".") ? "_any" : "";
         String code = before + text;
@@ -99,22 +112,43 @@ final class JavaSnippet {
         Supplier<Optional<JavaSnippet>> unfinished = () -> statements(parser, code, shift, ";");
         Supplier<Optional<JavaSnippet>> expression =
                 () -> parse(parser, ParseStart.EXPRESSION, code, shift, 0);
+        boolean alone = !inSentence && before.isEmpty();
         Optional<JavaSnippet> parsed =
-                inSentence || !before.isEmpty()
-                        ? best(Stream.of(expression, unfinished, statements, program))
-                        : PROGRAM.matcher(code).find()
-                                ? best(Stream.of(program, statements, unfinished, expression))
-                                : best(Stream.of(statements, unfinished, program, expression));
+                alone
+                        ? best(
+                                code,
+                                isProgram(code)
+                                        ? List.of(program, statements, unfinished, expression)
+                                        : List.of(statements, unfinished, program, expression))
+                        : best(code, List.of(expression, unfinished, statements, program));
         return parsed.filter(JavaSnippet::whole).isPresent()
                 ? parsed
                 : closed(parser, code, shift)
-                        .or(() -> new JavaMending(parser, code, shift).mended())
+                        .or(
+                                () ->
+                                        new JavaMending(parser, code, shift)
+                                                .mended(alone ? parsed : Optional.empty()))
                         .or(() -> parsed);
+    }
+
+    /** The newest Java, without a look at what the grammar takes and a compiler would not. */
+    private static ParserConfiguration configuration() {
+        ParserConfiguration configuration =
+                new ParserConfiguration()
+                        .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+                        .setAttributeComments(false);
+        configuration.getProcessors().clear();
+        configuration.getProcessors().add(() -> VAR);
+        return configuration;
+    }
+
+    private static boolean isProgram(String code) {
+        return PROGRAM.matcher(code).find();
     }
 
     /** Parses code in which some was changed, so that it is not whole whatever comes of it. */
     static JavaSnippet attempt(JavaParser parser, String code, int shift, List<Range> before) {
-        boolean program = PROGRAM.matcher(code).find();
+        boolean program = isProgram(code);
         Matcher matcher = HEADER.matcher(code);
         int header = !program && matcher.find() ? matcher.end() : 0;
         String text =
@@ -143,11 +177,15 @@ final class JavaSnippet {
         String comment = code.stripTrailing();
         String end = (comment.endsWith("}") || comment.endsWith(";") ? "" : ";") + missing;
         String text = missing.startsWith(")") ? code + missing : code + "\n" + end;
+        Supplier<Optional<JavaSnippet>> program =
+                () -> parse(parser, ParseStart.COMPILATION_UNIT, text, shift, 0);
+        Supplier<Optional<JavaSnippet>> statements = () -> statements(parser, text, shift, ";");
         Optional<JavaSnippet> whole =
                 best(
-                        Stream.of(
-                                () -> parse(parser, ParseStart.COMPILATION_UNIT, text, shift, 0),
-                                () -> statements(parser, text, shift, ";")));
+                        code,
+                        isProgram(code)
+                                ? List.of(program, statements)
+                                : List.of(statements, program));
         return whole.filter(JavaSnippet::whole).map(one -> one.brokenAt(code));
     }
 
@@ -157,10 +195,19 @@ final class JavaSnippet {
         return new JavaSnippet(tree, code, List.of(new Range(end, end)), lines, shift, header);
     }
 
-    /** The first that is whole; else the first of which there is anything. */
-    private static Optional<JavaSnippet> best(Stream<Supplier<Optional<JavaSnippet>>> ways) {
+    /**
+     * The first that is whole; else the first of which there is anything. Long code is tried in
+     * fewer ways: each is as much work as the first.
+     *
+     * @param ways the likeliest first
+     */
+    private static Optional<JavaSnippet> best(
+            String code, List<Supplier<Optional<JavaSnippet>>> ways) {
         Optional<JavaSnippet> partly = Optional.empty();
-        for (Supplier<Optional<JavaSnippet>> way : ways.toList()) {
+        for (Supplier<Optional<JavaSnippet>> way : ways) {
+            if (code.length() > LONG && partly.isPresent()) {
+                break;
+            }
             Optional<JavaSnippet> parsed = way.get();
             if (parsed.isPresent() && parsed.get().whole()) {
                 return parsed;

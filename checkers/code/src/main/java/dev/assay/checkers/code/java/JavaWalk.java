@@ -125,6 +125,7 @@ final class JavaWalk {
                     names.bind(
                             pattern.getNameAsString(),
                             names.type(pattern.getType()),
+                            Optional.empty(),
                             Optional.empty());
             case AssignExpr assign -> {
                 walkChildren(node);
@@ -133,7 +134,11 @@ final class JavaWalk {
                             names.variable(name.getNameAsString())
                                     .map(JavaNames.Variable::type)
                                     .orElse("");
-                    names.bind(name.getNameAsString(), type, Optional.of(assign.getValue()));
+                    names.bind(
+                            name.getNameAsString(),
+                            type,
+                            Optional.of(assign.getValue()),
+                            from(assign.getValue()));
                 }
             }
             case MethodCallExpr call -> {
@@ -183,7 +188,15 @@ final class JavaWalk {
                 declared.isEmpty()
                         ? variable.getInitializer().map(this::type).orElse("")
                         : declared,
-                variable.getInitializer());
+                variable.getInitializer(),
+                variable.getInitializer().flatMap(this::from));
+    }
+
+    /** The call or field that a value comes from. */
+    private Optional<JavaUse> from(Expression value) {
+        return value instanceof EnclosedExpr inner
+                ? from(inner.getInner())
+                : Optional.ofNullable(byNode.get(value));
     }
 
     private void bind(Parameter parameter) {
@@ -191,6 +204,7 @@ final class JavaWalk {
         names.bind(
                 parameter.getNameAsString(),
                 says ? names.type(parameter.getType()) : "",
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -207,7 +221,7 @@ final class JavaWalk {
             case NameExpr name -> {
                 Optional<JavaNames.Variable> variable = names.variable(name.getNameAsString());
                 yield variable.isPresent()
-                        ? Meaning.value(variable.get().type())
+                        ? new Meaning(On.VALUE, variable.get().type(), variable.get().from())
                         : meaning(name.getNameAsString());
             }
             case TypeExpr type ->
@@ -267,6 +281,7 @@ final class JavaWalk {
             case ObjectCreationExpr made -> names.type(made.getType());
             case NameExpr name ->
                     names.variable(name.getNameAsString()).map(JavaNames.Variable::type).orElse("");
+            case FieldAccessExpr field -> meaning(field).path();
             case MethodCallExpr call -> {
                 JavaUse use = byNode.get(call);
                 if (use == null) {

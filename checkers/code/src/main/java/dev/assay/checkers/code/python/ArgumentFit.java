@@ -5,6 +5,7 @@ import dev.assay.checkers.code.CallPattern.Arguments;
 import dev.assay.checkers.code.CallPattern.Named;
 import dev.assay.checkers.code.CallPattern.Value;
 import dev.assay.checkers.code.Manner;
+import dev.assay.checkers.code.python.CallArguments.Given;
 import dev.assay.checkers.code.python.NameFit.Fit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -49,19 +50,11 @@ final class ArgumentFit {
                     "IntTensor",
                     "tile");
 
-    private static final Set<String> SHAPE_NAMES =
-            Set.of("size", "shape", "sizes", "dims", "repeats");
-
     private final ApiIndex index;
 
     ArgumentFit(ApiIndex index) {
         this.index = index;
     }
-
-    /** An expression in the answer. */
-    private record Given(SyntaxTree tree, int node) {}
-
-    private record Call(List<Given> positional, Map<String, Given> named, boolean splat) {}
 
     /** Whether the call's arguments are those of the pattern. */
     boolean fits(CallPattern pattern, Use use, Fit fit, PythonCode code) {
@@ -73,11 +66,11 @@ final class ArgumentFit {
         }
         Arguments wanted = pattern.arguments().get();
         boolean shaped = SHAPED.contains(pattern.last());
-        Call call = call(use, code, shaped);
+        CallArguments call = CallArguments.of(use, code, shaped);
         List<Value> positional = new ArrayList<>(wanted.positional());
         Map<String, Value> named = new HashMap<>();
         for (Named one : wanted.named()) {
-            if (shaped && SHAPE_NAMES.contains(one.name()) && positional.isEmpty()) {
+            if (shaped && CallArguments.SHAPE_NAMES.contains(one.name()) && positional.isEmpty()) {
                 positional.add(one.value());
             } else {
                 named.put(one.name(), one.value());
@@ -97,7 +90,7 @@ final class ArgumentFit {
         }
         if (fit == Fit.FUNCTION_FOR_METHOD && !call.positional().isEmpty()) {
             call =
-                    new Call(
+                    new CallArguments(
                             call.positional().subList(1, call.positional().size()),
                             call.named(),
                             call.splat());
@@ -128,110 +121,11 @@ final class ArgumentFit {
                 : NameFit.canonical(pattern.dotted(), index);
     }
 
-    private Call call(Use use, PythonCode code, boolean shaped) {
-        SyntaxTree tree = use.tree();
-        List<Given> positional = new ArrayList<>();
-        Map<String, Given> named = new HashMap<>();
-        boolean splat = false;
-        if (tree.kind(use.arguments()) != PythonKind.ARGUMENT_LIST) {
-            positional.add(new Given(tree, use.arguments())); // f(x for x in y)
-            return new Call(positional, named, false);
-        }
-        for (int part = tree.firstPart(use.arguments());
-                part != SyntaxTree.ABSENT;
-                part = tree.nextPart(part)) {
-            switch (tree.kind(part)) {
-                case KEYWORD_ARGUMENT -> {
-                    int name = tree.child(part, PythonField.NAME);
-                    int value = tree.child(part, PythonField.VALUE);
-                    if (name != SyntaxTree.ABSENT && value != SyntaxTree.ABSENT) {
-                        named.put(tree.text(name), new Given(tree, value));
-                    }
-                }
-                case LIST_SPLAT -> {
-                    Optional<List<Given>> parts =
-                            parts(new Given(tree, tree.firstPart(part)), code);
-                    splat |= parts.isEmpty();
-                    parts.ifPresent(positional::addAll);
-                }
-                case DICTIONARY_SPLAT -> splat = true;
-                default -> positional.add(new Given(tree, part));
-            }
-        }
-        if (shaped && positional.isEmpty()) {
-            SHAPE_NAMES.stream()
-                    .filter(named::containsKey)
-                    .findFirst()
-                    .ifPresent(name -> positional.add(named.remove(name)));
-        }
-        if (shaped && positional.size() == 1) {
-            Optional<List<Given>> parts = parts(positional.getFirst(), code);
-            if (parts.isPresent()) {
-                return new Call(parts.get(), named, splat);
-            }
-        }
-        return new Call(positional, named, splat);
-    }
-
-    /** The parts of a list or tuple, or of a name that holds one. */
-    private static Optional<List<Given>> parts(Given given, PythonCode code) {
-        Given at = given;
-        for (int steps = 0; steps < DEEPEST && at.node() != SyntaxTree.ABSENT; steps++) {
-            int node = at.tree().withoutParentheses(at.node());
-            PythonKind kind = at.tree().kind(node);
-            if (isSequence(kind)) {
-                List<Given> parts = new ArrayList<>();
-                for (int part = at.tree().firstPart(node);
-                        part != SyntaxTree.ABSENT;
-                        part = at.tree().nextPart(part)) {
-                    parts.add(new Given(at.tree(), part));
-                }
-                return Optional.of(parts);
-            }
-            if (kind == PythonKind.BINARY_OPERATOR) {
-                return repeated(at.tree(), node, code);
-            }
-            List<Scopes.Value> values =
-                    code.known().getOrDefault(new Scopes.Value(at.tree(), node), List.of());
-            if (values.isEmpty()) {
-                return Optional.empty();
-            }
-            at = new Given(values.getLast().tree(), values.getLast().node());
-        }
-        return Optional.empty();
-    }
-
-    /** {@code [3] * 2}. */
-    private static Optional<List<Given>> repeated(SyntaxTree tree, int node, PythonCode code) {
-        int left = tree.child(node, PythonField.LEFT);
-        int right = tree.child(node, PythonField.RIGHT);
-        int sign = tree.child(node, PythonField.OPERATOR);
-        boolean times =
-                left != SyntaxTree.ABSENT
-                        && right != SyntaxTree.ABSENT
-                        && sign != SyntaxTree.ABSENT
-                        && tree.is(sign, "*")
-                        && tree.text(right).matches("[1-9]");
-        if (!times || tree.kind(left) == PythonKind.BINARY_OPERATOR) {
-            return Optional.empty();
-        }
-        int count = Integer.parseInt(tree.text(right));
-        return parts(new Given(tree, left), code)
-                .map(
-                        parts -> {
-                            List<Given> all = new ArrayList<>();
-                            for (int i = 0; i < count; i++) {
-                                all.addAll(parts);
-                            }
-                            return all;
-                        });
-    }
-
     private boolean fits(
             List<Value> positional,
             Map<String, Value> named,
             boolean open,
-            Call call,
+            CallArguments call,
             List<String> parameters,
             PythonCode code) {
         Map<String, Value> wanted = new HashMap<>();
@@ -313,7 +207,7 @@ final class ArgumentFit {
         if (use == null || !use.origin().path().equals("torch.device")) {
             return false;
         }
-        Call call = call(use, code, false);
+        CallArguments call = CallArguments.of(use, code, false);
         Given device =
                 call.positional().isEmpty()
                         ? call.named().getOrDefault("type", call.named().get("device"))
@@ -366,16 +260,10 @@ final class ArgumentFit {
         return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
     }
 
-    private static boolean isSequence(PythonKind kind) {
-        return kind == PythonKind.TUPLE
-                || kind == PythonKind.LIST
-                || kind == PythonKind.EXPRESSION_LIST;
-    }
-
     private boolean isSequence(
             Value.Sequence wanted, SyntaxTree tree, int node, PythonCode code, int depth) {
         PythonKind kind = tree.kind(node);
-        if (!isSequence(kind)) {
+        if (!CallArguments.isSequence(kind)) {
             return false;
         }
         int part = tree.firstPart(node);

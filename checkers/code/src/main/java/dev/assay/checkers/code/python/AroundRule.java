@@ -52,7 +52,14 @@ record AroundRule(Calls around, Calls calls, BigDecimal near) implements FlowRul
         boolean called = use.manner() == Manner.CALL || context.decorates();
         return called
                 ? hit
-                : hit.map(one -> FlowRule.less(one, near, "its parentheses are missing."));
+                : hit.map(
+                        one ->
+                                FlowRule.less(
+                                        one,
+                                        near,
+                                        "`"
+                                                + PythonMatcher.shown(use)
+                                                + "` lacks its parentheses."));
     }
 
     private static Use use(

@@ -54,16 +54,19 @@ final class Bindings {
         if (left == SyntaxTree.ABSENT) {
             return;
         }
-        Scopes.Value given = right == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, right);
+        Scopes.Value given = right == SyntaxTree.ABSENT ? null : value(right);
         switch (tree.kind(left)) {
             case IDENTIFIER -> scopes.bind(tree.text(left), Origins.orUnknown(value), given);
             case ATTRIBUTE -> {
                 int object = tree.child(left, PythonField.OBJECT);
                 int label = tree.child(left, PythonField.ATTRIBUTE);
-                if (object != SyntaxTree.ABSENT
-                        && label != SyntaxTree.ABSENT
-                        && tree.is(object, "self")) {
+                if (object == SyntaxTree.ABSENT || label == SyntaxTree.ABSENT) {
+                    return;
+                }
+                if (tree.is(object, "self")) {
                     scopes.bindAttribute(tree.text(label), Origins.orUnknown(value), given);
+                } else if (tree.kind(object) == PythonKind.IDENTIFIER) {
+                    scopes.bind(tree.text(left), Origins.orUnknown(value), given);
                 }
             }
             case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN ->
@@ -71,6 +74,19 @@ final class Bindings {
             case SUBSCRIPT -> put(tree.child(left, PythonField.VALUE), given);
             default -> {}
         }
+    }
+
+    /** What the names on the left are given; of {@code a = b = 3} it is 3. */
+    private Scopes.Value value(int right) {
+        int at = right;
+        while (tree.kind(at) == PythonKind.ASSIGNMENT) {
+            int next = tree.child(at, PythonField.RIGHT);
+            if (next == SyntaxTree.ABSENT) {
+                break;
+            }
+            at = next;
+        }
+        return new Scopes.Value(tree, at);
     }
 
     /** {@code a, b = x, y} name by name where both sides are as long; else items of the value. */

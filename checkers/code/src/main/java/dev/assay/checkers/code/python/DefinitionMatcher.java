@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
@@ -196,8 +197,21 @@ final class DefinitionMatcher {
             }
         }
         return pattern.parameters().isPresent() && !takes(one, pattern.parameters().get())
-                ? Optional.of(shown + " takes other parameters than asked for.")
+                ? Optional.of(shown + " takes other parameters than asked for" + self(one) + ".")
                 : Optional.empty();
+    }
+
+    /** A method that lacks the object that it is called on: the slip that is made most often. */
+    private static String self(Definition one) {
+        boolean first =
+                one.parameters().stream()
+                        .findFirst()
+                        .filter(parameter -> Set.of("self", "cls").contains(parameter.name()))
+                        .isPresent();
+        boolean method =
+                one.owner() != SyntaxTree.ABSENT
+                        && one.tree().kind(one.owner()) == PythonKind.CLASS_DEFINITION;
+        return method && !first && one.decorators().isEmpty() ? ": it lacks `self`" : "";
     }
 
     /** Directly, or through classes of the answer or of the packages that are known. */

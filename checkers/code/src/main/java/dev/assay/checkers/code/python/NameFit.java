@@ -21,6 +21,8 @@ final class NameFit {
         FUNCTION_FOR_METHOD
     }
 
+    private static final String FUNCTIONAL = "torch.nn.functional";
+
     private final ApiIndex index;
     private final CallPattern pattern;
 
@@ -31,6 +33,10 @@ final class NameFit {
     private final String canonical;
     private final String owner;
     private final boolean ownerIsClass;
+
+    /** The same function's name in torch or in torch.nn.functional; empty when it has but one. */
+    private final String twin;
+
     private final boolean tensorHasIt;
     private final boolean torchHasIt;
 
@@ -54,6 +60,18 @@ final class NameFit {
         this.ownerIsClass = !owner.isEmpty() && index.isClass(owner);
         this.tensorHasIt = index.isFunction(Origin.TENSOR + "." + name);
         this.torchHasIt = index.exists("torch." + name);
+        this.twin = twin();
+    }
+
+    private String twin() {
+        if (pattern.head() == Head.ANY_VALUE
+                || !index.isFunction("torch." + name)
+                || !index.isFunction(FUNCTIONAL + "." + name)) {
+            return "";
+        }
+        return owner.equals("torch")
+                ? FUNCTIONAL + "." + name
+                : owner.equals(FUNCTIONAL) ? "torch." + name : "";
     }
 
     /** Prepares a pattern. */
@@ -138,7 +156,7 @@ final class NameFit {
         if (owner.isEmpty()) {
             return single(origin, use) ? Fit.SAME : Fit.NONE;
         }
-        if (origin.isStatic() && origin.path().equals(canonical)) {
+        if (origin.isStatic() && (origin.path().equals(canonical) || origin.path().equals(twin))) {
             return Fit.SAME;
         }
         if (!origin.name().equals(name)) {
@@ -153,12 +171,12 @@ final class NameFit {
                 boolean fits = base.type().isEmpty() || index.isKindOf(base.type(), owner);
                 return fits ? Fit.SAME : Fit.NONE;
             }
-            boolean twin =
-                    owner.equals("torch")
+            boolean method =
+                    (owner.equals("torch") || !twin.isEmpty())
                             && tensorHasIt
                             && torchHasIt
                             && (base.type().isEmpty() || base.isTensor());
-            return twin ? Fit.METHOD_FOR_FUNCTION : Fit.NONE;
+            return method ? Fit.METHOD_FOR_FUNCTION : Fit.NONE;
         }
         return owner.equals(Origin.TENSOR) && torchHasIt && origin.path().equals("torch." + name)
                 ? Fit.FUNCTION_FOR_METHOD

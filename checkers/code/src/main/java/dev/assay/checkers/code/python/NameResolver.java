@@ -209,7 +209,7 @@ final class NameResolver {
                     scopes.pop();
                 }
                 case LAMBDA -> {
-                    of[node] = Origin.root(Step.LOCAL, "lambda");
+                    of[node] = Origin.root(Step.LOCAL, lambdaName(node));
                     scopes.pop();
                 }
                 case FUNCTION_DEFINITION -> {
@@ -218,7 +218,8 @@ final class NameResolver {
                     returns(node);
                 }
                 case CLASS_DEFINITION -> {
-                    scopes.pop();
+                    int name = tree.child(node, PythonField.NAME);
+                    scopes.popClass(name == SyntaxTree.ABSENT ? "" : tree.text(name));
                     defined.statement(node, Definition.Kind.CLASS).ifPresent(definitions::add);
                 }
                 case RETURN_STATEMENT -> {
@@ -287,6 +288,22 @@ final class NameResolver {
                                 new Scopes.Value(tree, with), statement -> new ArrayList<>(1))
                         .add(new Definition.Part(entered, at(entered)));
             }
+        }
+
+        /** A lambda is called as the variable that holds it. */
+        private String lambdaName(int lambda) {
+            int holder = tree.parent(lambda);
+            int name =
+                    holder == SyntaxTree.ABSENT
+                            ? SyntaxTree.ABSENT
+                            : switch (tree.kind(holder)) {
+                                case ASSIGNMENT -> tree.child(holder, PythonField.LEFT);
+                                case NAMED_EXPRESSION -> tree.child(holder, PythonField.NAME);
+                                default -> SyntaxTree.ABSENT;
+                            };
+            return name != SyntaxTree.ABSENT && tree.kind(name) == PythonKind.IDENTIFIER
+                    ? tree.text(name)
+                    : "lambda";
         }
 
         /** A function may also be what a name is given. */
@@ -397,6 +414,13 @@ final class NameResolver {
                     origin = found.origin();
                     known.put(new Scopes.Value(tree, node), found.values());
                 }
+            } else if (isReference(node)) {
+                Binding found = givenAttribute(object, base, name);
+                if (found != null) {
+                    boolean other = base.isStatic() || found.origin().isStatic();
+                    origin = other ? found.origin() : origin.of(found.origin().type());
+                    known.put(new Scopes.Value(tree, node), found.values());
+                }
             }
             of[node] = origin;
             int parent = tree.parent(node);
@@ -407,6 +431,20 @@ final class NameResolver {
             if (!called && !prefix && isReference(node) && origin.step() == Step.ATTRIBUTE) {
                 name(node, origin);
             }
+        }
+
+        /** What the answer gave an attribute of a variable, or of a class of its own. */
+        private @Nullable Binding givenAttribute(int object, Origin base, String name) {
+            if (tree.kind(object) == PythonKind.IDENTIFIER) {
+                Binding found = scopes.lookup(tree.text(object) + "." + name);
+                if (found != null) {
+                    return found;
+                }
+            }
+            Origin made = base.step() == Step.CALL ? base.base() : base;
+            return made != null && made.step() == Step.LOCAL
+                    ? scopes.lookupAttribute(made.name(), name)
+                    : null;
         }
 
         private void call(int node) {

@@ -166,8 +166,10 @@ record OrderRule(List<Calls> steps, boolean eachRound) implements FlowRule {
         return FlowRule.less(
                 place.hit(),
                 BigDecimal.ZERO,
-                outside
-                        ? "this comes in the wrong order, or not on each round of the loop."
-                        : "this comes in the wrong order.");
+                "`"
+                        + PythonMatcher.shown(place.event().use())
+                        + (outside
+                                ? "` comes in the wrong order, or not on each round of the loop."
+                                : "` comes in the wrong order."));
     }
 }

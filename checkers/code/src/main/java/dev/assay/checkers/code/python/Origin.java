@@ -43,6 +43,11 @@ record Origin(Step step, String name, @Nullable Origin base, String path, String
         return type.equals(TENSOR);
     }
 
+    /** The same as a value of a class; where that is empty, of the class that it had. */
+    Origin of(String known) {
+        return known.isEmpty() ? this : new Origin(step, name, base, path, known);
+    }
+
     /** A value of which nothing is known but its class, if that. */
     static Origin variable(String name, String type) {
         return new Origin(Step.VARIABLE, name, null, "", type);

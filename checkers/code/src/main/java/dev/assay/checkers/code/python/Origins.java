@@ -43,6 +43,22 @@ final class Origins {
                     "zeros_like",
                     "ones_like");
 
+    private static final String NUMPY_ARRAY = "numpy.ndarray";
+    private static final String NUMPY_GENERATOR = "numpy.random.Generator";
+
+    /** What a source of random numbers does besides making arrays of them. */
+    private static final Set<String> RANDOM_WITHOUT_ARRAY =
+            Set.of(
+                    "seed",
+                    "shuffle",
+                    "spawn",
+                    "bytes",
+                    "get_state",
+                    "set_state",
+                    "get_bit_generator",
+                    "set_bit_generator",
+                    "bit_generator");
+
     private final ApiIndex index;
 
     Origins(ApiIndex index) {
@@ -100,11 +116,15 @@ final class Origins {
             if (index.returnsTensor(of.path())) {
                 return Origin.TENSOR;
             }
+            if (of.path().equals("numpy.random.default_rng")) {
+                return NUMPY_GENERATOR;
+            }
             boolean array =
-                    of.path().startsWith("numpy.random.")
+                    (of.path().startsWith("numpy.random.")
+                                    && !RANDOM_WITHOUT_ARRAY.contains(of.name()))
                             || (of.path().startsWith("numpy.") && NUMPY_MAKERS.contains(of.name()));
             if (array) {
-                return "numpy.ndarray";
+                return NUMPY_ARRAY;
             }
             // A class of a package that nothing is known of: whatever it is, it is no tensor.
             return isClassName(of.name()) && !index.knows(root(of.path())) ? "?" + of.name() : "";
@@ -128,6 +148,9 @@ final class Origins {
         if (MODULE_METHODS_THAT_RETURN_IT.contains(method)
                 && index.isKindOf(type, "torch.nn.Module")) {
             return type;
+        }
+        if (type.equals(NUMPY_GENERATOR) || type.equals("numpy.random.RandomState")) {
+            return RANDOM_WITHOUT_ARRAY.contains(method) ? "" : NUMPY_ARRAY;
         }
         return index.returnsTensor(index.canonical(type + "." + method)) ? Origin.TENSOR : "";
     }

@@ -107,7 +107,19 @@ final class PythonMatcher extends CallMatcher<PythonCode, Use> {
     }
 
     @Override
+    protected String call(Use use) {
+        String arguments =
+                use.arguments() == SyntaxTree.ABSENT ? "" : use.tree().text(use.arguments());
+        return written(use) + arguments;
+    }
+
+    @Override
     protected String written(Use use) {
+        return shown(use);
+    }
+
+    /** The name that is used, with what is right before it. */
+    static String shown(Use use) {
         String text = use.tree().text(use.callee());
         return text.length() <= LONGEST_QUOTE
                 ? text

@@ -49,6 +49,9 @@ final class Scopes {
 
     private final Deque<Scope> open = new ArrayDeque<>();
 
+    /** What the attributes of the classes that have been left were given, by the class's name. */
+    private final Map<String, Map<String, Binding>> classes = new HashMap<>();
+
     Scopes() {
         push(Kind.MODULE);
     }
@@ -59,6 +62,21 @@ final class Scopes {
 
     void pop() {
         open.pop();
+    }
+
+    /** Leaves a class, whose attributes are known from here on by its name. */
+    void popClass(String name) {
+        Scope left = open.pop();
+        Map<String, Binding> given = new HashMap<>(left.names);
+        given.putAll(left.attributes);
+        given.values().removeIf(binding -> binding.values().isEmpty());
+        classes.put(name, given);
+    }
+
+    /** What an attribute of a class of the answer was given; null when nothing says so. */
+    @Nullable Binding lookupAttribute(String className, String name) {
+        Map<String, Binding> given = classes.get(className);
+        return given == null ? null : given.get(name);
     }
 
     /** From here on it depends on something whether a line runs. */

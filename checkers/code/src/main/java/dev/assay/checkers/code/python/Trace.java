@@ -138,11 +138,17 @@ record Trace(List<Event> events) {
         }
 
         Trace build() {
+            Set<Scopes.Value> lambdas = new HashSet<>();
+            for (Definition one : code.definitions()) {
+                if (one.tree().kind(one.node()) == PythonKind.LAMBDA) {
+                    lambdas.add(new Scopes.Value(one.tree(), one.node()));
+                }
+            }
             for (PythonCode.Parsed parsed : code.parsed()) {
-                openers.put(parsed.tree(), new Openers(parsed.tree()));
+                openers.put(parsed.tree(), new Openers(parsed.tree(), lambdas));
             }
             for (Definition one : code.definitions()) {
-                if (one.tree().kind(one.node()) == PythonKind.FUNCTION_DEFINITION) {
+                if (!one.isClass()) {
                     functions.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
                 }
             }
@@ -156,8 +162,7 @@ record Trace(List<Event> events) {
                 expand(parsed.tree(), SyntaxTree.ABSENT, null);
             }
             for (Definition one : code.definitions()) {
-                if (one.tree().kind(one.node()) == PythonKind.FUNCTION_DEFINITION
-                        && !entered.contains(new Scopes.Value(one.tree(), one.node()))) {
+                if (!one.isClass() && !entered.contains(new Scopes.Value(one.tree(), one.node()))) {
                     run++;
                     enter(one, null);
                 }
@@ -299,69 +304,6 @@ record Trace(List<Event> events) {
             int owner = one.owner();
             return owner != SyntaxTree.ABSENT
                     && one.tree().kind(owner) == PythonKind.CLASS_DEFINITION;
-        }
-    }
-
-    /** Where a tree's loops, branches, contexts and functions begin. */
-    private static final class Openers {
-
-        private final SyntaxTree tree;
-
-        /** The innermost opener that a node is in, itself included. */
-        final int[] nearest;
-
-        /** The innermost function that a node is in. */
-        final int[] function;
-
-        Openers(SyntaxTree tree) {
-            this.tree = tree;
-            this.nearest = new int[tree.size()];
-            this.function = new int[tree.size()];
-            for (int node = 0; node < tree.size(); node++) {
-                int parent = tree.parent(node);
-                boolean top = parent == SyntaxTree.ABSENT;
-                nearest[node] = opens(node) ? node : top ? SyntaxTree.ABSENT : nearest[parent];
-                function[node] = top ? SyntaxTree.ABSENT : function[parent];
-                if (tree.kind(node) == PythonKind.FUNCTION_DEFINITION) {
-                    function[node] = node;
-                    nearest[node] = node;
-                }
-            }
-        }
-
-        int outer(int opener) {
-            int parent = tree.parent(opener);
-            return parent == SyntaxTree.ABSENT ? SyntaxTree.ABSENT : nearest[parent];
-        }
-
-        boolean isLoop(int node) {
-            return switch (tree.kind(node)) {
-                case WHILE_STATEMENT,
-                        LIST_COMPREHENSION,
-                        SET_COMPREHENSION,
-                        DICTIONARY_COMPREHENSION,
-                        GENERATOR_EXPRESSION ->
-                        true;
-                case BLOCK ->
-                        tree.kind(tree.parent(node)) == PythonKind.FOR_STATEMENT
-                                && tree.field(node) == PythonField.BODY;
-                default -> false;
-            };
-        }
-
-        private boolean opens(int node) {
-            int parent = tree.parent(node);
-            return switch (tree.kind(node)) {
-                case BLOCK ->
-                        isLoop(node)
-                                || (tree.kind(parent) == PythonKind.WITH_STATEMENT
-                                        && tree.field(node) == PythonField.BODY)
-                                || (tree.kind(parent) == PythonKind.IF_STATEMENT
-                                        && tree.field(node) == PythonField.CONSEQUENCE);
-                case ELIF_CLAUSE -> true;
-                case ELSE_CLAUSE -> tree.kind(parent) == PythonKind.IF_STATEMENT;
-                default -> isLoop(node);
-            };
         }
     }
 }

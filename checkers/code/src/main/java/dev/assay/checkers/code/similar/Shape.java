@@ -19,10 +19,15 @@ final class Shape {
     private final long[] hashes;
     private final int[] weights;
 
-    /** What stands in a name that is known as a whole. */
+    /** What stands in a name that is known as a whole, and types where they are but notes. */
     private final boolean[] silent;
 
-    Shape(CodeTree code) {
+    /**
+     * Looks a tree over.
+     *
+     * @param annotated whether types are notes that say nothing to the program, as in Python
+     */
+    Shape(CodeTree code, boolean annotated) {
         this.code = code;
         this.hashes = new long[code.size()];
         this.weights = new int[code.size()];
@@ -30,7 +35,8 @@ final class Shape {
         for (int node = 1; node < code.size(); node++) {
             name(node);
             int parent = code.parent(node);
-            silent[node] = silent[parent] || isNamed(parent);
+            silent[node] =
+                    silent[parent] || isNamed(parent) || (annotated && isAnnotation(parent, node));
         }
         for (int node = code.size() - 1; node >= 0; node--) {
             weights[node] = weigh(node);
@@ -40,6 +46,19 @@ final class Shape {
 
     CodeTree code() {
         return code;
+    }
+
+    /** {@code int} in {@code n: int} and in {@code -> int}. */
+    private boolean isAnnotation(int parent, int node) {
+        int place =
+                switch (code.form(parent)) {
+                    case PARAMETER -> 1;
+                    case FUNCTION, ASSIGN -> 2;
+                    default -> CodeTree.NONE;
+                };
+        return place != CodeTree.NONE
+                && code.children(parent).size() > place
+                && code.child(parent, place) == node;
     }
 
     /** Equal for subtrees that are the same but for what makes no difference. */
@@ -74,7 +93,7 @@ final class Shape {
         };
     }
 
-    /** Whether it says nothing by itself, as a part of a name that is known as a whole. */
+    /** Whether it says nothing by itself, as a part of a name that is known as a whole does. */
     boolean isSilent(int node) {
         return silent[node];
     }
@@ -139,7 +158,8 @@ final class Shape {
     }
 
     private long fingerprint(int node) {
-        List<Integer> children = isNamed(node) ? List.of() : code.children(node);
+        List<Integer> children =
+                code.children(node).stream().filter(child -> !silent[child]).toList();
         long[] parts = new long[children.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = hashes[children.get(i)];

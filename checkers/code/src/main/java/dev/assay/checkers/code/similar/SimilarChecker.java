@@ -160,7 +160,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
         for (int i = 0; i < written.size(); i++) {
             CodeTree tree = tree(code(written.get(i)), language, parser);
             if (StructureCheck.isProgram(tree)) {
-                shapes.add(new Shape(tree));
+                shapes.add(new Shape(tree, language == Language.PYTHON));
             } else if (own) {
                 throw new InvalidConfigException(
                         "solutions[" + i + "]",
@@ -237,7 +237,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
             return Outcome.ungradable(
                     "there is no " + language.name().toLowerCase(Locale.ROOT) + " in the answer");
         }
-        Shape shape = new Shape(code);
+        Shape shape = new Shape(code, language == Language.PYTHON);
         Mapping best = null;
         Shape nearest = shape;
         for (Shape solution : solutions) {

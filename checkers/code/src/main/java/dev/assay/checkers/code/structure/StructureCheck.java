@@ -1,5 +1,6 @@
 package dev.assay.checkers.code.structure;
 
+import dev.assay.checkers.code.Places;
 import dev.assay.checkers.code.Tally;
 import dev.assay.checkers.code.structure.Goal.Lesser;
 import dev.assay.checkers.code.structure.Query.Match;
@@ -129,6 +130,13 @@ public final class StructureCheck {
         if (!full) {
             Optional<BigDecimal> less = lesser(goal, share, answer, code, constants, tally);
             share = less.orElse(share);
+        }
+        if (!full && !found.isEmpty() && goal.atLeast() > found.size()) {
+            int node = found.getFirst().node();
+            tally.say(
+                    answer,
+                    code.span(node, goal.label()),
+                    quote(code, node) + Places.tooFew(found.size(), goal.atLeast()).strip());
         }
         tally.count(share, goal.weight());
         if (share.signum() == 0) {
