@@ -58,6 +58,7 @@ record LineShape(
                             || tokens.is(end - 1, "}")
                             || declares
                             || isHead()
+                            || isTypeHead()
                             || textBlock;
         }
 
@@ -75,6 +76,39 @@ record LineShape(
                 signs |= tokens.type(i) == TokenType.SEMICOLON || tokens.type(i) == TokenType.COLON;
             }
             return signs;
+        }
+
+        /** {@code public sealed interface Shape permits Circle}, its brace on the next line. */
+        private boolean isTypeHead() {
+            int i = 0;
+            while (Words.TYPE_MODIFIERS.contains(tokens.word(i))) {
+                i++;
+            }
+            if (i == 0
+                    || !Words.TYPES.contains(tokens.word(i))
+                    || !startsUpper(tokens.word(i + 1))) {
+                return false;
+            }
+            for (i += 2; i < end; i++) {
+                TokenType type = tokens.type(i);
+                if (type == TokenType.OPEN && tokens.match(i) > i) {
+                    i = tokens.match(i);
+                } else if (!Words.BASES.contains(tokens.word(i))
+                        && (type == TokenType.WORD
+                                ? !isPartOfType(i)
+                                : !Words.BETWEEN_TYPES.contains(type))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** {@code java.util.List}: a class or a package before one, and no word right before it. */
+        private boolean isPartOfType(int i) {
+            boolean named = startsUpper(tokens.word(i)) || tokens.type(i + 1) == TokenType.DOT;
+            return named
+                    && (tokens.type(i - 1) != TokenType.WORD
+                            || Words.BASES.contains(tokens.word(i - 1)));
         }
 
         /** Places where two words stand side by side and no grammar of code explains it. */
@@ -191,7 +225,7 @@ record LineShape(
                         end == 1 || tokens.type(1) == TokenType.COLON || tokens.is(1, "{") || block;
                 case "return", "raise", "yield", "del", "assert", "global", "await", "throw" ->
                         end > 1 && last != TokenType.FULL_STOP;
-                case "public", "private", "protected", "static", "final", "abstract" ->
+                case "public", "private", "protected", "static", "final", "abstract", "sealed" ->
                         end > 2 && (java || last == TokenType.CLOSE);
                 case "}" -> end > 1;
                 case "print" ->

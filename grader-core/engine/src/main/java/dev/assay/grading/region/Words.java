@@ -101,7 +101,28 @@ final class Words {
                     "synchronized",
                     "var",
                     "default",
-                    "sealed");
+                    "sealed",
+                    "permits");
+
+    /** Words that may stand before what declares a type of Java. */
+    static final Set<String> TYPE_MODIFIERS =
+            Set.of("public", "private", "protected", "static", "final", "abstract", "sealed");
+
+    /** Words that declare a type of Java. */
+    static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
+
+    /** What stands between the types in a head. */
+    static final Set<TokenType> BETWEEN_TYPES =
+            Set.of(
+                    TokenType.DOT,
+                    TokenType.COMMA,
+                    TokenType.OPERATOR,
+                    TokenType.CODE_OPERATOR,
+                    TokenType.OPEN,
+                    TokenType.CLOSE);
+
+    /** Words behind which types stand in the head of a type of Java. */
+    static final Set<String> BASES = Set.of("extends", "implements", "permits");
 
     /** English words that a sentence can hardly do without and code never has as names. */
     static final Set<String> STOP =
