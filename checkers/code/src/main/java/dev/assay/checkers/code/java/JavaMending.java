@@ -12,8 +12,11 @@ import java.util.Optional;
  */
 final class JavaMending {
 
-    /** Longer code is not mended: each try parses it once more. */
+    /** Longer code is left as it is. */
     private static final int LONGEST = 12 << 10;
+
+    /** In longer code it is not looked for the least change: each try parses it once more. */
+    private static final int LONGEST_MENDED = 4 << 10;
 
     /** Characters to be parsed again in all: some milliseconds. */
     private static final int MOST_WORK = 24 << 10;
@@ -41,7 +44,8 @@ final class JavaMending {
             return Optional.empty();
         }
         JavaSnippet now = closing().isEmpty() ? parsed.orElseGet(this::attempt) : attempt();
-        while (isBroken(now) && work < MOST_WORK) {
+        boolean mends = text.length() <= LONGEST_MENDED;
+        while (mends && isBroken(now) && work < MOST_WORK) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
             Optional<JavaSnippet> better =
@@ -50,9 +54,14 @@ final class JavaMending {
                             .or(() -> withBody(at))
                             .or(() -> without(at));
             if (better.isEmpty()) {
-                return Optional.empty();
+                break;
             }
             mended.add(problem);
+            now = attempt();
+        }
+        if (isBroken(now)) {
+            mended.add(now.problems().get(mended.size()));
+            new JavaSalvage(parser, text).save(JavaSnippet.isProgram(text.toString()));
             now = attempt();
         }
         return isBroken(now) ? Optional.empty() : Optional.of(now);

@@ -142,7 +142,8 @@ final class JavaSnippet {
         return configuration;
     }
 
-    private static boolean isProgram(String code) {
+    /** Whether a text declares types or methods, as far as its words say. */
+    static boolean isProgram(String code) {
         return PROGRAM.matcher(code).find();
     }
 
