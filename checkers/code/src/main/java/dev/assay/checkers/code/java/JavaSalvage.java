@@ -116,6 +116,10 @@ final class JavaSalvage {
         }
     }
 
+    private boolean isImport(int token) {
+        return tokens.is(token, "import") || tokens.is(token, "package");
+    }
+
     /** Where a statement or member ends that begins at a token. */
     private int end(int start, int to) {
         int brackets = 0;
@@ -167,6 +171,9 @@ final class JavaSalvage {
             return false;
         }
         boolean head = HEADS.contains(tokens.text(start));
+        if (isImport(start)) {
+            return true;
+        }
         return switch (before.kind()) {
             case LITERAL -> true;
             case WORD -> !OPEN.contains(tokens.text(token - 1));
@@ -180,18 +187,24 @@ final class JavaSalvage {
      * @return whether what follows are members
      */
     private boolean item(int start, int end, boolean members) {
-        if (tokens.is(start, "import") || tokens.is(start, "package")) {
-            return members;
-        }
         int from = tokens.tokens().get(start).start();
         int to = tokens.tokens().get(end - 1).end();
-        boolean most = (end - start) * 2 > closing.length; // what is wrong is in it
-        String piece = text.substring(from, to);
-        if (!most && parses(piece, members)) {
+        boolean open = !tokens.is(end - 1, ";") && !tokens.is(end - 1, "}") && isSpace(to);
+        if (isImport(start)) {
+            if (open) {
+                text.setCharAt(to, ';');
+            }
             return members;
         }
-        if (isSpace(to) && !tokens.is(end - 1, "}") && parses(piece + ";", members)) {
+        String piece = text.substring(from, to);
+        if (open && parses(piece + ";", members)) {
             text.setCharAt(to, ';');
+            return members;
+        }
+        // Of what is most of the code it is known that something is wrong in it.
+        boolean most = (end - start) * 2 > closing.length;
+        boolean whole = members ? !most : piece.indexOf('{') < 0;
+        if (whole && parses(piece, members)) {
             return members;
         }
         if (!members && isSpace(from - 1) && JavaSnippet.isProgram(piece) && parses(piece, true)) {
