@@ -217,24 +217,29 @@ final class JavaSalvage {
 
     private void blocks(int start, int end, boolean members) {
         List<Integer> opened = new ArrayList<>();
+        StringBuilder heads = new StringBuilder();
         int from = tokens.tokens().get(start).start();
-        StringBuilder heads =
-                new StringBuilder(text.substring(from, tokens.tokens().get(end - 1).end()));
+        int to = tokens.tokens().get(end - 1).end();
         for (int i = start; i < end; i++) {
-            if (tokens.is(i, "{")) {
-                opened.add(i);
-                int inner = tokens.tokens().get(i).end() - from;
-                i = Math.min(closing[i], end);
-                int outer = i < end ? tokens.tokens().get(i).start() - from : heads.length();
-                heads.replace(inner, outer, " ".repeat(outer - inner));
+            if (!tokens.is(i, "{")) {
+                continue;
             }
+            opened.add(i);
+            heads.append(text, from, tokens.tokens().get(i).end());
+            if (closing[i] >= end) {
+                heads.append('}'); // as at the end of the code
+                from = to;
+                break;
+            }
+            i = closing[i];
+            from = tokens.tokens().get(i).start();
         }
+        heads.append(text, from, to);
         if (opened.isEmpty()) {
             blank(start, end);
             return;
         }
-        boolean closed = closing[opened.getLast()] < end;
-        boolean right = parses(closed ? heads.toString() : heads + "}", members);
+        boolean right = parses(heads.toString(), members);
         boolean hoisted = !right && members && isTypeLike(opened.getFirst(), end);
         int at = start;
         for (int open : opened) {
