@@ -7,6 +7,9 @@ final class Failures {
 
     private static final int LONGEST = 300;
 
+    /** What a checker says of itself may hold the end of what a program wrote. */
+    private static final int LONGEST_SAID = 800;
+
     private Failures() {}
 
     /** A check threw. Another try helps unless the program itself is broken. */
@@ -39,5 +42,10 @@ final class Failures {
 
     static String cut(String text) {
         return Texts.cut(text, LONGEST);
+    }
+
+    /** A checker's own words. */
+    static String said(String reason) {
+        return Texts.cutAmid(reason, LONGEST_SAID);
     }
 }

@@ -66,10 +66,12 @@ final class OutcomeRules {
                                                     evidence(refer.evidence()),
                                                     feedback(refer.evidence(), refer.feedback())));
             case Outcome.Failed failed ->
-                    new Outcome.Failed(
-                            named(checker, Failures.cut(text(failed.reason()))),
-                            failed.retryable());
+                    new Outcome.Failed(named(checker, said(failed.reason())), failed.retryable());
         };
+    }
+
+    private static String said(@Nullable String reason) {
+        return AnswerText.clean(Failures.said(Objects.requireNonNullElse(reason, "")));
     }
 
     /** Many a checker names itself. */

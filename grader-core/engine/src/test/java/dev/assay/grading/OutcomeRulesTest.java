@@ -1,6 +1,7 @@
 package dev.assay.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
@@ -147,5 +148,24 @@ final class OutcomeRulesTest {
         assertEquals("ab…", Texts.cut("abcdef", 3));
         assertEquals("abc", Texts.cut("abc", 3));
         assertEquals("a…", Texts.cut("a\ud83d\ude00b", 3));
+    }
+
+    @Test
+    void aLongFailureKeepsWhoSaysItAndWhatIsWrong() {
+        String traceback =
+                "f.py: it wrote: " + "\tat somewhere\n".repeat(5_000) + "NameError: name 'x'";
+        Outcome.Failed held =
+                (Outcome.Failed)
+                        OutcomeRules.hold("a.b", new Outcome.Failed(traceback, true), ANSWER);
+        assertTrue(held.reason().startsWith("a.b: f.py: it wrote: "), held.reason());
+        assertTrue(held.reason().endsWith("NameError: name 'x'"), held.reason());
+        assertEquals("a.b: ".length() + 800, held.reason().length());
+    }
+
+    @Test
+    void whatIsCutAmidHasWholePairs() {
+        assertEquals("abcdef", Texts.cutAmid("abcdef", 6));
+        assertEquals("a…fghi", Texts.cutAmid("abcdefghi", 6));
+        assertEquals("a…ghi", Texts.cutAmid("abcd\ud83d\ude00ghi", 6));
     }
 }

@@ -79,7 +79,7 @@ final class LocalProcesses implements Processes {
             health.clear();
         }
         return health.computeIfAbsent(
-                program, key -> new Health(String.join(" ", key.command()), Duration.ofMinutes(1)));
+                program, key -> new Health(key.name(), Duration.ofMinutes(1)));
     }
 
     @Override

@@ -38,8 +38,6 @@ public final class ProcessChecker implements CheckerType<ProcessConfig> {
                     Cost.HEAVY,
                     "Asks a program of your own, in any language: JSON in, JSON out");
 
-    private static final int LONGEST_ERRORS = 1_000;
-
     @Override
     public CheckerInfo info() {
         return INFO;
@@ -106,13 +104,12 @@ public final class ProcessChecker implements CheckerType<ProcessConfig> {
         }
 
         private Outcome failed(Answer answer, String why, Ran ran, boolean retryable) {
-            processes.failed(program, answer, why);
-            String errors = ran.errors().strip();
-            int from = Math.max(0, errors.length() - LONGEST_ERRORS);
-            String wrote = errors.isEmpty() ? "" : "; it wrote: " + errors.substring(from);
-            return new Outcome.Failed(
-                    "process.check: " + program.command().getFirst() + ": " + why + wrote,
-                    retryable);
+            String errors = ran.errors();
+            String last = Traceback.lastLine(errors);
+            processes.failed(program, answer, last.isEmpty() ? why : why + ", and wrote: " + last);
+            String place = Traceback.place(errors, program.files().keySet()).orElse(program.name());
+            String wrote = errors.isBlank() ? "" : "; it wrote: " + Traceback.end(errors);
+            return new Outcome.Failed("process.check: " + place + ": " + why + wrote, retryable);
         }
 
         private static String ended(Ran ran) {

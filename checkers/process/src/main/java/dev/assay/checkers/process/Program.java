@@ -73,6 +73,15 @@ record Program(List<String> command, boolean persistent, Limits limits, Map<Stri
         }
     }
 
+    /** What its author calls it: the first file of theirs in the command, else the command. */
+    String name() {
+        return command.stream()
+                .map(each -> each.startsWith("./") ? each.substring(2) : each)
+                .filter(files::containsKey)
+                .findFirst()
+                .orElseGet(() -> String.join(" ", command));
+    }
+
     /** The command, as the sandbox takes it. */
     Command toCommand() {
         return Command.of(command.toArray(String[]::new)).withLimits(limits);

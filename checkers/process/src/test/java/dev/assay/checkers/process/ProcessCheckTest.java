@@ -207,8 +207,38 @@ class ProcessCheckTest {
             assertTrue(failure(check, "bad " + i).contains("printed no JSON"));
         }
         String out = failure(check, "good");
-        assertTrue(out.contains("out of service until"), out);
+        assertTrue(out.startsWith("process.check: files/check.py is out of service until"), out);
         assertTrue(out.contains("printed no JSON: oops"), out);
+    }
+
+    /** The traceback's last line says what is wrong; thirty frames before it do not push it out. */
+    @Test
+    void aFailureNamesTheAuthorsLineAndEndsAsTheTracebackDoes() throws Exception {
+        String deep =
+                """
+                def down(n):
+                    if n == 0:
+                        return undefined_name
+                    return (down(n - 1) if n % 2 else
+                            down(n - 1))
+                """;
+        for (String script :
+                List.of(deep + "down(30)\n", "#!/usr/bin/env python3\n" + deep + "down(30)\n")) {
+            String reason = failure(asking.bind(RUN, script), "any");
+            int line = script.startsWith("#!") ? 4 : 3;
+            assertTrue(
+                    reason.startsWith(
+                            "process.check: files/check.py, line "
+                                    + line
+                                    + ": it ended with status 1 and without a reply; it wrote: …"),
+                    reason);
+            assertTrue(
+                    reason.endsWith("\nNameError: name 'undefined_name' is not defined"), reason);
+        }
+        SingleCheck stays = asking.bind(STAYS, LOOP + "    reply[text]\n");
+        String reason = failure(stays, "a key");
+        assertTrue(reason.startsWith("process.check: files/check.py, line 6: it ended"), reason);
+        assertTrue(reason.endsWith("\nKeyError: 'a key'"), reason);
     }
 
     @Test
