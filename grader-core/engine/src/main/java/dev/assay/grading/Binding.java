@@ -251,11 +251,11 @@ final class Binding implements BindContext {
             return madeHere(type, maker);
         }
         try {
-            return toolbox.time().within(plugin.id(), () -> madeHere(type, maker));
+            return toolbox.time().within(plugin, () -> madeHere(type, maker));
         } catch (ExecutionException e) {
             broken(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
-            broken(e);
+            late(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             broken(e);
@@ -285,6 +285,15 @@ final class Binding implements BindContext {
             broken(e); // a checker's author may have made any mistake; the others go on
         }
         return Optional.empty();
+    }
+
+    private void late(String why) {
+        problems.accept(
+                Problem.error(
+                        criterion.source(),
+                        plugin.id() + " can't be set up: " + why,
+                        "tell the checker's author; it is asked again when another jar takes its"
+                                + " place, or when it is disabled and enabled"));
     }
 
     private void broken(Throwable thrown) {

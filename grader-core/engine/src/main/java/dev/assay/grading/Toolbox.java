@@ -1,5 +1,6 @@
 package dev.assay.grading;
 
+import dev.assay.plugin.BindTime;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.Plugin;
 import dev.assay.spi.Service;
@@ -26,7 +27,6 @@ interface Toolbox {
 
     /** The catalogue's checkers; its services are opened when a check first uses them. */
     static Toolbox of(Catalogue catalogue) {
-        BindTime time = new BindTime();
         return new Toolbox() {
             @Override
             public Optional<Plugin> checker(String id) {
@@ -50,7 +50,7 @@ interface Toolbox {
 
             @Override
             public BindTime time() {
-                return time;
+                return catalogue.bindTime();
             }
         };
     }

@@ -1,49 +1,50 @@
-package dev.assay.grading;
+package dev.assay.plugin;
 
-import dev.assay.plugin.BoundedCall;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How long third-party checkers may take to bind. One that took longer is not asked again by who
- * binds the same course: a hundred questions would be a hundred times as long.
+ * How long jars' checkers may take to bind. One that took longer is not asked again for any other
+ * criterion or course: a hundred of them would be a hundred times as long. Another version of the
+ * jar, or the same one taken into service anew, has classes of its own and is asked.
  */
-final class BindTime {
+public final class BindTime {
 
-    /** Ample, for whoever loads a model. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Ample: whoever loads a model does so in a service. Changes of courses wait for it. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Duration limit;
-    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final Set<Class<?>> late =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    BindTime() {
-        this(LONGEST);
-    }
-
-    BindTime(Duration limit) {
+    /** With a limit other than the usual ten seconds. */
+    public BindTime(Duration limit) {
         this.limit = limit;
     }
 
     /**
      * Calls a checker's code.
      *
-     * @param checker its id
      * @throws ExecutionException what it throws is the cause
-     * @throws TimeoutException when it does not end in time, now or before
+     * @throws TimeoutException when it does not end in time, now or before; the message says so
+     * @throws InterruptedException when the caller is interrupted; so is the call
      */
-    <T> T within(String checker, Callable<T> work)
+    public <T> T within(Plugin checker, Callable<T> work)
             throws ExecutionException, TimeoutException, InterruptedException {
-        if (late.contains(checker)) {
-            throw new TimeoutException("it did not end in time for another criterion");
+        Class<?> type = checker.type().getClass();
+        if (late.contains(type)) {
+            throw new TimeoutException(
+                    "it did not end in time for another criterion, and is not asked again");
         }
         try {
-            return BoundedCall.within(limit, "assay-bind-" + checker, work);
+            return BoundedCall.within(limit, "assay-bind-" + checker.id(), work);
         } catch (TimeoutException e) {
-            late.add(checker);
+            late.add(type);
             throw e;
         }
     }

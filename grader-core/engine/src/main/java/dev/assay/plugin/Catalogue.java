@@ -18,11 +18,17 @@ public final class Catalogue implements AutoCloseable {
     private final Map<String, Plugin> checkers;
     private final List<Refused> refused;
     private final Services services;
+    private final BindTime bindTime;
 
-    private Catalogue(Map<String, Plugin> checkers, List<Refused> refused, Services services) {
+    private Catalogue(
+            Map<String, Plugin> checkers,
+            List<Refused> refused,
+            Services services,
+            BindTime bindTime) {
         this.checkers = checkers;
         this.refused = List.copyOf(refused);
         this.services = services;
+        this.bindTime = bindTime;
     }
 
     /** What there is on the class path. */
@@ -42,12 +48,17 @@ public final class Catalogue implements AutoCloseable {
         return new Catalogue(
                 new LinkedHashMap<>(discovery.checkers()),
                 discovery.refused(),
-                new Services(providers));
+                new Services(providers),
+                new BindTime(BindTime.LONGEST));
     }
 
     /** Some checkers that share services; it has nothing of its own to close. */
-    static Catalogue of(Map<String, Plugin> checkers, List<Refused> refused, Services services) {
-        return new Catalogue(new LinkedHashMap<>(checkers), refused, services);
+    static Catalogue of(
+            Map<String, Plugin> checkers,
+            List<Refused> refused,
+            Services services,
+            BindTime bindTime) {
+        return new Catalogue(new LinkedHashMap<>(checkers), refused, services, bindTime);
     }
 
     /** All checkers: by id. */
@@ -68,6 +79,11 @@ public final class Catalogue implements AutoCloseable {
     /** The services that checkers share. */
     public Services services() {
         return services;
+    }
+
+    /** How long they may take to bind: one for all catalogues of a server. */
+    public BindTime bindTime() {
+        return bindTime;
     }
 
     /** Closes the services. */

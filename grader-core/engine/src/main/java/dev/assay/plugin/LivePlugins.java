@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 public final class LivePlugins implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LivePlugins.class.getName());
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
     private static final Duration LONGEST_TEST = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -50,6 +51,7 @@ public final class LivePlugins implements AutoCloseable {
     private final JarReader reader;
     private final SelfTests tests;
     private final Discovery program;
+    private final BindTime bindTime;
     private final Map<String, JarSlot> slots = new TreeMap<>();
     private final List<Refused> trouble = new ArrayList<>();
     private Optional<Refused> folderTrouble = Optional.empty();
@@ -66,11 +68,16 @@ public final class LivePlugins implements AutoCloseable {
         this.memories = new JarMemories(folder);
         this.signers = new TrustedSigners(folder.resolveSibling("trusted-signers"));
         this.reader =
-                new JarReader(folder, kept, memories, new JarOpener(classPath, signers, limit));
+                new JarReader(
+                        folder,
+                        kept,
+                        memories,
+                        new JarOpener(classPath, signers, least(limit, LONGEST_OPENING)));
         this.tests = new SelfTests(test, limit);
+        this.bindTime = new BindTime(least(limit, BindTime.LONGEST));
         this.program = new Discovery(classPath);
         program.classPath();
-        this.catalogue = Catalogue.of(program.checkers(), program.refused(), services);
+        this.catalogue = Catalogue.of(program.checkers(), program.refused(), services, bindTime);
         begin();
         this.told = catalogue;
     }
@@ -97,6 +104,10 @@ public final class LivePlugins implements AutoCloseable {
     public static LivePlugins once(Path folder, SelfTest test) {
         return new LivePlugins(
                 folder, false, test, LivePlugins.class.getClassLoader(), LONGEST_TEST);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** All checkers and services as they are now. */
@@ -296,7 +307,7 @@ public final class LivePlugins implements AutoCloseable {
         Map<String, Plugin> with = checkers(slot);
         unit.checkers().forEach(plugin -> with.put(plugin.id(), plugin));
         try {
-            return tests.refusal(unit, Catalogue.of(with, List.of(), services));
+            return tests.refusal(unit, Catalogue.of(with, List.of(), services, bindTime));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(
@@ -402,7 +413,7 @@ public final class LivePlugins implements AutoCloseable {
                             memory.rolledBack().isPresent(),
                             memory.versions()));
         }
-        catalogue = Catalogue.of(checkers, refused, services);
+        catalogue = Catalogue.of(checkers, refused, services, bindTime);
         states = List.copyOf(now);
     }
 

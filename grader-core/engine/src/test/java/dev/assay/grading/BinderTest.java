@@ -217,9 +217,14 @@ final class BinderTest {
             assertTrue(problem.contains("jar.stuck can't be set up"), problem);
             assertTrue(problem.contains("did not end"), problem);
         }
-        assertTrue(calls.get() <= 2, "once for each thread that binds");
+        int asked = calls.get();
+        assertTrue(asked <= 2, "once for each thread that binds");
         assertEquals(Status.FAILED, grade(course, 1).status());
         assertEquals(Status.GRADED, grade(course, 3).status());
+        BoundCourse other = bind(fakes, "rubric: {check: jar.stuck, with: {n: 5}}\n");
+        assertTrue(
+                problems(other).getFirst().contains("not asked again"), problems(other)::getFirst);
+        assertEquals(asked, calls.get(), "another course does not wait for it");
     }
 
     record Strict(@Option("a word") String word, @Option("how often") int times) {}

@@ -1,5 +1,6 @@
 package dev.assay.grading;
 
+import dev.assay.plugin.BindTime;
 import dev.assay.plugin.Jar;
 import dev.assay.plugin.Plugin;
 import dev.assay.spi.Answer;

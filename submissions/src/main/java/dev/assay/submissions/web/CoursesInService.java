@@ -37,25 +37,63 @@ public class CoursesInService {
     private final Settings settings;
     private final LivePlugins plugins;
     private final Map<Path, CourseFolder> folders = new LinkedHashMap<>();
-    private final Thread watcher =
-            Thread.ofPlatform().daemon().name("courses").unstarted(this::watch);
+    private final List<Thread> watchers =
+            List.of(
+                    watcher("courses", this::lookAtCourses),
+                    watcher("plugins", this::lookAtPlugins));
     private volatile Shelf shelf = Shelf.EMPTY;
-
-    /** The ids of checkers that have changed, and that not all courses are bound to yet. */
-    private final Set<String> stale = new TreeSet<>();
+    private final News news;
 
     CoursesInService(Settings settings, LivePlugins plugins) {
         this.settings = settings;
         this.plugins = plugins;
+        this.news = new News(plugins.catalogue());
     }
+
+    /** The checkers as they were after the last look at all jars, and what no course knows yet. */
+    private static final class News {
+
+        private Catalogue catalogue;
+        private final Set<String> changed = new TreeSet<>();
+
+        News(Catalogue catalogue) {
+            this.catalogue = catalogue;
+        }
+
+        synchronized void add(Catalogue now, Set<String> checkers) {
+            catalogue = now;
+            changed.addAll(checkers);
+        }
+
+        synchronized Taken take() {
+            Taken taken = new Taken(catalogue, Set.copyOf(changed));
+            changed.clear();
+            return taken;
+        }
+
+        synchronized void giveBack(Taken taken) {
+            changed.addAll(taken.changed());
+        }
+    }
+
+    /**
+     * News for the courses.
+     *
+     * @param changed the ids of the checkers that have changed, and that no course is bound to
+     */
+    private record Taken(Catalogue catalogue, Set<String> changed) {}
 
     void start(@Observes StartupEvent event) {
         look();
-        watcher.start();
+        watchers.forEach(Thread::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        watcher.interrupt();
+        watchers.forEach(Thread::interrupt);
+    }
+
+    private Thread watcher(String name, Runnable look) {
+        return Thread.ofPlatform().daemon().name(name).unstarted(() -> watch(look));
     }
 
     /** All courses as they are now. */
@@ -63,14 +101,14 @@ public class CoursesInService {
         return shelf;
     }
 
-    private void watch() {
+    private void watch(Runnable look) {
         try {
             while (true) {
                 Thread.sleep(settings.watch());
                 try {
-                    look();
+                    look.run();
                 } catch (RuntimeException | Error e) { // no memory for a moment, say
-                    LOG.error("courses could not be looked at", e);
+                    LOG.error("courses and plug-ins could not be looked at", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -78,41 +116,70 @@ public class CoursesInService {
         }
     }
 
+    /** Looks at plug-ins and courses now. */
+    void look() {
+        lookAtPlugins();
+        lookAtCourses();
+    }
+
     /**
-     * Looks at plug-ins and courses now. All courses change over to a plug-in's other version at
-     * the same moment, and what is being graded meanwhile ends on the one before.
+     * Looks at courses now. All of them change over to a plug-in's other version at the same
+     * moment, and what is being graded meanwhile ends on the one before.
      */
-    synchronized void look() {
-        Set<Path> found = find();
-        boolean changed = folders.keySet().retainAll(found);
-        stale.addAll(lookAtPlugins());
-        Catalogue catalogue = plugins.catalogue();
-        if (!stale.isEmpty()) {
-            for (CourseFolder folder : folders.values()) {
-                folder.rebind(catalogue, stale);
+    synchronized void lookAtCourses() {
+        Taken taken = news.take();
+        boolean isDone = false;
+        try {
+            look(taken.catalogue(), taken.changed());
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                news.giveBack(taken); // what broke off is done again at the next look
             }
-            changed = true;
+        }
+    }
+
+    private void look(Catalogue catalogue, Set<String> changed) {
+        Set<Path> found = find();
+        boolean isNew = folders.keySet().retainAll(found);
+        if (!changed.isEmpty()) {
+            for (CourseFolder folder : folders.values()) {
+                folder.rebind(catalogue, changed);
+            }
+            isNew = true;
+        }
+        if (isNew) {
+            shelf = arrange();
         }
         for (Path path : found) {
             CourseFolder folder = folders.computeIfAbsent(path, CourseFolder::new);
             if (folder.look(catalogue)) {
-                changed = true;
+                shelf = arrange(); // at once: the next one may take its time
                 log(folder);
             }
         }
-        if (changed) {
-            shelf = arrange();
-        }
-        stale.clear(); // not before: what breaks this off is done again at the next look
     }
 
-    /** The ids of the checkers that came, changed or went. */
-    private Set<String> lookAtPlugins() {
-        List<JarState> before = plugins.jars();
-        Set<String> checkers = plugins.look();
-        if (!checkers.isEmpty()) {
-            LOG.infof("checkers have come, changed or gone: %s", String.join(", ", checkers));
+    /**
+     * Looks at the jars, on a thread of their own: what one does while it is opened and tests
+     * itself holds up no course.
+     */
+    private void lookAtPlugins() {
+        Set<String> changed;
+        synchronized (plugins) { // so that nobody's look ends between ours and what we take from it
+            List<JarState> before = plugins.jars();
+            changed = plugins.look();
+            news.add(plugins.catalogue(), changed);
+            log(before);
         }
+        if (!changed.isEmpty()) {
+            LOG.infof("checkers have come, changed or gone: %s", String.join(", ", changed));
+            lookAtCourses();
+        }
+    }
+
+    /** Tells of jars that are refused since. */
+    private void log(List<JarState> before) {
         for (JarState jar : plugins.jars()) {
             Optional<Refused> refused = jar.refused();
             boolean isNew =
@@ -125,7 +192,6 @@ public class CoursesInService {
                 LOG.warnf("not loaded: %s", refused.get());
             }
         }
-        return checkers;
     }
 
     /** Every course's folder, and those that were one and are still folders. */

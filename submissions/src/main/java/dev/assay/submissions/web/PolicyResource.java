@@ -105,8 +105,8 @@ public class PolicyResource {
             writing.unlock();
         }
         // A change is taken when it has kept still from one look to the next.
-        courses.look();
-        courses.look();
+        courses.lookAtCourses();
+        courses.lookAtCourses();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("course", id)

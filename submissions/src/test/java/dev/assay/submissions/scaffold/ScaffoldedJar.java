@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -29,13 +30,24 @@ public final class ScaffoldedJar {
      */
     public static Path make(Path folder, String name, int version)
             throws IOException, ScaffoldException {
+        return make(
+                folder,
+                name,
+                text -> text.replace(", 1, Cost.INSTANT", ", " + version + ", Cost.INSTANT"));
+    }
+
+    /**
+     * Makes a project, and its jar.
+     *
+     * @param edit what is done to the checker's source by its author
+     */
+    public static Path make(Path folder, String name, UnaryOperator<String> edit)
+            throws IOException, ScaffoldException {
         Path project = folder.resolve(name);
         new Projects(Path.of("/assay"), "0.1.0")
                 .checker(ProjectName.parseChecker(name), Projects.Language.JAVA, folder);
         for (Path source : files(project.resolve("src/main/java"))) {
-            String text = Files.readString(source);
-            Files.writeString(
-                    source, text.replace(", 1, Cost.INSTANT", ", " + version + ", Cost.INSTANT"));
+            Files.writeString(source, edit.apply(Files.readString(source)));
         }
         return build(project);
     }

@@ -44,8 +44,7 @@ class PluginsApiTest {
     }
 
     private void addCourse() throws IOException {
-        Path course = Files.createDirectories(courses.resolve("lively/questions")).getParent();
-        Files.writeString(course.resolve("course.yaml"), "id: lively\ntitle: Lively\n");
+        Path course = course("lively");
         Files.writeString(
                 course.resolve("questions/001-q.yaml"),
                 """
@@ -54,6 +53,12 @@ class PluginsApiTest {
                 answer: text
                 rubric: {check: own.lively, with: {words: [stack]}}
                 """);
+    }
+
+    private Path course(String id) throws IOException {
+        Path course = Files.createDirectories(courses.resolve(id + "/questions")).getParent();
+        Files.writeString(course.resolve("course.yaml"), "id: %1$s\ntitle: %1$s\n".formatted(id));
+        return course;
     }
 
     private static JsonPath grade() {
@@ -123,5 +128,36 @@ class PluginsApiTest {
         given().post("/api/v1/plugins/livley.jar/disable").then().statusCode(404);
         Files.delete(data.resolve("plugins/lively.jar"));
         until(() -> gradedBy().isEmpty());
+    }
+
+    /** Its self-test ends when this test lets it: until then a course comes and changes. */
+    @Test
+    void aJarThatTakesItsTimeHoldsUpNoCourse() throws Exception {
+        Path gate = Files.createFile(work.resolve("gate"));
+        Path begun = work.resolve("begun");
+        String waits =
+                """
+                java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "");
+                while (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                    Thread.sleep(20);
+                }
+                return check(answer, wanted);
+                """
+                        .formatted(begun, gate);
+        Path jar =
+                ScaffoldedJar.make(
+                        Files.createDirectory(work.resolve("made")),
+                        "slow",
+                        text -> text.replace("-> check(answer, wanted);", "-> {\n" + waits + "};"));
+        Path plugins = Files.createDirectories(data.resolve("plugins"));
+        Path part = Files.copy(jar, plugins.resolve("slow.part"));
+        Files.move(part, plugins.resolve("slow.jar"), StandardCopyOption.REPLACE_EXISTING);
+        until(() -> Files.exists(begun));
+
+        course("unheld");
+        until(() -> given().get("/api/v1/courses/unheld").statusCode() == 200);
+        given().get("/api/v1/checkers/own.slow").then().statusCode(404);
+        Files.delete(gate);
+        until(() -> given().get("/api/v1/checkers/own.slow").statusCode() == 200);
     }
 }
