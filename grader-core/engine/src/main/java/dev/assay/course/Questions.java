@@ -113,8 +113,8 @@ final class Questions {
         List<String> ids = new ArrayList<>();
         for (String path : paths.get()) {
             String name = path.substring(FOLDER.length() + 1);
-            if (name.startsWith(".") || name.endsWith("~")) {
-                continue; // an editor's or the system's own
+            if (EditorFiles.isOne(name)) {
+                continue;
             }
             id(path, name).ifPresent(ids::add);
         }

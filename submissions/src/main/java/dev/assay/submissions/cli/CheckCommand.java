@@ -13,6 +13,7 @@ import dev.assay.grading.ExampleCheck.Row;
 import dev.assay.grading.ExampleCheck.Verdict;
 import dev.assay.grading.Grader;
 import dev.assay.grading.GraderSettings;
+import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.plugin.Catalogue;
 import dev.assay.submissions.courses.OpenCourse;
 import dev.assay.submissions.export.SafeText;
@@ -142,6 +143,9 @@ final class CheckCommand extends ConsoleCommand {
         Style style = new Style(console.colour());
         PrintWriter out = console.out();
         for (Row row : report.rows()) {
+            if (isUngraded(row)) {
+                continue; // its question's errors are shown, and are the same for all its examples
+            }
             switch (row.verdict()) {
                 case OFF -> out.print(style.bad("off: ") + SafeText.clean(row.diff()));
                 case KNOWN_MISS ->
@@ -170,21 +174,39 @@ final class CheckCommand extends ConsoleCommand {
             text.append(" (%d without a rubric yet)".formatted(without));
         }
         text.append(
-                " · %s · %s · %s: %d right, %d off"
+                " · %s · %s · %s"
                         .formatted(
                                 many(errors, "error"),
                                 many(warnings, "warning"),
-                                many(report.rows().size(), "example"),
-                                report.count(Verdict.RIGHT) + report.count(Verdict.KNOWN_BUT_RIGHT),
-                                report.count(Verdict.OFF)));
-        if (report.count(Verdict.KNOWN_MISS) > 0) {
-            long misses = report.count(Verdict.KNOWN_MISS);
+                                tally(report, new Style(false))));
+        long misses =
+                report.rows(Verdict.KNOWN_MISS).stream().filter(row -> !isUngraded(row)).count();
+        if (misses > 0) {
             text.append(", %d known miss%s".formatted(misses, misses == 1 ? "" : "es"));
         }
         if (report.count(Verdict.NO_RUBRIC) > 0) {
             text.append(", %d without a rubric".formatted(report.count(Verdict.NO_RUBRIC)));
         }
         return text.toString();
+    }
+
+    /** How many examples are right, off and, where there are such, not graded at all. */
+    static String tally(Report report, Style style) {
+        long ungraded = report.rows().stream().filter(CheckCommand::isUngraded).count();
+        long off = report.rows(Verdict.OFF).stream().filter(row -> !isUngraded(row)).count();
+        return "%s: %d right, %s%s"
+                .formatted(
+                        many(report.rows().size(), "example"),
+                        report.count(Verdict.RIGHT) + report.count(Verdict.KNOWN_BUT_RIGHT),
+                        off > 0 ? style.bad(off + " off") : "0 off",
+                        ungraded > 0 ? ", " + ungraded + " not graded" : "");
+    }
+
+    /** Its question, or its rubric, has errors: no check has seen the answer. */
+    private static boolean isUngraded(Row row) {
+        return (row.verdict() == Verdict.OFF || row.verdict() == Verdict.KNOWN_MISS)
+                && row.grade().status() == Status.FAILED
+                && row.grade().criteria().isEmpty();
     }
 
     static String many(long count, String what) {

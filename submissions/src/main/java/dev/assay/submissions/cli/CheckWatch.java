@@ -3,11 +3,11 @@ package dev.assay.submissions.cli;
 import dev.assay.config.Problem;
 import dev.assay.course.CourseOutline;
 import dev.assay.course.CourseReader;
+import dev.assay.course.EditorFiles;
 import dev.assay.course.Question;
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.ExampleCheck;
 import dev.assay.grading.ExampleCheck.Report;
-import dev.assay.grading.ExampleCheck.Verdict;
 import dev.assay.grading.Grader;
 import dev.assay.plugin.Catalogue;
 import dev.assay.submissions.courses.FolderStamp;
@@ -65,8 +65,11 @@ final class CheckWatch {
                     now.difference(checked)
                             .forEach(path -> changed.add(course.folder.relativize(Path.of(path))));
                     checked = now;
-                    check(changed);
-                    console.flush();
+                    changed.removeIf(path -> EditorFiles.isOne(path.getFileName().toString()));
+                    if (!changed.isEmpty()) {
+                        check(changed);
+                        console.flush();
+                    }
                 }
                 seen = now;
             }
@@ -115,7 +118,11 @@ final class CheckWatch {
 
     private static boolean concerns(Problem problem, Set<Path> changed, List<Question> questions) {
         Path file = Path.of(problem.source().file());
-        return changed.contains(file)
+        // Without a course no question can be graded, whichever was saved.
+        boolean isOfAll =
+                problem.isError() && problem.source().file().equals(CourseReader.COURSE_FILE);
+        return isOfAll
+                || changed.contains(file)
                 || questions.stream()
                         .anyMatch(each -> question(file).map(each.id()::equals).orElse(false));
     }
@@ -142,11 +149,7 @@ final class CheckWatch {
             verdict.append("gone");
         } else {
             verdict.append(errors > 0 ? style.bad(CheckCommand.many(errors, "error") + " · ") : "");
-            verdict.append(CheckCommand.many(report.rows().size(), "example")).append(": ");
-            int off = report.count(Verdict.OFF);
-            verdict.append(report.count(Verdict.RIGHT) + report.count(Verdict.KNOWN_BUT_RIGHT))
-                    .append(" right, ")
-                    .append(off > 0 ? style.bad(off + " off") : "0 off");
+            verdict.append(CheckCommand.tally(report, style));
         }
         out.println(
                 "%s %s: %s (%d ms)"

@@ -33,8 +33,8 @@ public class AuditResource {
     @GET
     @Operation(
             summary =
-                    "Who looked at another's grade, or changed one, or let somebody in; the last"
-                            + " first",
+                    "Who looked at another's grade, or changed one, let somebody in, or changed a"
+                            + " jar of checkers; the last first",
             description = "Since there are accounts")
     public ObjectNode audit(String course) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

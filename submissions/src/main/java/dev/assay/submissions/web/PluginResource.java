@@ -6,6 +6,7 @@ import dev.assay.config.NearNames;
 import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.submissions.courses.PluginViews;
+import dev.assay.submissions.export.SafeText;
 import dev.assay.submissions.store.Account;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -29,14 +30,19 @@ public class PluginResource {
 
     private static final Logger LOG = Logger.getLogger(PluginResource.class);
 
+    /** How the audit names what is about all of them. */
+    private static final String EVERY_COURSE = "";
+
     private final LivePlugins plugins;
     private final CoursesInService courses;
     private final Caller caller;
+    private final Desk desk;
 
-    PluginResource(LivePlugins plugins, CoursesInService courses, Caller caller) {
+    PluginResource(LivePlugins plugins, CoursesInService courses, Caller caller, Desk desk) {
         this.plugins = plugins;
         this.courses = courses;
         this.caller = caller;
+        this.desk = desk;
     }
 
     /** All jars. */
@@ -109,10 +115,12 @@ public class PluginResource {
         }
     }
 
-    /** What was done takes effect before it is answered. */
+    /** What was done takes effect, and is noted, before it is answered. */
     private ObjectNode looked(String jar, String done) {
+        caller.audit(desk, EVERY_COURSE, "");
         courses.look();
-        LOG.infof("the jar %s was %s by request", jar, done);
+        String who = caller.account().map(Account::name).orElse("somebody on this machine");
+        LOG.infof("the jar %s was %s by %s", jar, done, SafeText.oneLine(who));
         return PluginViews.one(state(jar));
     }
 

@@ -61,6 +61,18 @@ class CheckCommandTest {
         assertThat(run.out()).contains("20 errors");
     }
 
+    /** The error is told once: no example is off because of it. */
+    @Test
+    void ofABrokenCourseTheErrorIsToldAndNotEachExample() throws IOException {
+        Path course = Fixtures.copy(Fixtures.COURSE, folder);
+        change(course.resolve("course.yaml"), "id: basics", "id: [");
+        Run run = Run.of("check", course.toString());
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.out())
+                .contains("error: ", "course.yaml:3", "6 examples: 0 right, 0 off, 6 not graded")
+                .doesNotContain("off: ");
+    }
+
     @Test
     void gradingWithABrokenCourseFailsAndIsNoZero() throws IOException {
         Path course = Fixtures.copy(Fixtures.COURSE, folder);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,37 @@ class CheckWatchTest {
     void aQuestionThatIsDeletedIsSaidToBeGone() throws Exception {
         Files.delete(question());
         assertThat(said("gone")).contains("questions/001-stack.yaml: gone");
+    }
+
+    /** Vim, Emacs and the JetBrains editors lay files of their own beside what they save. */
+    @Test
+    void whatEditorsLayBesideItIsNoNews() throws Exception {
+        Path questions = course.resolve("questions");
+        for (String name :
+                List.of(
+                        ".001-stack.yaml.swp",
+                        "4913",
+                        "001-stack.yaml~",
+                        "#001-stack.yaml#",
+                        "001-stack.yaml___jb_tmp___")) {
+            Files.writeString(questions.resolve(name), "half");
+        }
+        Thread.sleep(300); // a look comes every 25 ms: by then they have been seen
+        save(Files.readString(question()) + "\n# more\n");
+        assertThat(said(" 0 off")).contains(" questions/001-stack.yaml: ").hasLineCount(1);
+    }
+
+    @Test
+    void whileTheCourseIsBrokenItSaysSoAtEachSaveAndNotForEachExample() throws Exception {
+        Path yaml = course.resolve("course.yaml");
+        String text = Files.readString(yaml);
+        Files.writeString(yaml, text.replace("id: ", "id: ["));
+        assertThat(said("error: ")).contains("course.yaml: 1 error", " not graded").hasLineCount(2);
+        save(Files.readString(question()) + "\n# more\n");
+        assertThat(said("error: "))
+                .contains("questions/001-stack.yaml: 1 error", "course.yaml:", " 0 off, ")
+                .hasLineCount(2);
+        Files.writeString(yaml, text);
+        assertThat(said(" 0 off (")).contains("course.yaml: ").doesNotContain("error");
     }
 }

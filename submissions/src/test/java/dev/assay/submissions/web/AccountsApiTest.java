@@ -11,14 +11,22 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import dev.assay.submissions.scaffold.ScaffoldedJar;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountsApiTest extends ClosedServer {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @ConfigProperty(name = "assay.data")
+    Path data;
+
+    @TempDir Path work;
 
     @ParameterizedTest
     @CsvSource({
@@ -63,6 +76,47 @@ class AccountsApiTest extends ClosedServer {
         as(one).get("/api/v1/plugins").then().statusCode(200);
         as(one).post("/api/v1/plugins/any.jar/" + what).then().statusCode(403);
         as(prof).post("/api/v1/plugins/any.jar/" + what).then().statusCode(404);
+    }
+
+    /**
+     * A jar grades all courses: only who has to do with all of them changes it, and it is noted.
+     */
+    @Test
+    void whoChangesAJarIsAnInstructorOfAllCoursesAndIsNoted() throws Exception {
+        Path plugins = Files.createDirectories(data.resolve("plugins"));
+        Path part = plugins.resolve("noted.part");
+        Files.copy(ScaffoldedJar.make(work, "noted", 1), part);
+        Files.move(part, plugins.resolve("noted.jar"));
+        String jar = "/api/v1/plugins/noted.jar";
+        until(() -> as(prof).get("/api/v1/checkers/own.noted").statusCode() == 200);
+        for (String who :
+                List.of(
+                        "\"role\": \"learner\", \"course\": \"basics\", \"learner\": \"jar-ada\"",
+                        "\"role\": \"assistant\"",
+                        "\"role\": \"instructor\", \"course\": \"basics\"",
+                        "\"role\": \"instructor\", \"scope\": \"read\"")) {
+            String token = account("{\"name\": \"no jars\", %s}".formatted(who));
+            for (String what : List.of("disable", "enable", "rollback")) {
+                as(token).post(jar + "/" + what).then().statusCode(403);
+            }
+        }
+        as(prof).get("/api/v1/checkers/own.noted").then().statusCode(200);
+        as(prof).post(jar + "/rollback").then().statusCode(409);
+        as(prof).post(jar + "/disable").then().statusCode(200);
+        as(prof).get("/api/v1/checkers/own.noted").then().statusCode(404);
+        as(prof).get(COURSE + "/audit")
+                .then()
+                .body("events[0].actor", equalTo("prof"))
+                .body("events[0].action", equalTo("POST " + jar + "/disable"));
+        assertThat(as(prof).get(COURSE + "/audit").asString()).doesNotContain("rollback");
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(20);
+        }
     }
 
     @Test
