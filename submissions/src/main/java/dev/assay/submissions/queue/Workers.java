@@ -85,22 +85,16 @@ public final class Workers implements AutoCloseable {
         return progress;
     }
 
+    /** Whatever goes wrong, no memory for a moment even, jobs go on being taken. */
     private void dispatch(Stage stage, int width) {
         Semaphore free = new Semaphore(width);
         try {
             while (!isStopping) {
-                if (!free.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    continue;
-                }
-                int places = 1 + free.drainPermits();
-                List<Job> jobs = isStopping ? List.of() : take(stage, places);
-                free.release(places - jobs.size());
-                for (Job job : jobs) {
-                    underWay.put(job.lease(), job);
-                    threads.execute(() -> run(job, free));
-                }
-                if (jobs.isEmpty()) {
-                    queue.await(stage, LOOK_AGAIN);
+                try {
+                    dispatchOnce(stage, free);
+                } catch (RuntimeException | Error e) {
+                    trouble("no jobs can be taken now", e);
+                    Thread.sleep(PAUSE_AFTER_TROUBLE);
                 }
             }
         } catch (InterruptedException e) {
@@ -108,13 +102,37 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private List<Job> take(Stage stage, int most) throws InterruptedException {
+    private void dispatchOnce(Stage stage, Semaphore free) throws InterruptedException {
+        if (!free.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        int places = 1 + free.drainPermits();
+        int begun = 0;
         try {
-            return queue.take(stage, most);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "no jobs can be taken now", e);
-            Thread.sleep(PAUSE_AFTER_TROUBLE);
-            return List.of();
+            List<Job> jobs = isStopping ? List.of() : queue.take(stage, places);
+            for (Job job : jobs) {
+                begin(job, free);
+                begun++;
+            }
+        } finally {
+            free.release(
+                    places - begun); // what was taken and not begun is taken anew: its lease ends
+        }
+        if (begun == 0) {
+            queue.await(stage, LOOK_AGAIN);
+        }
+    }
+
+    private void begin(Job job, Semaphore free) {
+        underWay.put(job.lease(), job);
+        boolean isBegun = false;
+        try {
+            threads.execute(() -> run(job, free));
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                underWay.remove(job.lease());
+            }
         }
     }
 
@@ -126,9 +144,9 @@ public final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopping; the job stays as it was
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             if (!isStopping) {
-                LOG.log(Level.ERROR, "a job broke down", e);
+                trouble("a job broke down", e);
                 broke(job, e);
             }
         } finally {
@@ -140,8 +158,8 @@ public final class Workers implements AutoCloseable {
     private void broke(Job job, Throwable cause) {
         try {
             work.broke(job, "the work broke down: " + cause);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "and could not be put back: its lease will end", e);
+        } catch (RuntimeException | Error e) {
+            trouble("and could not be put back: its lease will end", e);
         }
     }
 
@@ -153,12 +171,21 @@ public final class Workers implements AutoCloseable {
                 }
                 try {
                     queue.renew(List.copyOf(underWay.values()));
-                } catch (RuntimeException e) {
-                    LOG.log(Level.ERROR, "leases could not be renewed", e);
+                } catch (RuntimeException | Error e) {
+                    trouble("leases could not be renewed", e);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where memory is short, telling of it may fail as well: the thread that tells goes on. */
+    private static void trouble(String what, Throwable cause) {
+        try {
+            LOG.log(Level.ERROR, what, cause);
+        } catch (RuntimeException | Error e) {
+            // It shows in what is not done, and is told again if it stays so.
         }
     }
 

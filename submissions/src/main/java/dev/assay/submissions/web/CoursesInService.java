@@ -108,11 +108,20 @@ public class CoursesInService {
                 try {
                     look.run();
                 } catch (RuntimeException | Error e) { // no memory for a moment, say
-                    LOG.error("courses and plug-ins could not be looked at", e);
+                    trouble(e);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where memory is short, telling of it may fail as well: the thread that tells goes on. */
+    private static void trouble(Throwable cause) {
+        try {
+            LOG.error("courses and plug-ins could not be looked at", cause);
+        } catch (RuntimeException | Error e) {
+            // The next look tells, if it stays so.
         }
     }
 

@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -109,10 +111,14 @@ class WorkersTest {
     }
 
     private Workers workers(RetryPolicy retries) {
+        return workers(retries, queue);
+    }
+
+    private Workers workers(RetryPolicy retries, JobQueue from) {
         Workers workers =
                 new Workers(
                         store,
-                        queue,
+                        from,
                         grader,
                         id -> {
                             looks.incrementAndGet();
@@ -287,6 +293,51 @@ class WorkersTest {
         assertThat(grade.points())
                 .hasValueSatisfying(points -> assertThat(points).isEqualByComparingTo("1"));
         assertThat(store.grades().history(id)).hasSize(1);
+    }
+
+    /** A jar's check took all memory, and who takes jobs gets none for a moment. */
+    @Test
+    void whoHadNoMemoryForAMomentTakesJobsAgain() throws Exception {
+        Map<Stage, AtomicInteger> taken = new ConcurrentHashMap<>();
+        JobQueue scarce =
+                new JobQueue() {
+                    @Override
+                    public List<Job> take(Stage stage, int most) {
+                        int times =
+                                taken.computeIfAbsent(stage, key -> new AtomicInteger())
+                                        .incrementAndGet();
+                        if (times == 1) {
+                            throw new OutOfMemoryError("for a test");
+                        }
+                        return queue.take(stage, most);
+                    }
+
+                    @Override
+                    public void renew(List<Job> jobs) {
+                        queue.renew(jobs);
+                    }
+
+                    @Override
+                    public void release(Job job) {
+                        queue.release(job);
+                    }
+
+                    @Override
+                    public void wake(Stage stage) {
+                        queue.wake(stage);
+                    }
+
+                    @Override
+                    public void await(Stage stage, Duration most) throws InterruptedException {
+                        queue.await(stage, most);
+                    }
+                };
+        try (Workers workers = workers(IMPATIENT, scarce)) {
+            String id = receive("ada", "1: a stack", "3: A cat sat on the mat.");
+            awaitEnd(id);
+            assertThat(statuses).contains("graded").doesNotContain("failed");
+            assertThat(workers.underWay()).isZero();
+        }
     }
 
     @Test

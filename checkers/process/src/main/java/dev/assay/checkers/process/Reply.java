@@ -83,6 +83,9 @@ final class Reply {
      * @param mustRepeat whether the reply has to name it
      */
     static Outcome read(String said, String id, boolean mustRepeat, Answer answer) throws Mistake {
+        if (said.isBlank()) {
+            throw new Mistake("it printed nothing");
+        }
         JsonNode json;
         try {
             json = JSON.readTree(said);

@@ -84,7 +84,7 @@ class ReplyTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "                                      | printed no JSON",
+                "                                      | printed nothing",
                 "Traceback (most recent call last):    | printed no JSON: Traceback",
                 "{'score': 1} {'score': 0}             | printed no JSON",
                 "{'score': 1, 'score': 0}              | printed no JSON",
