@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the database is away, rather than something wrong with what it was asked. H2 closes its
@@ -20,6 +21,9 @@ public final class Outage {
 
     /** H2's "general error": what its file's store says, such as that a commit failed. */
     private static final int H2_GENERAL = 50_000;
+
+    /** H2's "closed" and "broken", which a failed batch tells by its number alone. */
+    private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_067);
 
     private static final String NO_SPACE = "No space left on device";
 
@@ -51,6 +55,7 @@ public final class Outage {
                 || state.startsWith(CONNECTION)
                 || state.startsWith(RESOURCES)
                 || state.startsWith(OPERATOR)
-                || e.getErrorCode() == H2_GENERAL;
+                || e.getErrorCode() == H2_GENERAL
+                || H2_CLOSED.contains(e.getErrorCode());
     }
 }

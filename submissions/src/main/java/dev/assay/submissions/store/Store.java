@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,6 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class Store implements AutoCloseable {
 
     static final int CONNECTIONS = 16;
+
+    /**
+     * H2's file system: with another, the file is closed for all when one thread is interrupted.
+     */
+    private static final String FILES = "async";
 
     /** A connection that nobody used for longer is looked at before it is used again. */
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -74,10 +80,19 @@ public final class Store implements AutoCloseable {
     }
 
     static Store open(StoreSettings settings, Clock clock) throws StoreException {
+        return open(settings, clock, FILES);
+    }
+
+    /**
+     * The same, with a file system of H2's for the embedded database.
+     *
+     * @param files its scheme
+     */
+    static Store open(StoreSettings settings, Clock clock, String files) throws StoreException {
         String where = where(settings);
         AgroalDataSource source = null;
         try {
-            source = source(settings);
+            source = source(settings, files);
             Flyway.configure(Store.class.getClassLoader())
                     .dataSource(source)
                     .resourceProvider(new Migrations())
@@ -115,22 +130,24 @@ public final class Store implements AutoCloseable {
         return "can't be opened: " + e.getMessage();
     }
 
-    private static AgroalDataSource source(StoreSettings settings)
+    private static AgroalDataSource source(StoreSettings settings, String files)
             throws SQLException, IOException {
         Class<?> driver = driver(settings);
         String own = "assay " + UUID.randomUUID();
         AgroalDataSourceConfigurationSupplier configuration =
                 new AgroalDataSourceConfigurationSupplier();
+        BrokenFiles broken = new BrokenFiles();
         configuration.connectionPoolConfiguration(
                 pool -> {
                     pool.maxSize(CONNECTIONS).acquisitionTimeout(PATIENCE);
                     // What the database closed is made anew, without a start of the server.
-                    pool.exceptionSorter(Outage::isAway)
+                    pool.exceptionSorter(broken)
                             .connectionValidator(ConnectionValidator.defaultValidator())
                             .idleValidationTimeout(IDLE);
                     pool.connectionFactoryConfiguration(
                             factory -> {
-                                factory.jdbcUrl(url(settings)).connectionProviderClass(driver);
+                                factory.jdbcUrl(url(settings, files))
+                                        .connectionProviderClass(driver);
                                 if (settings.postgres().isPresent()) {
                                     // By it others' connections are told from this store's.
                                     factory.jdbcProperty("ApplicationName", own);
@@ -151,7 +168,9 @@ public final class Store implements AutoCloseable {
         if (settings.postgres().isEmpty()) {
             Files.createDirectories(settings.data());
         }
-        return AgroalDataSource.from(configuration);
+        AgroalDataSource source = AgroalDataSource.from(configuration);
+        source.setPoolInterceptors(List.of(broken));
+        return source;
     }
 
     /** Named, because which drivers DriverManager shows depends on who loaded them first. */
@@ -164,12 +183,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /**
-     * Without WRITE_DELAY=0 what was committed would reach the file half a second later. The file
-     * is opened as async, because another one is closed for all when a thread that uses it is
-     * interrupted.
-     */
-    private static String url(StoreSettings settings) {
+    /** Without WRITE_DELAY=0 what was committed would reach the file half a second later. */
+    private static String url(StoreSettings settings, String files) {
         if (settings.postgres().isPresent()) {
             return settings.postgres().get().url();
         }
@@ -177,7 +192,9 @@ public final class Store implements AutoCloseable {
         if (file.toString().contains(";")) {
             throw new IllegalArgumentException("a folder of data has no ; in its name: " + file);
         }
-        return "jdbc:h2:async:"
+        return "jdbc:h2:"
+                + files
+                + ":"
                 + file
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";

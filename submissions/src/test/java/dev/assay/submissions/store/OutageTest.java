@@ -3,6 +3,7 @@ package dev.assay.submissions.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class OutageTest {
                     new SQLException("refused", "08001"),
                     new SQLException("could not extend file", "53100"),
                     new SQLException("General error: MVStoreException", "HY000", 50_000),
-                    new SQLNonTransientConnectionException("closed", "90098", 90_098)
+                    new SQLNonTransientConnectionException("closed", "90098", 90_098),
+                    new BatchUpdateException("closed", "90098", 90_098, new int[0])
                 }) {
             assertThat(Outage.of(from(e)).orElseThrow()).contains("does not answer");
         }
