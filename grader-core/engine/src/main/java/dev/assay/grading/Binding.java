@@ -250,8 +250,9 @@ final class Binding implements BindContext {
         if (plugin.jar().isEmpty()) {
             return madeHere(type, maker);
         }
+        String settings = new Fingerprint().add("config", criterion.config()).hash();
         try {
-            return toolbox.time().within(plugin, () -> madeHere(type, maker));
+            return toolbox.time().within(plugin, settings, () -> madeHere(type, maker));
         } catch (ExecutionException e) {
             broken(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {

@@ -23,10 +23,11 @@ interface Toolbox {
     String version(Class<? extends Service> type);
 
     /** How long third-party checkers may take. */
-    BindTime time();
+    BindTime.Round time();
 
     /** The catalogue's checkers; its services are opened when a check first uses them. */
     static Toolbox of(Catalogue catalogue) {
+        BindTime.Round time = catalogue.bindTime().round();
         return new Toolbox() {
             @Override
             public Optional<Plugin> checker(String id) {
@@ -49,8 +50,8 @@ interface Toolbox {
             }
 
             @Override
-            public BindTime time() {
-                return catalogue.bindTime();
+            public BindTime.Round time() {
+                return time;
             }
         };
     }

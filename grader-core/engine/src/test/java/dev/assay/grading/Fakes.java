@@ -33,10 +33,17 @@ final class Fakes implements Toolbox {
     private final Map<Class<?>, Service> services = new java.util.HashMap<>();
     private final Map<Class<?>, String> versions = new java.util.HashMap<>();
     private final BindTime time = new BindTime(java.time.Duration.ofMillis(300));
+    private BindTime.Round round = time.round();
 
     @Override
-    public BindTime time() {
-        return time;
+    public BindTime.Round time() {
+        return round;
+    }
+
+    /** The next course that is bound is another one. */
+    Fakes anew() {
+        round = time.round();
+        return this;
     }
 
     /** What a fake looks like under {@code with}: any keys. */
