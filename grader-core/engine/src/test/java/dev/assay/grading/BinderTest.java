@@ -224,18 +224,23 @@ final class BinderTest {
         assertEquals(Status.FAILED, grade(course, 1).status());
         assertEquals(Status.GRADED, grade(course, 3).status());
 
-        String late = "rubric: {check: jar.stuck, with: {n: 1}}\n";
-        bind(fakes.anew(), late);
+        bindAnew("first", fakes, "1");
         int asked = calls.get();
-        BoundCourse again = bind(fakes.anew(), late);
+        BoundCourse again = bindAnew("again", fakes, "1");
         assertTrue(
                 problems(again).getFirst().contains("with these settings it did not end"),
                 problems(again)::getFirst);
         assertEquals(asked, calls.get(), "another course does not wait for it");
         assertEquals(
                 List.of(),
-                problems(bind(fakes.anew(), "rubric: {check: jar.stuck, with: {n: good}}\n")),
+                problems(bindAnew("good", fakes, "good")),
                 "what is late in one course is asked by another");
+    }
+
+    private BoundCourse bindAnew(String name, Fakes fakes, String n) {
+        return new TestCourse(folder.resolve(name))
+                .question(1, "rubric: {check: jar.stuck, with: {n: " + n + "}}\n")
+                .bind(fakes.anew());
     }
 
     record Strict(@Option("a word") String word, @Option("how often") int times) {}

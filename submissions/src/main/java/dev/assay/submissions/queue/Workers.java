@@ -29,7 +29,6 @@ public final class Workers implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration RENEW = Duration.ofSeconds(30);
-    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
 
     /** How long work that is under way may take to end when all stops. */
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -85,21 +84,10 @@ public final class Workers implements AutoCloseable {
         return progress;
     }
 
-    /** Whatever goes wrong, no memory for a moment even, jobs go on being taken. */
     private void dispatch(Stage stage, int width) {
         Semaphore free = new Semaphore(width);
-        try {
-            while (!isStopping) {
-                try {
-                    dispatchOnce(stage, free);
-                } catch (RuntimeException | Error e) {
-                    trouble("no jobs can be taken now", e);
-                    Thread.sleep(PAUSE_AFTER_TROUBLE);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Steadily.repeat(
+                () -> isStopping, "no jobs can be taken now", () -> dispatchOnce(stage, free));
     }
 
     private void dispatchOnce(Stage stage, Semaphore free) throws InterruptedException {
@@ -115,8 +103,8 @@ public final class Workers implements AutoCloseable {
                 begun++;
             }
         } finally {
-            free.release(
-                    places - begun); // what was taken and not begun is taken anew: its lease ends
+            // What was taken and not begun is taken anew when its lease ends.
+            free.release(places - begun);
         }
         if (begun == 0) {
             queue.await(stage, LOOK_AGAIN);
@@ -164,20 +152,14 @@ public final class Workers implements AutoCloseable {
     }
 
     private void renew() {
-        try {
-            while (!isStopping) {
-                if (stopped.await(RENEW.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-                try {
-                    queue.renew(List.copyOf(underWay.values()));
-                } catch (RuntimeException | Error e) {
-                    trouble("leases could not be renewed", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Steadily.repeat(
+                () -> isStopping,
+                "leases could not be renewed",
+                () -> {
+                    if (!stopped.await(RENEW.toMillis(), TimeUnit.MILLISECONDS)) {
+                        queue.renew(List.copyOf(underWay.values()));
+                    }
+                });
     }
 
     /** Where memory is short, telling of it may fail as well: the thread that tells goes on. */

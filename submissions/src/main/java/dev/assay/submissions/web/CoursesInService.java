@@ -8,6 +8,7 @@ import dev.assay.plugin.JarState;
 import dev.assay.plugin.LivePlugins;
 import dev.assay.plugin.Refused;
 import dev.assay.submissions.courses.CourseFolders;
+import dev.assay.submissions.queue.Steadily;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,27 +103,13 @@ public class CoursesInService {
     }
 
     private void watch(Runnable look) {
-        try {
-            while (true) {
-                Thread.sleep(settings.watch());
-                try {
+        Steadily.repeat(
+                () -> false,
+                "courses and plug-ins could not be looked at",
+                () -> {
+                    Thread.sleep(settings.watch());
                     look.run();
-                } catch (RuntimeException | Error e) { // no memory for a moment, say
-                    trouble(e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Where memory is short, telling of it may fail as well: the thread that tells goes on. */
-    private static void trouble(Throwable cause) {
-        try {
-            LOG.error("courses and plug-ins could not be looked at", cause);
-        } catch (RuntimeException | Error e) {
-            // The next look tells, if it stays so.
-        }
+                });
     }
 
     /** Looks at plug-ins and courses now. */
