@@ -1,36 +1,18 @@
 // The first page: choose a question, type an answer, see its grade.
 
 import { element, plain, showGrade } from './grade.js';
+import { handIn, lookForm, myGrades } from './learner.js';
+import { ask, enter, post, token, url } from './server.js';
 
 const POLL = 5000;
+const UNKNOWN = [401, 429];
 const at = (id) => document.getElementById(id);
-const state = { courses: undefined, course: undefined, questions: [], question: undefined, asked: undefined, grading: undefined };
+const state = {
+  me: undefined, hasMet: false, isShut: false, courses: undefined, course: undefined, questions: [], grades: new Map(),
+  question: undefined, asked: undefined, grading: undefined,
+};
 
-/** A personal link brings a token: it is kept for this tab, and leaves the address at once. */
-const brought = /^#token=([\w-]+)$/.exec(location.hash);
-if (brought) {
-  sessionStorage.setItem('token', brought[1]);
-  history.replaceState(null, '', location.pathname);
-}
-let isLearner = false;
-const token = sessionStorage.getItem('token');
-const authorization = token ? { Authorization: `Bearer ${token}` } : {};
-
-/** Gets JSON, or throws what the server's problem says. */
-async function ask(path, options) {
-  let response;
-  try {
-    response = await fetch(path, { ...options, headers: { Accept: 'application/json', ...authorization, ...options?.headers } });
-  } catch {
-    state.courses = undefined; // once it answers again, all is loaded anew
-    throw new Error('The server does not answer. Is it still running?');
-  }
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.detail ?? body.title ?? `The server answered ${response.status}.`);
-  return body;
-}
-
-const url = (...parts) => `api/v1/courses/${parts.map(encodeURIComponent).join('/')}`;
+const isLearner = () => state.me?.role === 'learner';
 
 /** What the address names: #course/question. */
 function named() {
@@ -67,7 +49,9 @@ async function loadCourses() {
 
 async function loadCourse(id) {
   state.course = id;
-  showProblems((await ask(url(id, 'problems'))).problems);
+  // What is wrong with a course's folder is none of its learners' business.
+  showProblems(isLearner() ? [] : (await ask(url(id, 'problems'))).problems);
+  if (isLearner()) await loadGrades();
   try {
     state.questions = (await ask(url(id, 'questions'))).questions;
   } catch (error) {
@@ -82,6 +66,14 @@ async function loadCourse(id) {
   const found = state.questions.find((question) => question.id === wanted || String(question.number) === wanted);
   if (found) await chooseQuestion(found.id);
   else if (wanted) say(`There is no question ${wanted}`);
+}
+
+async function loadGrades() {
+  const { whole, questions } = await myGrades(state.course, state.me.learner);
+  state.grades = questions;
+  at('standing').textContent = plain(whole
+    ? `${state.me.name}: ${whole.points} of ${whole.maxPoints} points, ${whole.answered} answered`
+    : `${state.me.name}: nothing handed in yet`);
 }
 
 function showProblems(problems) {
@@ -124,8 +116,26 @@ function item(question) {
     class: question.hasRubric ? undefined : 'none',
     title: question.hasRubric ? undefined : 'This question has no rubric yet',
     'aria-current': question.id === state.question?.id ? 'true' : undefined,
-  }, element('span', { class: 'number' }, String(question.number)), element('span', {}, plain(question.title)));
+  }, element('span', { class: 'number' }, String(question.number)), element('span', {}, plain(question.title)), earned(question));
   return element('li', {}, link);
+}
+
+/** What a learner has for a question, as it counts. */
+function earned(question) {
+  const grade = state.grades.get(question.id);
+  return grade ? element('span', { class: 'earned' }, `${grade.points ?? '–'} / ${grade.maxPoints}`) : '';
+}
+
+/** The answer that counts, with its grade, so that a learner finds it again. */
+function showHandedIn(question) {
+  const grade = state.grades.get(question.id);
+  if (!grade) return;
+  if (typeof grade.answer === 'string') at('answer').value = grade.answer;
+  showMine(grade);
+}
+
+function showMine(grade) {
+  at('result').replaceChildren(showGrade(grade), lookForm(grade));
 }
 
 async function chooseQuestion(id) {
@@ -136,6 +146,7 @@ async function chooseQuestion(id) {
     stopGrading();
     at('result').replaceChildren();
     at('answer').value = '';
+    showHandedIn(question);
   }
   state.question = question;
   at('intro').hidden = true;
@@ -150,23 +161,19 @@ async function chooseQuestion(id) {
   showChosen();
 }
 
-function gradeNow(audience) {
-  return ask(`${url(state.course, 'questions', state.question.id, 'grade')}?for=${audience}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ answer: at('answer').value }),
-  });
+function gradeNow() {
+  const audience = at('as-learner').checked ? 'learner' : 'grader';
+  return ask(`${url(state.course, 'questions', state.question.id, 'grade')}?for=${audience}`, post({ answer: at('answer').value }));
 }
 
 /** What a learner writes is kept, and counts. */
-async function handIn() {
-  const result = await ask(`${url(state.course, 'submissions')}?wait=30s`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ question: state.question.id, answer: at('answer').value }),
-  });
-  if (!result.questions) throw new Error('It is handed in, and will be graded; that takes longer than usual.');
-  return result.questions[0];
+async function handInNow(grading) {
+  const isOver = () => state.grading !== grading;
+  const tell = (text) => isOver() || at('result').replaceChildren(element('p', { role: 'status' }, text));
+  const grade = await handIn(state.course, state.question.id, at('answer').value, tell, isOver);
+  if (!isOver()) showMine(grade);
+  await loadGrades();
+  listQuestions();
 }
 
 async function grade() {
@@ -174,10 +181,13 @@ async function grade() {
   const grading = {};
   state.grading = grading;
   at('grade').setAttribute('aria-busy', 'true');
-  const audience = at('as-learner').checked ? 'learner' : 'grader';
   try {
-    const result = await (isLearner ? handIn() : gradeNow(audience));
-    if (state.grading === grading) at('result').replaceChildren(showGrade(result));
+    if (isLearner()) {
+      await handInNow(grading);
+    } else {
+      const result = await gradeNow();
+      if (state.grading === grading) at('result').replaceChildren(showGrade(result));
+    }
   } catch (error) {
     if (state.grading === grading) at('result').replaceChildren(element('p', { class: 'error-text', role: 'alert' }, plain(error.message)));
   } finally {
@@ -204,7 +214,10 @@ function walk(event) {
 }
 
 function guard(work) {
-  return (...args) => Promise.resolve(work(...args)).catch((error) => say(error.message));
+  return (...args) => Promise.resolve(work(...args)).catch((error) => {
+    if (error.unreachable) state.courses = undefined; // once it answers again, all is loaded anew
+    say(error.message);
+  });
 }
 
 at('course').addEventListener('change', guard(async () => {
@@ -242,13 +255,33 @@ window.addEventListener('hashchange', guard(async () => {
     at('answer').focus();
   }
 }));
-setInterval(() => {
-  if (!document.hidden) guard(loadCourses)();
-}, POLL);
+at('enter').addEventListener('submit', (event) => {
+  event.preventDefault();
+  enter(at('token').value.trim());
+});
 
-/** Who came by a personal link, if somebody did. */
+/** Who is here: whoever a token says; without one, everybody while the server is open. */
 async function meet() {
-  if (token) isLearner = (await ask('api/v1/accounts/me')).role === 'learner';
+  try {
+    if (token) state.me = await ask('api/v1/accounts/me');
+    else await ask('api/v1/courses');
+  } catch (error) {
+    state.isShut = UNKNOWN.includes(error.status);
+    at('intro').hidden = state.isShut;
+    at('enter').hidden = !state.isShut;
+    throw state.isShut && !token ? new Error('Only whoever has an account may use this server.') : error;
+  }
+  state.hasMet = true;
+  at('grade').textContent = isLearner() ? 'Hand in' : 'Grade';
+  at('for-graders').hidden = isLearner();
+  at('to-review').hidden = isLearner();
 }
 
-meet().catch(() => undefined).then(guard(loadCourses));
+async function look() {
+  if (document.hidden || state.isShut) return;
+  if (!state.hasMet) await meet();
+  await loadCourses();
+}
+
+guard(look)();
+setInterval(guard(look), POLL);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -66,7 +67,7 @@ public final class ClassFiles implements AutoCloseable {
                             name,
                             () -> {
                                 try (InputStream in = Files.newInputStream(path)) {
-                                    return BoundedBytes.read(in, BOUNDS.largest());
+                                    return read(in, name);
                                 }
                             }));
         }
@@ -107,7 +108,8 @@ public final class ClassFiles implements AutoCloseable {
     private static byte[] read(ZipFile zip, ZipEntry entry, AtomicLong unpacked)
             throws IOException, RefusedException {
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = BoundedBytes.read(in, BOUNDS.largest());
+            byte[] bytes = read(in, entry.getName());
+            check(entry, bytes);
             if (unpacked.addAndGet(bytes.length) > BOUNDS.bytes()) {
                 throw new RefusedException(
                         entry.getName()
@@ -118,6 +120,26 @@ public final class ClassFiles implements AutoCloseable {
             return bytes;
         } catch (ZipException | EOFException e) {
             throw new RefusedException(entry.getName() + ": damaged: " + said(e));
+        }
+    }
+
+    /** An answer that was damaged on its way must not be marked as if it were the learner's. */
+    private static void check(ZipEntry entry, byte[] bytes) throws RefusedException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != entry.getCrc() || bytes.length != entry.getSize()) {
+            throw new RefusedException(
+                    entry.getName() + ": damaged: it is not what was packed; pack it again");
+        }
+    }
+
+    private static byte[] read(InputStream in, String name) throws IOException, RefusedException {
+        try {
+            return BoundedBytes.read(in, BOUNDS.largest());
+        } catch (RefusedException e) {
+            throw RefusedException.tooLarge(
+                    "%s: it has more than the %d bytes that are taken of one file"
+                            .formatted(name, BOUNDS.largest()));
         }
     }
 

@@ -60,7 +60,15 @@ public final class Collector {
         for (SourceFile file : handed.files()) {
             byte[] bytes = file.reading().read();
             boolean isPage = file.name().equalsIgnoreCase("onlinetext.html");
-            files.put(isPage ? "onlinetext.txt" : file.name(), isPage ? plain(bytes) : bytes);
+            String name = isPage ? "onlinetext.txt" : file.name();
+            if (files.put(name, isPage ? plain(bytes) : bytes) != null) {
+                throw new RefusedException(
+                        handed.where()
+                                + ": two files are called "
+                                + name
+                                + ", and it can't be told which is meant; give them different"
+                                + " names");
+            }
         }
         List<String> named = new ArrayList<>(handed.names());
         Optional<Submission> answers = byFileNames(files);

@@ -54,8 +54,15 @@ public final class GradeHtml {
     }
 
     private void question(Html html, JsonNode question) {
+        html.raw("<article class=\"question\">\n");
+        inside(html, question);
+        html.raw("</article>\n");
+    }
+
+    /** The same, without what is around it. */
+    void inside(Html html, JsonNode question) {
         String status = question.path("status").asText();
-        html.raw("<article class=\"question\">\n<div class=\"heading\"><h3>");
+        html.raw("<div class=\"heading\"><h3>");
         html.text(question.path("number").asText() + ". " + question.path("question").asText());
         html.raw("</h3>");
         if (!status.equals("graded")) {
@@ -84,7 +91,6 @@ public final class GradeHtml {
             feedback.forEach(each -> html.raw("<li>").prose(each).raw("</li>"));
             html.raw("</ul>\n");
         }
-        html.raw("</article>\n");
     }
 
     private static void criteria(Html html, JsonNode criteria, String chosen) {

@@ -12,6 +12,9 @@ import java.util.Objects;
 /** What all pages begin with: one style, and a policy that forbids everything else. */
 final class Pages {
 
+    /** A server serves it, too. */
+    private static final String STYLE = "/META-INF/resources/grade.css";
+
     private Pages() {}
 
     /** Everything up to the body's beginning. */
@@ -29,10 +32,20 @@ final class Pages {
         html.raw("</head>\n<body>\n");
     }
 
+    /** The same for a page that a server serves, with fields to fill in. */
+    static void served(Html html, String title) {
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<link rel=\"icon\" href=\"/assay.svg\" type=\"image/svg+xml\">\n");
+        html.raw("<link rel=\"stylesheet\" href=\"/grade.css\">\n");
+        html.raw("<link rel=\"stylesheet\" href=\"/review.css\">\n<title>");
+        html.text(title).raw("</title>\n</head>\n<body>\n");
+    }
+
     private static String style() {
-        try (InputStream in = Pages.class.getResourceAsStream("grade.css")) {
+        try (InputStream in = Pages.class.getResourceAsStream(STYLE)) {
             return new String(
-                    Objects.requireNonNull(in, "grade.css").readAllBytes(), StandardCharsets.UTF_8);
+                    Objects.requireNonNull(in, STYLE).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

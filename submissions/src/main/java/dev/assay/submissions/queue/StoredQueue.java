@@ -15,8 +15,11 @@ import java.util.concurrent.TimeUnit;
 /** The queue that needs nothing but the store: its rows, and a nudge within this process. */
 public final class StoredQueue implements JobQueue {
 
-    /** Long enough for a stop of the world, short enough to take over from a dead machine. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    /**
+     * What a process that was killed had taken is taken up again after so long: somebody waits for
+     * it. One that merely stood still for longer keeps nothing of what another has taken.
+     */
+    static final Duration LEASE = Duration.ofSeconds(10);
 
     private final Jobs jobs;
     private final Optional<String> course;

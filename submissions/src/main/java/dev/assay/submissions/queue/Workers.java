@@ -28,7 +28,9 @@ public final class Workers implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration RENEW = Duration.ofSeconds(30);
+
+    /** Three times within a lease, so that one that comes late costs nothing. */
+    private static final Duration RENEW = StoredQueue.LEASE.dividedBy(3);
 
     /** How long work that is under way may take to end when all stops. */
     private static final Duration GRACE = Duration.ofSeconds(8);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Bearer {
 
-    private static final String SCHEME = "bearer ";
+    /** What stands before a token. */
+    static final String SCHEME = "bearer ";
+
     private static final int WRONG_TOKENS_A_MINUTE = 20;
     private static final int MOST_ADDRESSES = 10_000;
 

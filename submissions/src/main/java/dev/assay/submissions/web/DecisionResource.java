@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.review.Decision;
 import dev.assay.submissions.review.Reviewing;
-import dev.assay.submissions.review.Reviewing.RefusedDecisionException;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.HeldGrade;
 import dev.assay.submissions.store.StoredSubmission;
@@ -34,11 +33,13 @@ public class DecisionResource {
 
     private final Settings settings;
     private final Desk desk;
+    private final DecisionDesk decisions;
     private final Caller caller;
 
-    DecisionResource(Settings settings, Desk desk, Caller caller) {
+    DecisionResource(Settings settings, Desk desk, DecisionDesk decisions, Caller caller) {
         this.settings = settings;
         this.desk = desk;
+        this.decisions = decisions;
         this.caller = caller;
     }
 
@@ -60,21 +61,15 @@ public class DecisionResource {
     @APIResponse(responseCode = "409", description = "It can't be decided so, or has just changed")
     public ObjectNode decide(String id, String question, InputStream body)
             throws IOException, RefusedException {
-        StoredSubmission submission = submission(id);
+        StoredSubmission submission = decisions.submission(id);
         caller.audit(desk, submission.course(), id);
         JsonNode json = Bodies.json(body, settings);
-        HeldGrade held = seen(held(submission, question), json);
-        try {
-            Reviewing.Decided decided =
-                    new Reviewing(desk.store()).decide(submission.course(), held, decision(json));
-            desk.changed(id);
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("decided", decided.decided())
-                    .put("left", decided.left());
-        } catch (RefusedDecisionException e) {
-            throw ApiException.of(409, "Not decided", String.valueOf(e.getMessage()));
-        }
+        HeldGrade seen = seen(submission, question, json);
+        Reviewing.Decided decided = decisions.decide(submission, seen, decision(json));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("decided", decided.decided())
+                .put("left", decided.left());
     }
 
     private Decision decision(JsonNode json) {
@@ -106,34 +101,16 @@ public class DecisionResource {
     @APIResponse(responseCode = "409", description = "No person has decided it, or it has changed")
     public ObjectNode withdraw(String id, String question, InputStream body)
             throws IOException, RefusedException {
-        StoredSubmission submission = submission(id);
+        StoredSubmission submission = decisions.submission(id);
         caller.audit(desk, submission.course(), id);
         JsonNode json = Bodies.json(body, settings);
-        HeldGrade held = seen(held(submission, question), json);
-        String reason = "withdrawn: " + json.path("reason").asText("no reason given").strip();
-        if (reason.length() > Decision.LONGEST_TEXT) {
-            throw ApiException.of(400, "Bad request", "A reason has 1000 characters at most");
-        }
-        return switch (desk.store().reviews().withdraw(held, caller.actor(json), reason)) {
-            case DONE -> {
-                desk.changed(id);
-                desk.wake();
-                yield JsonNodeFactory.instance.objectNode().put("withdrawn", true);
-            }
-            case CHANGED_SINCE -> throw changed();
-            case NOT_DECIDED ->
-                    throw ApiException.of(
-                            409,
-                            "Nothing to withdraw",
-                            "No person has decided this grade, or the machine never gave one");
-        };
+        String why = json.path("reason").asText("no reason given").strip();
+        decisions.withdraw(submission, seen(submission, question, json), caller.actor(json), why);
+        return JsonNodeFactory.instance.objectNode().put("withdrawn", true);
     }
 
-    /**
-     * The grade, if it is the one that a request was made for: whoever decides on what they have
-     * not seen would undo another's word without knowing it.
-     */
-    private static HeldGrade seen(HeldGrade held, JsonNode json) {
+    private HeldGrade seen(StoredSubmission submission, String question, JsonNode json) {
+        HeldGrade held = decisions.held(submission, question);
         if (!json.path("event").isIntegralNumber()) {
             throw ApiException.of(
                     400,
@@ -141,15 +118,7 @@ public class DecisionResource {
                     "\"event\" is the number of the grade's event that you looked at, as the"
                             + " review and the history for=grader say");
         }
-        if (json.path("event").asLong() != held.event()) {
-            throw changed();
-        }
-        return held;
-    }
-
-    private static ApiException changed() {
-        return ApiException.of(
-                409, "Changed since", "The grade has changed since you looked; look at it again");
+        return decisions.seen(submission, held.question(), json.path("event").asLong());
     }
 
     /** Asks for another look. */
@@ -162,9 +131,9 @@ public class DecisionResource {
     @APIResponse(responseCode = "409", description = "It was asked for already")
     public ObjectNode look(String id, String question, InputStream body)
             throws IOException, RefusedException {
-        StoredSubmission submission = submission(id);
+        StoredSubmission submission = decisions.submission(id);
         caller.audit(desk, submission.course(), id);
-        HeldGrade held = held(submission, question);
+        HeldGrade held = decisions.held(submission, question);
         String wish = Bodies.json(body, settings).path("text").asText("").strip();
         if (wish.isEmpty() || wish.length() > Decision.LONGEST_TEXT) {
             throw ApiException.of(400, "Bad request", "\"text\" says why, in 1 to 1000 characters");
@@ -176,31 +145,5 @@ public class DecisionResource {
             throw ApiException.of(409, "Asked already", "Somebody will look at it");
         }
         return JsonNodeFactory.instance.objectNode().put("asked", true);
-    }
-
-    private StoredSubmission submission(String id) {
-        return desk.store()
-                .submissions()
-                .find(id)
-                .filter(caller::maySee)
-                .orElseThrow(
-                        () ->
-                                ApiException.of(
-                                        404, "No such submission", "There is no submission " + id));
-    }
-
-    private HeldGrade held(StoredSubmission submission, String question) {
-        String asked = desk.question(submission.course(), question).orElse(question);
-        return desk.store()
-                .reviews()
-                .held(submission.id(), asked)
-                .orElseThrow(
-                        () ->
-                                ApiException.of(
-                                        404,
-                                        "No such grade",
-                                        "The submission has no grade for question "
-                                                + question
-                                                + " yet"));
     }
 }

@@ -7,6 +7,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -38,14 +40,35 @@ final class Door {
         this.vertx = vertx;
     }
 
+    /** Nothing for who is let in; else a problem, or on the pages a page that says why not. */
     @ServerRequestFilter
-    void pass(ContainerRequestContext context, ResourceInfo resource) {
-        if (desk.isOpen()) {
-            return;
+    @Nullable Response pass(ContainerRequestContext context, ResourceInfo resource) {
+        if (desk.isOpen() || resource.getResourceClass() == SignInPage.class) {
+            return null;
         }
-        Account account =
-                bearer.account(
-                        context.getHeaderString("Authorization"), vertx.getCurrent().request());
+        if (resource.getResourceClass() != ReviewPage.class) {
+            letIn(context, resource, context.getHeaderString("Authorization"));
+            return null;
+        }
+        try {
+            Cookie cookie = context.getCookies().get(SignIn.COOKIE);
+            letIn(
+                    context,
+                    resource,
+                    cookie == null
+                            ? context.getHeaderString("Authorization")
+                            : Bearer.SCHEME + cookie.getValue());
+            return null;
+        } catch (ApiException e) {
+            return ReviewPage.refused(e);
+        }
+    }
+
+    private void letIn(
+            ContainerRequestContext context,
+            ResourceInfo resource,
+            @Nullable String authorization) {
+        Account account = bearer.account(authorization, vertx.getCurrent().request());
         if (account.isOneTime() && !isExchange(resource)) {
             throw ApiException.of(
                     403,

@@ -107,7 +107,9 @@ final class Gatekeeper {
 
     /** Grades are not kept; the page is asked for again, so that it is as new as the server. */
     private static String keeping(@Nullable String path) {
-        return path != null && path.startsWith("/api/") ? "no-store" : "no-cache";
+        return path != null && (path.startsWith("/api/") || path.startsWith("/review"))
+                ? "no-store"
+                : "no-cache";
     }
 
     private static boolean isBatch(@Nullable String path) {

@@ -8,9 +8,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,7 +23,7 @@ final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
-    private static final int PARSER_DEPTH = 4;
+    private static final int DEPTH = 4;
     private static final int RETRY_SECONDS = 10;
 
     @ServerExceptionMapper
@@ -84,11 +87,22 @@ final class ProblemMappers {
     private static boolean isOfABrokenForm(Throwable e) {
         return e instanceof IOException
                 && Arrays.stream(e.getStackTrace())
-                        .limit(PARSER_DEPTH)
+                        .limit(DEPTH)
                         .anyMatch(frame -> frame.getClassName().startsWith(FORM_PARSER));
     }
 
+    /** Whoever asked has gone: nobody reads the answer, and it is no fault of ours. */
+    private static boolean isCutOff(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(DEPTH)
+                .anyMatch(cause -> cause instanceof ClosedChannelException);
+    }
+
     private static Response unexpected(Throwable e) {
+        if (isCutOff(e)) {
+            LOG.debugf("the connection was cut: %s", e);
+            return response(400, ProblemJson.of(400, "Bad request", "The request ended too soon"));
+        }
         String id = UUID.randomUUID().toString();
         Optional<String> outage = Outage.of(e);
         if (outage.isPresent()) {

@@ -25,27 +25,29 @@ class ClassFilesTest {
 
     @TempDir Path folder;
 
+    private static String text(String name) {
+        return ("1. What " + name + " says.\n").repeat(40);
+    }
+
     private static byte[] zip() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : new String[] {"ada.txt", "ben.txt"}) {
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write(
-                        ("1. What " + name + " says.\n")
-                                .repeat(40)
-                                .getBytes(StandardCharsets.UTF_8));
+                zip.write(text(name).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }
         return bytes.toByteArray();
     }
 
-    /** Reads all; how many files there are. */
+    /** Reads all, which is what was packed; how many files there are. */
     private int read(byte[] zip) throws Exception {
         Path file = Files.write(folder.resolve("class.zip"), zip);
         try (ClassFiles files = ClassFiles.open(file)) {
             for (SourceFile each : files.files()) {
-                assertThat(each.reading().read()).isNotNull();
+                assertThat(new String(each.reading().read(), StandardCharsets.UTF_8))
+                        .isIn(text("ada.txt"), text("ben.txt"));
             }
             return files.files().size();
         }
@@ -78,6 +80,21 @@ class ClassFilesTest {
             refused += isRefused(Arrays.copyOf(zip, at)) ? 1 : 0;
         }
         assertThat(refused).isGreaterThan(zip.length);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedByItsName() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("ada/bomb.txt"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 17; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> read(bytes.toByteArray()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("ada/bomb.txt: it has more than the 16777216 bytes");
     }
 
     private boolean isRefused(byte[] zip) throws Exception {

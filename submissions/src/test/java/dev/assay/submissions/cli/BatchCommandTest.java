@@ -126,6 +126,19 @@ class BatchCommandTest {
     }
 
     @Test
+    void twoFilesOfOneNameAreToldAndNeitherIsLostInSilence() throws Exception {
+        for (String path : List.of("ada/one/q1.txt", "ada/two/q1.txt", "ben/q1.txt")) {
+            Path file = hand.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "last in, first out");
+        }
+        Run run = batch(hand);
+        assertThat(run.err()).contains("two files are called q1.txt");
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.out()).contains("1 learner");
+    }
+
+    @Test
     void aZipOfAFolderForEachLearnerIsRead() throws Exception {
         Path zip = folder.resolve("class.zip");
         try (OutputStream file = Files.newOutputStream(zip);

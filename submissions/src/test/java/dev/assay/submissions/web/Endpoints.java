@@ -100,6 +100,15 @@ final class Endpoints {
             SubmissionsResource.history GET /submissions/ID/history - - 401 200 404 200 404 200
             SubmissionsResource.retry POST /submissions/ID/retry json {} 401 403 403 409 404 409
             SubmissionsResource.events GET /submissions/ID/events - - 401 200 404 200 404 200
+            ReviewPage.courses GET ~/review - - 401 403 403 200 200 200
+            ReviewPage.queue GET ~/review/basics - - 401 403 403 200 403 200
+            ReviewPage.learners GET ~/review/basics/learners - - 401 403 403 200 403 200
+            ReviewPage.learner GET ~/review/basics/learner - - 401 403 403 404 403 404
+            ReviewPage.gradebook GET ~/review/basics/gradebook - - 401 403 403 200 403 200
+            ReviewPage.decide POST ~/review/basics/submissions/ID/questions/1 fields event=no 401 403 403 400 403 400
+            SignInPage.ask GET ~/review/sign-in - - 200 200 200 200 200 200
+            SignInPage.enter POST ~/review/sign-in fields token= 401 401 401 401 401 401
+            SignInPage.leave POST ~/review/sign-out fields key=none 400 400 400 400 400 400
             MyAccountResource.me GET /accounts/me - - 401 200 200 200 200 200
             MyAccountResource.token POST /accounts/me/token json {} 401 200 200 200 200 200
             """;
@@ -111,12 +120,17 @@ final class Endpoints {
         return TABLE.lines().map(Endpoints::row).toList();
     }
 
+    /** A path of the API, or behind a tilde one of the pages. */
+    private static String path(String cell) {
+        return cell.startsWith("~") ? cell.substring(1) : "/api/v1" + cell;
+    }
+
     private static Row row(String line) {
         List<String> cells = List.of(SPACE.split(line));
         return new Row(
                 cells.get(0),
                 cells.get(1),
-                "/api/v1" + cells.get(2),
+                path(cells.get(2)),
                 cells.get(3),
                 cells.get(4).equals("-") ? "" : cells.get(4),
                 cells.subList(5, cells.size()).stream().map(Integer::valueOf).toList());

@@ -1,28 +1,21 @@
 package dev.assay.submissions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,63 +31,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageIT {
 
-    private static final Path PICTURES = Path.of("target/pictures");
-
     @TestHTTPResource("/")
     URI server;
 
-    private Playwright playwright;
-    private Browser browser;
+    private @Nullable RealBrowser browser;
     private BrowserContext context;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     void startBrowser() {
-        Path chromium =
-                Stream.of(
-                                "/usr/bin/chromium",
-                                "/usr/bin/chromium-browser",
-                                "/usr/bin/google-chrome")
-                        .map(Path::of)
-                        .filter(Files::isExecutable)
-                        .findFirst()
-                        .orElse(null);
-        if (chromium == null) {
-            String skipped =
-                    "THE PAGE IS NOT TESTED: there is no Chromium here (Debian: apt-get install"
-                            + " chromium)";
-            Logger.getLogger(PageIT.class).warn(skipped);
-            abort(skipped);
-        }
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(chromium)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking")));
+        browser = RealBrowser.start();
     }
 
     @AfterAll
     void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
     @BeforeEach
     void openPage() {
         complaints.clear();
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 860));
+        context = Objects.requireNonNull(browser).context();
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(this::complain);
@@ -343,9 +303,6 @@ class PageIT {
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + ".png"))
-                        .setFullPage(true));
+        RealBrowser.picture(page, name);
     }
 }

@@ -2,6 +2,8 @@ package dev.assay.submissions.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
@@ -77,6 +79,9 @@ class RolesApiTest extends ClosedServer {
                     case "notebook" ->
                             request.contentType("application/x-ipynb+json")
                                     .body(row.body().getBytes(StandardCharsets.UTF_8));
+                    case "fields" ->
+                            request.contentType("application/x-www-form-urlencoded")
+                                    .body(row.body());
                     case "form" -> request.multiPart("no", "file");
                     case "-" -> request;
                     default -> throw new IllegalStateException(row.type());
@@ -110,6 +115,21 @@ class RolesApiTest extends ClosedServer {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everybodySeesTheCoursesThatTheyHaveToDoWith() {
+        as(account(Role.LEARNER, "other", "courses-ada"))
+                .get("/api/v1/courses")
+                .then()
+                .statusCode(200)
+                .body("courses", empty());
+        for (Role role : new Role[] {Role.LEARNER, Role.ASSISTANT}) {
+            as(account(role, "basics", role == Role.LEARNER ? "courses-ben" : ""))
+                    .get("/api/v1/courses")
+                    .then()
+                    .body("courses.id", contains("basics"));
+        }
     }
 
     @Test
