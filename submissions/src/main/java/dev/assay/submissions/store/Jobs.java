@@ -25,6 +25,12 @@ public final class Jobs {
     private static final int WITH_A_HUMAN = 1;
     private static final int LONGEST_CAUSE = 1000;
 
+    /**
+     * No lease and no pause before a retry is as long. What is due later was written by a clock
+     * that has been set back since: nobody would come for it until then.
+     */
+    private static final Duration LONGEST_AHEAD = Duration.ofMinutes(30);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -63,21 +69,23 @@ public final class Jobs {
      */
     public List<Job> take(Stage stage, Optional<String> course, int most, Duration lease) {
         long now = clock.millis();
+        long ahead = now + LONGEST_AHEAD.toMillis();
         return jdbi.inTransaction(
                 handle -> {
                     List<Job> next =
                             handle.createQuery(
                                             "select id, submission, attempts from job where state ="
-                                                + " ? and stage = ? and due <= ? and lease_until <"
-                                                + " ? and (? = '' or course = ?) order by state,"
-                                                + " stage, lane, turn, id limit ?")
-                                    .bind(0, WAITING)
-                                    .bind(1, stage.code())
-                                    .bind(2, now)
-                                    .bind(3, now)
-                                    .bind(4, course.orElse(""))
-                                    .bind(5, course.orElse(""))
-                                    .bind(6, most)
+                                                + " :waiting and stage = :stage and (due <= :now or"
+                                                + " due > :ahead) and (lease_until < :now or"
+                                                + " lease_until > :ahead) and (:course = '' or"
+                                                + " course = :course) order by state, stage, lane,"
+                                                + " turn, id limit :most")
+                                    .bind("waiting", WAITING)
+                                    .bind("stage", stage.code())
+                                    .bind("now", now)
+                                    .bind("ahead", ahead)
+                                    .bind("course", course.orElse(""))
+                                    .bind("most", most)
                                     .map(
                                             (row, context) ->
                                                     new Job(
@@ -92,13 +100,15 @@ public final class Jobs {
                         int ours =
                                 handle.execute(
                                         "update job set lease = ?, lease_until = ?, attempts = ?"
-                                                + " where id = ? and stage = ? and lease_until < ?",
+                                            + " where id = ? and stage = ? and (lease_until < ? or"
+                                            + " lease_until > ?)",
                                         job.lease(),
                                         now + lease.toMillis(),
                                         job.attempts(),
                                         job.id(),
                                         stage.code(),
-                                        now);
+                                        now,
+                                        ahead);
                         if (ours == 1) {
                             taken.add(job);
                         }

@@ -281,6 +281,28 @@ abstract class StoreContract {
     }
 
     @Test
+    void aClockThatIsSetBackStopsNothing() throws Exception {
+        String dead = store.submissions().receive(from("ada", "x")).id();
+        takeOne();
+        clock.now = clock.now.minus(Duration.ofHours(1));
+        Job again = takeOne();
+        assertThat(again.attempts()).isEqualTo(2);
+        Next later = new Next.Retry(Duration.ofMinutes(10), "a test");
+        store.grades().keep(again, "rev", List.of(), List.of(), later);
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 9, LEASE)).isEmpty();
+        clock.now = clock.now.minus(Duration.ofHours(1));
+        store.grades()
+                .keep(
+                        takeOne(),
+                        "rev",
+                        List.of(made("q1", "key", "graded", "")),
+                        List.of(),
+                        new Next.Done());
+        assertThat(store.jobs().isWaiting(dead)).isFalse();
+        assertThat(store.grades().history(dead)).hasSize(1);
+    }
+
+    @Test
     void aLeaseThatIsRenewedHolds() throws Exception {
         store.submissions().receive(from("ada", "x"));
         Job job = takeOne();
