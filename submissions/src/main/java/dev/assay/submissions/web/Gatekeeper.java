@@ -100,16 +100,21 @@ final class Gatekeeper {
         response.putHeader("Content-Security-Policy", swagger ? SWAGGER_POLICY : POLICY);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("X-Frame-Options", "DENY");
-        response.putHeader("Referrer-Policy", "no-referrer");
+        // Without any, browsers do not say either from where a form is sent, and it is refused.
+        response.putHeader("Referrer-Policy", isReview(path) ? "same-origin" : "no-referrer");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
     /** Grades are not kept; the page is asked for again, so that it is as new as the server. */
     private static String keeping(@Nullable String path) {
-        return path != null && (path.startsWith("/api/") || path.startsWith("/review"))
+        return isReview(path) || (path != null && path.startsWith("/api/"))
                 ? "no-store"
                 : "no-cache";
+    }
+
+    private static boolean isReview(@Nullable String path) {
+        return path != null && (path.equals("/review") || path.startsWith("/review/"));
     }
 
     private static boolean isBatch(@Nullable String path) {
