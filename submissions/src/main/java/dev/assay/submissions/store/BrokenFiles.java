@@ -34,7 +34,10 @@ final class BrokenFiles implements AgroalPoolInterceptor, ExceptionSorter {
     @Override
     public void onConnectionCreate(Connection connection) {
         try {
-            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal own) {
+            // Another database looks after itself.
+            if (connection.isWrapperFor(JdbcConnection.class)
+                    && connection.unwrap(JdbcConnection.class).getSession()
+                            instanceof SessionLocal own) {
                 current = own.getDatabase();
             }
         } catch (SQLException e) {
