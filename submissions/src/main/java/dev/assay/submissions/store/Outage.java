@@ -22,8 +22,11 @@ public final class Outage {
     /** H2's "general error": what its file's store says, such as that a commit failed. */
     private static final int H2_GENERAL = 50_000;
 
-    /** H2's "closed" and "broken", which a failed batch tells by its number alone. */
-    private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_067);
+    /**
+     * H2's "closed" and "broken", which a failed batch tells by its number alone, and its two that
+     * say that the file could not be read or written.
+     */
+    private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_067, 90_028, 90_031);
 
     private static final String NO_SPACE = "No space left on device";
 
