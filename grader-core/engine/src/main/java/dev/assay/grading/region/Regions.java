@@ -6,6 +6,7 @@ import dev.assay.spi.AnswerFile;
 import dev.assay.spi.AnswerKind;
 import dev.assay.spi.Region;
 import dev.assay.spi.Region.Form;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class Regions {
         for (AnswerFile file : answer.files()) {
             regions.addAll(new Regions.OfFile(file, Setting.of(kind)).find());
         }
-        return List.copyOf(Languages.guess(regions));
+        return List.copyOf(ShellPython.split(Languages.guess(regions)));
     }
 
     /** One file: what stands between fences, and what does not. */

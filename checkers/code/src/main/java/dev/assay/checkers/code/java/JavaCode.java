@@ -2,6 +2,8 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+
+import dev.assay.checkers.code.Advice;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.java.JavaUse.Kind;
 import dev.assay.checkers.code.java.JavaUse.On;
@@ -10,6 +12,7 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Region;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -98,7 +101,9 @@ record JavaCode(
 
         @Override
         public JavaCode derive(Answer answer, CheckContext context) throws Exception {
-            return of(context.regions().stream().filter(JavaCode::isJava).toList());
+            return of(
+                    Advice.heeded(
+                            answer, context.regions().stream().filter(JavaCode::isJava).toList()));
         }
 
         /** Reads the code of these regions. */

@@ -2,6 +2,7 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.Range;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class JavaMending {
 
     /** Characters to be parsed again in all: some milliseconds. */
     private static final int MOST_WORK = 24 << 10;
+
+    /** Where more is wrong, the parser overlooks something. */
+    private static final int FEW = 4;
 
     private final JavaParser parser;
     private final int shift;
@@ -43,8 +47,8 @@ final class JavaMending {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        JavaSnippet now = closing().isEmpty() ? parsed.orElseGet(this::attempt) : attempt();
         boolean mends = text.length() <= LONGEST_MENDED;
+        JavaSnippet now = parsed.filter(this::isKnown).orElseGet(this::attempt);
         while (mends && isBroken(now) && work < MOST_WORK) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
@@ -60,11 +64,33 @@ final class JavaMending {
             now = attempt();
         }
         if (isBroken(now)) {
-            mended.add(now.problems().get(mended.size()));
-            new JavaSalvage(parser, text).save(JavaSnippet.isProgram(text.toString()));
-            now = attempt();
+            now = salvaged(now);
         }
         return isBroken(now) ? Optional.empty() : Optional.of(now);
+    }
+
+    /** Whether the closing braces that it lacks would not mend it: in long code, tries are dear. */
+    private boolean isKnown(JavaSnippet parsed) {
+        boolean before =
+                parsed.problems().stream()
+                        .anyMatch(problem -> offset(parsed, problem) < text.length() / 2);
+        return closing().isEmpty() || (text.length() > LONGEST_MENDED && before);
+    }
+
+    /** What is right in it; first what is right unless the parser overlooked something. */
+    private JavaSnippet salvaged(JavaSnippet broken) {
+        List<Range> left = broken.problems().subList(mended.size(), broken.problems().size());
+        List<Integer> places = left.stream().map(problem -> offset(broken, problem)).toList();
+        mended.add(left.getFirst());
+        boolean program = JavaSnippet.isProgram(text.toString());
+        boolean few = places.size() <= FEW;
+        int done = new JavaSalvage(parser, text, few ? places : List.of(), 0).save(program);
+        JavaSnippet now = attempt();
+        if (few && isBroken(now)) {
+            new JavaSalvage(parser, text, List.of(), done).save(program);
+            now = attempt();
+        }
+        return now;
     }
 
     private JavaSnippet attempt() {

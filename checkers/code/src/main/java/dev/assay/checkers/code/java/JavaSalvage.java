@@ -3,6 +3,7 @@ package dev.assay.checkers.code.java;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.Providers;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,11 +79,23 @@ final class JavaSalvage {
     /** By the token of an opening brace that of the closing one, or how many there are. */
     private final int[] closing;
 
+    /** Where a parser found something wrong; empty when nobody knows. */
+    private final List<Integer> problems;
+
     private int work;
 
-    JavaSalvage(JavaParser parser, StringBuilder text) {
+    /**
+     * Saves what is right in a text.
+     *
+     * @param problems where a parser found something wrong: elsewhere all is taken to be right;
+     *     empty when nothing is known
+     * @param work characters that were parsed before
+     */
+    JavaSalvage(JavaParser parser, StringBuilder text, List<Integer> problems, int work) {
         this.parser = parser;
         this.text = text;
+        this.problems = List.copyOf(problems);
+        this.work = work;
         this.tokens = JavaTokens.of(text.toString());
         this.closing = new int[tokens.tokens().size()];
         Arrays.fill(closing, closing.length);
@@ -96,9 +109,14 @@ final class JavaSalvage {
         }
     }
 
-    /** Replaces what is wrong in the text. */
-    void save(boolean program) {
+    /**
+     * Replaces what is wrong in the text.
+     *
+     * @return how many characters were parsed, with those before
+     */
+    int save(boolean program) {
         level(0, closing.length, program);
+        return work;
     }
 
     private void level(int from, int to, boolean members) {
@@ -111,9 +129,18 @@ final class JavaSalvage {
                 continue;
             }
             int end = end(at, to);
-            ofType = item(at, end, ofType);
+            if (isSuspect(at, end)) {
+                ofType = item(at, end, ofType);
+            }
             at = end;
         }
+    }
+
+    /** Whether something is wrong in it; what it lacks at its end is missed at the next token. */
+    private boolean isSuspect(int start, int end) {
+        int from = tokens.tokens().get(start).start();
+        int to = tokens.tokens().get(Math.min(end, closing.length - 1)).end();
+        return problems.isEmpty() || problems.stream().anyMatch(at -> from <= at && at <= to);
     }
 
     private boolean isImport(int token) {
@@ -283,6 +310,9 @@ final class JavaSalvage {
     }
 
     private boolean parses(String piece, boolean members) {
+        if (!JavaTokens.of(piece).isBalanced()) {
+            return false;
+        }
         work += piece.length() + AROUND;
         String code =
                 members

@@ -1,6 +1,8 @@
 package dev.assay.checkers.code.java;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -183,6 +185,24 @@ record JavaTokens(String text, List<Token> tokens) {
             }
         }
         return open.reverse().toString();
+    }
+
+    /** Whether each bracket is closed by its own kind. */
+    boolean isBalanced() {
+        Deque<Character> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            char c = text.charAt(token.start());
+            if (token.kind() != Kind.SIGN) {
+                continue;
+            }
+            int opened = "([{".indexOf(c);
+            if (opened >= 0) {
+                open.push(")]}".charAt(opened));
+            } else if (")]}".indexOf(c) >= 0 && (open.isEmpty() || open.pop() != c)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.assay.checkers.code.python;
 
+import dev.assay.checkers.code.Advice;
 import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Region;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Python of one answer, parsed and with its names followed: made once, shared by all checks.
@@ -100,7 +103,10 @@ record PythonCode(
 
         @Override
         public PythonCode derive(Answer answer, CheckContext context) {
-            return read(context.regions().stream().filter(PythonCode::isPython).toList());
+            return read(
+                    Advice.heeded(
+                            answer,
+                            context.regions().stream().filter(PythonCode::isPython).toList()));
         }
 
         /** Reads the code of these regions. */

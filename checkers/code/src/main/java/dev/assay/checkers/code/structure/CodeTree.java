@@ -2,6 +2,7 @@ package dev.assay.checkers.code.structure;
 
 import dev.assay.checkers.code.structure.Form.Layout;
 import dev.assay.spi.Evidence;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,30 @@ public final class CodeTree {
             children.add(child);
         }
         return children;
+    }
+
+    /**
+     * Targets and their values, side by side, where an assignment writes as many of one as of the
+     * other.
+     */
+    List<int[]> unpacked(int assignment) {
+        int target = assignment + 1;
+        int value = afters[target];
+        if (forms[target] != Form.TUPLE
+                || value >= afters[assignment]
+                || forms[value] != Form.TUPLE) {
+            return List.of();
+        }
+        List<Integer> targets = children(target);
+        List<Integer> values = children(value);
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i < targets.size() && targets.size() == values.size(); i++) {
+            if (forms[targets.get(i)] == Form.SPLAT || forms[values.get(i)] == Form.SPLAT) {
+                return List.of();
+            }
+            pairs.add(new int[] {targets.get(i), values.get(i)});
+        }
+        return pairs;
     }
 
     /** Whether it stands among statements. */

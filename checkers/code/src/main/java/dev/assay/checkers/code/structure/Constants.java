@@ -2,6 +2,7 @@ package dev.assay.checkers.code.structure;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,12 +23,10 @@ final class Constants {
         for (int node = 1; node < code.size(); node++) {
             switch (code.form(node)) {
                 case ASSIGN -> {
-                    int target = node + 1;
-                    int value = code.after(target);
-                    if (code.form(target) == Form.NAME && code.form(value) != Form.ABSENT) {
-                        given(target, value);
-                    } else {
-                        changes(target);
+                    List<int[]> pairs = code.unpacked(node);
+                    pairs.forEach(pair -> given(pair[0], pair[1]));
+                    if (pairs.isEmpty()) {
+                        given(node + 1, code.after(node + 1));
                     }
                 }
                 case FOR_EACH, EACH -> changes(node + 1);
@@ -39,8 +38,16 @@ final class Constants {
     }
 
     private void given(int target, int value) {
+        if (code.form(target) != Form.NAME || code.form(value) == Form.ABSENT) {
+            changes(target);
+            return;
+        }
+        int last = value;
+        while (code.form(last) == Form.ASSIGN) { // a = b = 0
+            last = code.after(last + 1);
+        }
         Key key = new Key(scope(target), code.value(target));
-        if (values.putIfAbsent(key, value) != null) {
+        if (values.putIfAbsent(key, last) != null) {
             changing.add(key);
         }
     }

@@ -115,7 +115,7 @@ final class Matcher {
             if (at(pattern, value, next)) {
                 return true;
             }
-            value = code.form(value) == Form.NAME ? constants.valueOf(value) : CodeTree.NONE;
+            value = valueOf(value);
         }
         return false;
     }
@@ -185,20 +185,26 @@ final class Matcher {
             return true;
         }
         Form wanted = pattern.tree().form(p);
-        if (code.form(c) != Form.NAME || !wanted.isExpression() || wanted == Form.DEEP) {
+        if (!wanted.isExpression() || wanted == Form.DEEP) {
             return false;
         }
-        int value = c;
-        for (int i = 0; i < MOST_VALUES && code.form(value) == Form.NAME; i++) {
-            value = constants.valueOf(value);
-            if (value == CodeTree.NONE) {
-                return false;
-            }
+        int value = valueOf(c);
+        for (int i = 0; i < MOST_VALUES && value != CodeTree.NONE; i++) {
             if (direct(pattern, p, value, next)) {
                 return true;
             }
+            value = valueOf(value);
         }
         return false;
+    }
+
+    /** What a variable was given, or is given inside of an expression: {@code a = b = 0}. */
+    private int valueOf(int node) {
+        return switch (code.form(node)) {
+            case NAME -> constants.valueOf(node);
+            case ASSIGN -> code.isStatement(node) ? CodeTree.NONE : code.after(node + 1);
+            default -> CodeTree.NONE;
+        };
     }
 
     private boolean direct(Pattern pattern, int p, int c, Next next) {
@@ -247,7 +253,22 @@ final class Matcher {
         if (wanted == Form.CALL && FrontEnd.isSymmetric(tree.name(p + 1))) {
             return symmetric(pattern, p, c, next);
         }
-        return children(pattern, p, c, next);
+        return children(pattern, p, c, next)
+                || (wanted == Form.ASSIGN && unpacked(pattern, p, c, next));
+    }
+
+    /** {@code a, b = x, y} is {@code a = x} and {@code b = y}. */
+    private boolean unpacked(Pattern pattern, int p, int c, Next next) {
+        int target = p + 1;
+        int value = pattern.tree().after(target);
+        List<int[]> pairs =
+                pattern.tree().form(target) == Form.TUPLE ? List.of() : code.unpacked(c);
+        for (int[] pair : pairs) {
+            if (match(pattern, target, pair[0], () -> match(pattern, value, pair[1], next))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code var} is any type, {@code <>} any type arguments: also where answers write them. */
@@ -383,10 +404,8 @@ final class Matcher {
             if (direct(pattern, p, node, next)) {
                 return true;
             }
-            int value =
-                    values > 0 && code.form(node) == Form.NAME
-                            ? constants.valueOf(node)
-                            : CodeTree.NONE;
+            boolean name = values > 0 && code.form(node) == Form.NAME;
+            int value = name ? constants.valueOf(node) : CodeTree.NONE;
             if (value != CodeTree.NONE && deep(pattern, p, value, values - 1, next)) {
                 return true;
             }
