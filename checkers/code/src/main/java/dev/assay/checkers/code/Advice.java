@@ -2,7 +2,6 @@ package dev.assay.checkers.code;
 
 import dev.assay.spi.Answer;
 import dev.assay.spi.Region;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -23,7 +23,8 @@ public final class Spelling {
         String one = plain(written);
         String other = plain(meant);
         if (other.length() < SHORTEST) {
-            return other.length() == SHORTEST - 1 && !one.equals(other) && isSwap(one, other);
+            boolean alike = one.equals(other) ? !written.equals(meant) : isSwap(one, other);
+            return other.length() == SHORTEST - 1 && alike;
         }
         if (Math.abs(one.length() - other.length()) > 2) {
             return false;

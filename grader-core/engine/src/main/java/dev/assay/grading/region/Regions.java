@@ -4,9 +4,8 @@ import dev.assay.grading.region.Setting.Prior;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.AnswerKind;
-import dev.assay.spi.Region;
 import dev.assay.spi.Region.Form;
-
+import dev.assay.spi.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class Regions {
         private final Drafts drafts;
 
         OfFile(AnswerFile file, Setting setting) {
-            this.text = Typography.halfWidth(file.text());
+            this.text = Typography.withoutCapitals(Typography.halfWidth(file.text()));
             this.setting = setting;
             this.lines = Line.split(text);
             this.drafts = new Drafts(file);

@@ -1,5 +1,8 @@
 package dev.assay.grading.region;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * Gives code the signs back that word processors, chats and phones put others in the place of:
  * curly quotes, dashes, odd spaces, full-width brackets. Each sign stands for one, so that offsets
@@ -9,6 +12,13 @@ package dev.assay.grading.region;
 final class Typography {
 
     private static final int FULL_WIDTH = 0xFEE0;
+
+    /** The first letter of a block's head with a call in it. */
+    private static final Pattern CAPITAL =
+            Pattern.compile(
+                    "(?m)(?<=^[ \\t]{0,40})[DCFWIE](?=(?:ef|lass|or|hile|f|lif|ith) [^\\n"
+                            + "(]{0,200}\\w\\()(?=[^\\n"
+                            + "]{1,300}+(?<=:[ \\t]{0,4})$)");
 
     private final String code;
     private final boolean java;
@@ -40,6 +50,14 @@ final class Typography {
             plain[i] = isFullWidth(plain[i]) ? (char) (plain[i] - FULL_WIDTH) : plain[i];
         }
         return new String(plain);
+    }
+
+    /**
+     * A text in which heads of Python's blocks begin with a small letter, as a keyboard does not
+     * write them: {@code For p in model.parameters():}.
+     */
+    static String withoutCapitals(String text) {
+        return CAPITAL.matcher(text).replaceAll(head -> head.group().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isFullWidth(int c) {

@@ -134,9 +134,9 @@ final class Declarations {
         }
 
         private void type(int declaration, int node) {
-            ask(
-                    wanted.value(declaration).equals(code.value(node)),
-                    "is of another kind than asked for.");
+            String kind = wanted.value(declaration);
+            boolean record = kind.equals("class") && code.value(node).equals("record");
+            ask(record || kind.equals(code.value(node)), "is of another kind than asked for.");
             all(declaration, node, 1, "is not derived from what is asked for.");
             modifiers(declaration, node);
             int components = wanted.child(declaration, 4);

@@ -2,7 +2,6 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-
 import dev.assay.checkers.code.Advice;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.java.JavaUse.Kind;
@@ -12,7 +11,6 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Region;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

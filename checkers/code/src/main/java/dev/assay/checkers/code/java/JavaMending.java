@@ -2,7 +2,6 @@ package dev.assay.checkers.code.java;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.Range;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,8 @@ final class JavaMending {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);
             Optional<JavaSnippet> better =
-                    withSemicolon(at, behind(at))
+                    withParenthesis(at)
+                            .or(() -> withSemicolon(at, behind(at)))
                             .or(() -> withSemicolon(at, before(at)))
                             .or(() -> withBody(at))
                             .or(() -> without(at));
@@ -113,11 +113,17 @@ final class JavaMending {
 
     /** Where the token ends that stands at a place: the parser names the last that was right. */
     private int behind(int at) {
-        return JavaTokens.of(text.toString()).tokens().stream()
-                .filter(token -> token.start() <= at && at < token.end())
-                .mapToInt(JavaTokens.Token::end)
-                .findFirst()
-                .orElse(at);
+        int end =
+                JavaTokens.of(text.toString()).tokens().stream()
+                        .filter(token -> token.start() <= at && at < token.end())
+                        .mapToInt(JavaTokens.Token::end)
+                        .findFirst()
+                        .orElse(at);
+        boolean step =
+                at + 1 < text.length()
+                        && "+-".indexOf(text.charAt(at)) >= 0
+                        && text.charAt(at) == text.charAt(at + 1);
+        return step ? end + 1 : end;
     }
 
     /** Where the space before a place begins. */
@@ -146,6 +152,17 @@ final class JavaMending {
             text.setCharAt(semicolon, ';');
         }
         return tried;
+    }
+
+    /** {@code while (n > 0 {}: with a parenthesis in the space before the brace. */
+    private Optional<JavaSnippet> withParenthesis(int at) {
+        int brace = text.indexOf("{", at);
+        int line = text.lastIndexOf("\n", at) + 1;
+        boolean open =
+                brace > 0 && JavaTokens.of(text.substring(line, brace)).unclosed().equals(")");
+        return open && text.substring(at, brace).indexOf('\n') < 0
+                ? with(")", at, brace - 1)
+                : Optional.empty();
     }
 
     /** With something in the place of spaces, if the next problem is farther on then. */

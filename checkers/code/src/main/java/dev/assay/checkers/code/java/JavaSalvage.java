@@ -3,7 +3,6 @@ package dev.assay.checkers.code.java;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.Providers;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -204,8 +203,18 @@ final class JavaSalvage {
         return switch (before.kind()) {
             case LITERAL -> true;
             case WORD -> !OPEN.contains(tokens.text(token - 1));
-            case SIGN -> tokens.is(token - 1, "]") || (tokens.is(token - 1, ")") && !head);
+            case SIGN ->
+                    tokens.is(token - 1, "]")
+                            || isStep(token - 1)
+                            || (tokens.is(token - 1, ")") && !head);
         };
+    }
+
+    /** {@code i++}. */
+    private boolean isStep(int last) {
+        return last > 0
+                && (tokens.is(last, "+") || tokens.is(last, "-"))
+                && tokens.text(last - 1).equals(tokens.text(last));
     }
 
     /**
@@ -266,7 +275,9 @@ final class JavaSalvage {
             blank(start, end);
             return;
         }
-        boolean right = parses(heads.toString(), members);
+        boolean right =
+                parses(heads.toString(), members)
+                        || withParenthesis(start, opened.getFirst(), heads, members);
         boolean hoisted = !right && members && isTypeLike(opened.getFirst(), end);
         int at = start;
         for (int open : opened) {
@@ -290,6 +301,21 @@ final class JavaSalvage {
         if (!right) {
             blank(at, end);
         }
+    }
+
+    /** {@code while (n > 0 {}: with a parenthesis in the space before the brace. */
+    private boolean withParenthesis(int start, int open, StringBuilder heads, boolean members) {
+        int from = tokens.tokens().get(start).start();
+        int at = tokens.tokens().get(open).start() - 1;
+        if (at < from || !isSpace(at)) {
+            return false;
+        }
+        heads.setCharAt(at - from, ')');
+        boolean right = parses(heads.toString(), members);
+        if (right) {
+            text.setCharAt(at, ')');
+        }
+        return right;
     }
 
     /** A block of members whose head can't be read, as in {@code clas Main { … }}. */

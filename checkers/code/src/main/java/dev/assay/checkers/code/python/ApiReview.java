@@ -3,11 +3,14 @@ package dev.assay.checkers.code.python;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.Spelling;
 import dev.assay.checkers.code.python.Origin.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Tells names that exist in the packages of the index from those that don't but look like one that
@@ -19,6 +22,8 @@ final class ApiReview {
     /** Classes all of whose attributes the index knows. */
     private static final Set<String> WHOLE =
             Set.of(Origin.TENSOR, "numpy.ndarray", "torch.optim.Optimizer");
+
+    private static final int SHORTEST_PART = 4;
 
     private final ApiIndex index;
     private final Set<String> roots;
@@ -66,14 +71,16 @@ final class ApiReview {
         return known.computeIfAbsent(key, any -> named(path, use.manner()));
     }
 
-    private static String path(Origin origin) {
+    private String path(Origin origin) {
         if (origin.isStatic()) {
             return origin.path();
         }
         Origin base = origin.base();
-        return origin.step() == Step.ATTRIBUTE && base != null && WHOLE.contains(base.type())
-                ? base.type() + "." + origin.name()
-                : "";
+        boolean whole =
+                origin.step() == Step.ATTRIBUTE
+                        && base != null
+                        && WHOLE.stream().anyMatch(type -> index.isKindOf(base.type(), type));
+        return whole ? base.type() + "." + origin.name() : "";
     }
 
     private Word named(String path, Manner manner) {
@@ -114,16 +121,14 @@ final class ApiReview {
         int dot = missing.lastIndexOf('.');
         String owner = missing.substring(0, dot);
         String name = missing.substring(dot + 1);
-        List<String> members = index.members(owner);
+        List<String> members = members(owner);
         Optional<String> alike =
-                members.stream()
-                        .filter(other -> other.equalsIgnoreCase(name))
-                        .findFirst()
-                        .or(
-                                () ->
-                                        members.stream()
-                                                .filter(other -> Spelling.isLike(name, other))
-                                                .findFirst());
+                Stream.<Predicate<String>>of(
+                                other -> other.equalsIgnoreCase(name),
+                                other -> Spelling.isLike(name, other),
+                                other -> isPart(name, other))
+                        .flatMap(like -> members.stream().filter(like).limit(1))
+                        .findFirst();
         if (alike.isPresent()) {
             return alike.map(other -> owner + "." + other);
         }
@@ -132,6 +137,26 @@ final class ApiReview {
         }
         String root = missing.substring(0, missing.indexOf('.'));
         return index.named(name, root).stream().findFirst();
+    }
+
+    /** Its names, and those of the class that it is derived from. */
+    private List<String> members(String owner) {
+        List<String> members = new ArrayList<>(index.members(owner));
+        WHOLE.stream()
+                .filter(base -> !base.equals(owner) && index.isKindOf(owner, base))
+                .forEach(base -> members.addAll(index.members(base)));
+        return members;
+    }
+
+    /** {@code CrossEntropy} for {@code CrossEntropyLoss}, {@code to_numpy} for {@code numpy}. */
+    private static boolean isPart(String name, String meant) {
+        boolean begins =
+                name.length() >= SHORTEST_PART
+                        && meant.length() > name.length()
+                        && meant.startsWith(name)
+                        && !Character.isLowerCase(meant.charAt(name.length()));
+        String bare = name.replaceFirst("^(?:to|get|as)(?:_|(?=[A-Z]))", "");
+        return begins || (!bare.equals(name) && bare.equalsIgnoreCase(meant));
     }
 
     /** The version after which a name is gone; empty when it is still there. */

@@ -408,6 +408,10 @@ final class NameResolver {
             Origin base = Origins.orUnknown(of[object]);
             String name = tree.text(label);
             Origin origin = origins.attribute(base, name);
+            if (origins.isOptimizer(base, name)) {
+                base = Origin.variable(tree.text(object), Origins.OPTIMIZER);
+                origin = origins.attribute(base, name);
+            }
             if (tree.kind(object) == PythonKind.IDENTIFIER && tree.is(object, "self")) {
                 Binding found = scopes.lookupAttribute(name);
                 if (found != null) {

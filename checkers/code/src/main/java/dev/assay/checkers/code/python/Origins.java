@@ -59,6 +59,9 @@ final class Origins {
                     "set_bit_generator",
                     "bit_generator");
 
+    /** What optimizers are derived from. */
+    static final String OPTIMIZER = "torch.optim.Optimizer";
+
     private final ApiIndex index;
 
     Origins(ApiIndex index) {
@@ -91,6 +94,13 @@ final class Origins {
         }
         boolean tensor = of.isTensor() && TENSOR_ATTRIBUTES.contains(name);
         return new Origin(Step.ATTRIBUTE, name, of, "", tensor ? Origin.TENSOR : "");
+    }
+
+    /** {@code optim.step()}: many call their optimizer as others call the module. */
+    boolean isOptimizer(Origin of, String name) {
+        return of.path().equals("torch.optim")
+                && index.isMissing("torch.optim." + name)
+                && index.exists(OPTIMIZER + "." + name);
     }
 
     /** What a call of something returns. */

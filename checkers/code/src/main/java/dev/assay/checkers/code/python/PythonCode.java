@@ -5,9 +5,6 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Region;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Python of one answer, parsed and with its names followed: made once, shared by all checks.
@@ -92,7 +90,7 @@ record PythonCode(
             SyntaxTree tree = parser.parse(source);
             if (tree.isBroken()) {
                 Repairs mended = Repairs.of(source);
-                if (!mended.inserted().isEmpty()) {
+                if (!mended.text().equals(source)) {
                     return new Parsed(
                             new CodeRegion(region, shift, mended.inserted()),
                             parser.parse(mended.text()));

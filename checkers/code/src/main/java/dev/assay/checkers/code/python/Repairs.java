@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Code in which the slips are mended that learners make most: the colon that they forget before a
- * block, the bracket that they forget to close. A parser takes what follows for something else.
+ * block, the bracket that they forget to close, the capital that a keyboard puts where a line
+ * begins. A parser takes what follows for something else.
  *
  * @param text with what was missing
  * @param inserted where it stands in the text, character by character, in order
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 record Repairs(String text, List<Integer> inserted) {
 
     private static final int MOST = 50;
+
+    private static final Pattern CAPITAL =
+            Pattern.compile(
+                    "[ \\t]*(?=[A-Z])(?i:def|class|for|if|elif|else|while|import|from|return|with|try|except)\\b");
 
     private static final Pattern OPENS_BLOCK =
             Pattern.compile(
@@ -62,8 +67,12 @@ record Repairs(String text, List<Integer> inserted) {
                     statement = line;
                     colon = false;
                 }
+                boolean begins = open.isEmpty() && quotes.isEmpty();
                 int last = scan(line, end);
                 mended.append(text, line, last);
+                if (begins && CAPITAL.matcher(text).region(line, end).lookingAt()) {
+                    lower(mended.length() - (last - line));
+                }
                 if (quotes.isEmpty() && inserted.size() < MOST) {
                     closeBrackets(line, end);
                     addColon(line, end, last);
@@ -72,6 +81,14 @@ record Repairs(String text, List<Integer> inserted) {
                 line = end + 1;
             }
             return new Repairs(mended.toString(), inserted);
+        }
+
+        private void lower(int line) {
+            int at = line;
+            while (mended.charAt(at) == ' ' || mended.charAt(at) == '\t') {
+                at++;
+            }
+            mended.setCharAt(at, Character.toLowerCase(mended.charAt(at)));
         }
 
         /** Follows brackets and strings; returns where the line's code ends. */

@@ -26,8 +26,9 @@ final class Shape {
      * Looks a tree over.
      *
      * @param annotated whether types are notes that say nothing to the program, as in Python
+     * @param defining whether only what is defined counts, and not what is done with it
      */
-    Shape(CodeTree code, boolean annotated) {
+    Shape(CodeTree code, boolean annotated, boolean defining) {
         this.code = code;
         this.hashes = new long[code.size()];
         this.weights = new int[code.size()];
@@ -36,12 +37,27 @@ final class Shape {
             name(node);
             int parent = code.parent(node);
             silent[node] =
-                    silent[parent] || isNamed(parent) || (annotated && isAnnotation(parent, node));
+                    silent[parent]
+                            || isNamed(parent)
+                            || (annotated && isAnnotation(parent, node))
+                            || (parent == 0 && defining && !isDefinition(code, node));
         }
         for (int node = code.size() - 1; node >= 0; node--) {
             weights[node] = weigh(node);
             hashes[node] = fingerprint(node);
         }
+    }
+
+    /** Whether code defines something and does nothing with it. */
+    static boolean isDefining(CodeTree code) {
+        return code.children(0).stream().allMatch(node -> isDefinition(code, node));
+    }
+
+    private static boolean isDefinition(CodeTree code, int node) {
+        return switch (code.form(node)) {
+            case FUNCTION, CLASS, IMPORT -> true;
+            default -> false;
+        };
     }
 
     CodeTree code() {

@@ -160,7 +160,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
         for (int i = 0; i < written.size(); i++) {
             CodeTree tree = tree(code(written.get(i)), language, parser);
             if (StructureCheck.isProgram(tree)) {
-                shapes.add(new Shape(tree, language == Language.PYTHON));
+                shapes.add(new Shape(tree, language == Language.PYTHON, false));
             } else if (own) {
                 throw new InvalidConfigException(
                         "solutions[" + i + "]",
@@ -237,10 +237,20 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
             return Outcome.ungradable(
                     "there is no " + language.name().toLowerCase(Locale.ROOT) + " in the answer");
         }
-        Shape shape = new Shape(code, language == Language.PYTHON);
+        boolean annotated = language == Language.PYTHON;
+        Shape all = new Shape(code, annotated, false);
+        // Where a function is asked for, what tries it out is no part of it.
+        boolean defines =
+                code.children(0).stream()
+                        .anyMatch(
+                                node ->
+                                        code.form(node) == Form.FUNCTION
+                                                || code.form(node) == Form.CLASS);
+        Shape defined = defines ? new Shape(code, annotated, true) : all;
         Mapping best = null;
-        Shape nearest = shape;
+        Shape nearest = all;
         for (Shape solution : solutions) {
+            Shape shape = Shape.isDefining(solution.code()) ? defined : all;
             Mapping mapping = new Mapping(solution, shape);
             if (best == null || mapping.similarity() > best.similarity()) {
                 best = mapping;

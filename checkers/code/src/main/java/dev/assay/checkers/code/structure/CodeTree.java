@@ -2,7 +2,6 @@ package dev.assay.checkers.code.structure;
 
 import dev.assay.checkers.code.structure.Form.Layout;
 import dev.assay.spi.Evidence;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,7 +144,7 @@ public final class CodeTree {
             }
             pairs.add(new int[] {targets.get(i), values.get(i)});
         }
-        return pairs;
+        return List.copyOf(pairs);
     }
 
     /** Whether it stands among statements. */

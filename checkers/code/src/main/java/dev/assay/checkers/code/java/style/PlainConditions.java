@@ -19,8 +19,7 @@ final class PlainConditions implements Style.OfNodes {
                         : "";
             }
             case IF ->
-                    returnsTruth(code, code.child(node, 1))
-                                    && returnsTruth(code, code.child(node, 2))
+                    returnsTruth(code, code.child(node, 1)) && elseReturnsTruth(code, node)
                             ? "only returns true or false: return the condition itself."
                             : "";
             case TERNARY ->
@@ -29,6 +28,20 @@ final class PlainConditions implements Style.OfNodes {
                             : "";
             default -> "";
         };
+    }
+
+    /**
+     * In an {@code else}, or right behind one {@code if}; of several in a row each says its own.
+     */
+    private static boolean elseReturnsTruth(CodeTree code, int node) {
+        int otherwise = code.child(node, 2);
+        if (otherwise != CodeTree.NONE && code.form(otherwise) != Form.ABSENT) {
+            return returnsTruth(code, otherwise);
+        }
+        List<Integer> row = code.children(code.parent(node));
+        int at = row.indexOf(node);
+        boolean several = at > 0 && code.form(row.get(at - 1)) == Form.IF;
+        return !several && at + 1 < row.size() && isReturnOfTruth(code, row.get(at + 1));
     }
 
     private static boolean isTruth(CodeTree code, int node) {
@@ -41,9 +54,12 @@ final class PlainConditions implements Style.OfNodes {
             return false;
         }
         List<Integer> statements = code.children(block);
-        return statements.size() == 1
-                && code.form(statements.getFirst()) == Form.RETURN
-                && code.children(statements.getFirst()).size() == 1
-                && isTruth(code, statements.getFirst() + 1);
+        return statements.size() == 1 && isReturnOfTruth(code, statements.getFirst());
+    }
+
+    private static boolean isReturnOfTruth(CodeTree code, int statement) {
+        return code.form(statement) == Form.RETURN
+                && code.children(statement).size() == 1
+                && isTruth(code, statement + 1);
     }
 }
