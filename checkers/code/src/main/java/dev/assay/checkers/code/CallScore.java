@@ -121,6 +121,9 @@ public record CallScore<C, U>(List<Goal<C, U>> wanted, List<Goal<C, U>> unwanted
         if (best.isEmpty() || late) {
             tally.miss(one.label());
         }
+        if (found.hits().isEmpty()) {
+            Unheard.of(one, answer).ifPresent(span -> tally.say(answer, span, Unheard.WHY));
+        }
     }
 
     private Found<C, U> find(Goal<C, U> goal, C code, List<U> uses) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.grading.SingleCheck;
+import dev.assay.grading.table.ExampleTable;
 import dev.assay.grading.table.ExampleTable.About;
 import dev.assay.grading.table.ExampleTable.Entry;
 import dev.assay.grading.table.ExampleTable.Row;
-import dev.assay.grading.table.ExampleTable;
 import dev.assay.grading.table.ExampleTableReader;
 import dev.assay.grading.table.TableRun;
 import dev.assay.plugin.Catalogue;

@@ -3,12 +3,12 @@ package dev.assay.checkers.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.spi.Answer;
+import dev.assay.spi.Sandbox;
 import dev.assay.spi.Sandbox.Box;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.Said;
 import dev.assay.spi.Sandbox.SandboxException;
-import dev.assay.spi.Sandbox;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

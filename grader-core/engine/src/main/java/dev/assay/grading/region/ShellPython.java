@@ -1,8 +1,8 @@
 package dev.assay.grading.region;
 
+import dev.assay.spi.Region;
 import dev.assay.spi.Region.Kind;
 import dev.assay.spi.Region.Piece;
-import dev.assay.spi.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
