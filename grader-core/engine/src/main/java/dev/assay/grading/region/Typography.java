@@ -13,10 +13,10 @@ final class Typography {
 
     private static final int FULL_WIDTH = 0xFEE0;
 
-    /** The first letter of a block's head with a call in it. */
+    /** Up to the first letter of a block's head with a call in it. */
     private static final Pattern CAPITAL =
             Pattern.compile(
-                    "(?m)(?<=^[ \\t]{0,40})[DCFWIE](?=(?:ef|lass|or|hile|f|lif|ith) [^\\n"
+                    "(?m)^[ \\t]{0,40}+[DCFWIE](?=(?:ef|lass|or|hile|f|lif|ith) [^\\n"
                             + "(]{0,200}\\w\\()(?=[^\\n"
                             + "]{1,300}+(?<=:[ \\t]{0,4})$)");
 
