@@ -154,7 +154,7 @@ final class JavaMending {
         return tried;
     }
 
-    /** {@code while (n > 0 {}: with a parenthesis in the space before the brace. */
+    /** A head without its last parenthesis, with one in the space before the brace. */
     private Optional<JavaSnippet> withParenthesis(int at) {
         int brace = text.indexOf("{", at);
         int line = text.lastIndexOf("\n", at) + 1;

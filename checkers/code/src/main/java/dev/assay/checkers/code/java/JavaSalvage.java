@@ -303,7 +303,7 @@ final class JavaSalvage {
         }
     }
 
-    /** {@code while (n > 0 {}: with a parenthesis in the space before the brace. */
+    /** A head without its last parenthesis, with one in the space before the brace. */
     private boolean withParenthesis(int start, int open, StringBuilder heads, boolean members) {
         int from = tokens.tokens().get(start).start();
         int at = tokens.tokens().get(open).start() - 1;
