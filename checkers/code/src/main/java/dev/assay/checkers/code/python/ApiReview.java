@@ -76,11 +76,12 @@ final class ApiReview {
             return origin.path();
         }
         Origin base = origin.base();
-        boolean whole =
-                origin.step() == Step.ATTRIBUTE
-                        && base != null
-                        && WHOLE.stream().anyMatch(type -> index.isKindOf(base.type(), type));
-        return whole ? base.type() + "." + origin.name() : "";
+        if (origin.step() != Step.ATTRIBUTE || base == null) {
+            return "";
+        }
+        String type = base.type();
+        boolean whole = WHOLE.stream().anyMatch(one -> index.isKindOf(type, one));
+        return whole ? type + "." + origin.name() : "";
     }
 
     private Word named(String path, Manner manner) {
