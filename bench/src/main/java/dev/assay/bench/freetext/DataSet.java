@@ -7,6 +7,15 @@ import dev.assay.checkers.semantic.comparison.Passage;
 import dev.assay.checkers.semantic.comparison.QuestionText;
 import dev.assay.checkers.semantic.embedding.Embedder;
 import dev.assay.checkers.semantic.embedding.Embedding;
+import dev.assay.grading.region.Regions;
+import dev.assay.prose.guard.Doubts;
+import dev.assay.prose.guard.Grammar;
+import dev.assay.prose.guard.Lists;
+import dev.assay.prose.language.Tokens;
+import dev.assay.spi.Answer;
+import dev.assay.spi.AnswerKind;
+import dev.assay.spi.QuestionView;
+import dev.assay.spi.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +35,17 @@ import java.util.stream.Stream;
 record DataSet(String name, List<Question> questions, double seconds) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AnswerKind PROSE = AnswerKind.parse("text");
 
     /** A question with its graded answers. */
     record Question(String set, String id, QuestionText text, List<Graded> answers) {
+
+        /** What raises doubts of an answer to it, by a grammar. */
+        Doubts doubts(Grammar grammar) {
+            List<String> references = text.references().stream().map(Passage::text).toList();
+            return new Doubts(
+                    new QuestionView(id, text.prompt().text(), PROSE, references), grammar);
+        }
 
         @Override
         public boolean equals(Object other) {
@@ -49,7 +66,22 @@ record DataSet(String name, List<Question> questions, double seconds) {
      * @param credit what the models learn: the score, or 1, 0.5 or 0 by the finest label there is
      */
     record Graded(
-            AnswerReading reading, Optional<Boolean> right, OptionalDouble score, double credit) {}
+            AnswerReading reading, Optional<Boolean> right, OptionalDouble score, double credit) {
+
+        String text() {
+            return reading.passage().text();
+        }
+    }
+
+    /** What makes an answer doubtful, as a check would find it. */
+    static List<Doubts.Raised> raised(Doubts doubts, String text) {
+        Answer answer = Answer.of(text);
+        if (answer.isBlank()) {
+            return List.of();
+        }
+        List<Region> code = Lists.withoutLists(Regions.find(answer, PROSE));
+        return doubts.look(answer, Tokens.of(answer, code));
+    }
 
     /** All files of a folder that end in {@code .jsonl}, by name. */
     static List<DataSet> readAll(Path folder, Embedder embedder)

@@ -4,6 +4,8 @@ import dev.assay.bench.freetext.DataSet.Question;
 import dev.assay.checkers.semantic.embedding.Embedder;
 import dev.assay.checkers.semantic.embedding.EmbedderProvider;
 import dev.assay.checkers.semantic.learning.Models;
+import dev.assay.prose.guard.Grammar;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,9 +45,9 @@ public final class FreeText {
                 Files.writeString(Path.of(options.get("--train")), models.write().toString());
                 return;
             }
-            Function<Question, Models> models = models(options.containsKey("--test"), sets);
+            Function<Question, Trained> trained = trained(options.containsKey("--test"), sets);
             Report report = new Report();
-            sets.forEach(set -> measure(set, report, models));
+            sets.forEach(set -> measure(set, report, trained));
             if (options.getOrDefault("--format", "text").equals("json")) {
                 out.println(report.asJson());
             } else {
@@ -55,13 +57,14 @@ public final class FreeText {
     }
 
     /** The shipped ones for files that they were not trained on. */
-    private static Function<Question, Models> models(boolean isTest, List<DataSet> sets) {
+    private static Function<Question, Trained> trained(boolean isTest, List<DataSet> sets)
+            throws IOException {
         if (isTest) {
-            Models shipped = Models.shipped();
+            Trained shipped = new Trained(Models.shipped(), Grammar.shipped());
             return question -> shipped;
         }
-        Map<Question, Models> models = crossValidated(questions(sets));
-        return question -> Objects.requireNonNull(models.get(question));
+        Map<Question, Trained> trained = crossValidated(questions(sets));
+        return question -> Objects.requireNonNull(trained.get(question));
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -85,11 +88,19 @@ public final class FreeText {
         return questions;
     }
 
-    /** For each question the models that were trained on the questions of the other folds. */
-    static Map<Question, Models> crossValidated(List<Question> questions) {
+    /**
+     * What judges a question.
+     *
+     * @param models that have not seen it
+     * @param grammar nor has this
+     */
+    record Trained(Models models, Grammar grammar) {}
+
+    /** For each question what was trained on the questions of the other folds. */
+    static Map<Question, Trained> crossValidated(List<Question> questions) throws IOException {
         List<Question> order = new ArrayList<>(questions);
         Collections.shuffle(order, new Random(7));
-        Map<Question, Models> models = new HashMap<>();
+        Map<Question, Trained> trained = new HashMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Question> others = new ArrayList<>();
             for (int i = 0; i < order.size(); i++) {
@@ -97,17 +108,22 @@ public final class FreeText {
                     others.add(order.get(i));
                 }
             }
-            Models trained = ModelTrainer.train(others);
+            Trained one =
+                    new Trained(
+                            ModelTrainer.train(others),
+                            GrammarTrainer.train(
+                                    others.stream().map(GrammarTrainer.Source::of).toList(),
+                                    Path.of(".")));
             for (int i = fold; i < order.size(); i += FOLDS) {
-                models.put(order.get(i), trained);
+                trained.put(order.get(i), one);
             }
         }
-        return models;
+        return trained;
     }
 
-    private static void measure(DataSet set, Report report, Function<Question, Models> models) {
+    private static void measure(DataSet set, Report report, Function<Question, Trained> trained) {
         for (int graded : GRADED) {
-            report.add(set.name(), graded, Measurement.of(set, graded, models));
+            report.add(set.name(), graded, Measurement.of(set, graded, trained));
         }
     }
 }

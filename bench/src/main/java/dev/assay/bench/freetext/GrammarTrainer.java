@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.bench.attacks.Attack;
 import dev.assay.bench.attacks.Target;
-import dev.assay.checkers.text.guard.Grammar;
-import dev.assay.checkers.text.guard.Pairs;
-import dev.assay.checkers.text.language.Token;
-import dev.assay.checkers.text.language.Token.Kind;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.bench.freetext.DataSet.Question;
+import dev.assay.checkers.semantic.comparison.Passage;
 import dev.assay.course.CourseReader;
+import dev.assay.prose.guard.Grammar;
+import dev.assay.prose.guard.Pairs;
+import dev.assay.prose.language.Token;
+import dev.assay.prose.language.Token.Kind;
+import dev.assay.prose.language.Tokens;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public final class GrammarTrainer {
     private static final double MOST = 3;
 
     private static final int EVERY = 8;
+    private static final double RIGHT = 0.99;
 
     /** Shorter lines of a page are headings. */
     private static final int SHORT = 40;
@@ -67,28 +71,69 @@ public final class GrammarTrainer {
     private GrammarTrainer() {}
 
     /**
-     * Trains.
+     * A question to train on.
+     *
+     * @param answers of learners, each with whether it is right
+     */
+    record Source(String prompt, List<String> references, List<Said> answers) {
+
+        /** An answer. */
+        record Said(String text, boolean isRight) {}
+
+        static Source of(JsonNode question) {
+            List<String> references = new ArrayList<>();
+            question.path("references").forEach(one -> references.add(one.path("text").asText()));
+            List<Said> answers = new ArrayList<>();
+            for (JsonNode node : question.path("answers")) {
+                boolean isRight =
+                        node.path("label2").asText().equals("correct")
+                                || node.path("score").asDouble() >= RIGHT;
+                answers.add(new Said(node.path("text").asText(), isRight));
+            }
+            return new Source(question.path("prompt").asText(), references, answers);
+        }
+
+        static Source of(Question question) {
+            return new Source(
+                    question.text().prompt().text(),
+                    question.text().references().stream().map(Passage::text).toList(),
+                    question.answers().stream()
+                            .map(answer -> new Said(answer.text(), answer.credit() >= RIGHT))
+                            .toList());
+        }
+    }
+
+    /**
+     * Trains on a folder.
      *
      * @param folder of {@code *.jsonl} with graded answers
      * @param repository the project's own
      * @return the resource
      */
     public static String train(Path folder, Path repository) throws Exception {
-        GrammarTrainer trainer = new GrammarTrainer();
-        int question = 0;
+        List<Source> sources = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    trainer.read(JSON.readTree(line), question++);
+                    sources.add(Source.of(JSON.readTree(line)));
                 }
             }
         }
-        trainer.prose(repository, question);
+        return train(sources, repository).write();
+    }
+
+    /** Trains on some questions. */
+    static Grammar train(List<Source> sources, Path repository) throws IOException {
+        GrammarTrainer trainer = new GrammarTrainer();
+        for (int i = 0; i < sources.size(); i++) {
+            trainer.read(sources.get(i), i);
+        }
+        trainer.prose(repository, sources.size());
         return trainer.train();
     }
 
     /** Technical English, beside what pupils write: the project's own pages and questions. */
-    private void prose(Path repository, int from) throws Exception {
+    private void prose(Path repository, int from) throws IOException {
         int number = from;
         try (Stream<Path> all = Files.walk(repository.resolve("docs"))) {
             for (Path page : all.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
@@ -114,18 +159,16 @@ public final class GrammarTrainer {
         }
     }
 
-    private void read(JsonNode question, int number) {
-        String prompt = question.path("prompt").asText();
+    private void read(Source question, int number) {
         int i = 0;
-        for (JsonNode node : question.path("answers")) {
-            String text = node.path("text").asText();
-            add(text, Sort.SENTENCES, isRight(node), number);
+        for (Source.Said answer : question.answers()) {
+            add(answer.text(), Sort.SENTENCES, answer.isRight(), number);
             if (i++ % EVERY == 0) {
-                heaps(new Target(prompt, text), number);
+                heaps(new Target(question.prompt(), answer.text()), number);
             }
         }
-        for (JsonNode node : question.path("references")) {
-            heaps(new Target(prompt, node.path("text").asText()), number);
+        for (String reference : question.references()) {
+            heaps(new Target(question.prompt(), reference), number);
         }
     }
 
@@ -134,11 +177,6 @@ public final class GrammarTrainer {
         for (int i = 0; i < bags.size(); i++) {
             add(bags.get(i), Sort.ofHeap(i), false, number);
         }
-    }
-
-    private static boolean isRight(JsonNode answer) {
-        return answer.path("label2").asText().equals("correct")
-                || answer.path("score").asDouble() >= 0.99;
     }
 
     private void add(String text, Sort sort, boolean isRight, int question) {
@@ -177,7 +215,7 @@ public final class GrammarTrainer {
                 bounds);
     }
 
-    private String train() {
+    private Grammar train() {
         double[] none = new double[Grammar.lengths()];
         Grammar[] halves = {grammar(0, none), grammar(1, none)};
         List<List<Double>> honest = new ArrayList<>();
@@ -194,6 +232,6 @@ public final class GrammarTrainer {
             ratios.sort(null);
             bounds[k] = Math.clamp(ratios.get((int) (ratios.size() * (1 - HONEST))), 0, MOST);
         }
-        return grammar(2, bounds).write();
+        return grammar(2, bounds);
     }
 }

@@ -1,43 +1,39 @@
 package dev.assay.bench.freetext;
 
-import dev.assay.bench.Rules;
 import dev.assay.bench.attacks.Attack;
 import dev.assay.bench.attacks.Tally;
 import dev.assay.bench.attacks.Target;
 import dev.assay.bench.freetext.DataSet.Graded;
 import dev.assay.bench.freetext.DataSet.Question;
+import dev.assay.bench.freetext.FreeText.Trained;
+import dev.assay.checkers.semantic.comparison.Doubt;
 import dev.assay.checkers.semantic.comparison.Passage;
 import dev.assay.checkers.semantic.embedding.Embedder;
 import dev.assay.checkers.semantic.embedding.EmbedderProvider;
 import dev.assay.checkers.semantic.embedding.Embedding;
 import dev.assay.checkers.semantic.learning.Credit;
 import dev.assay.checkers.semantic.learning.Judge;
-import dev.assay.checkers.semantic.learning.Models;
 import dev.assay.checkers.semantic.learning.Verdict;
-import dev.assay.grading.SingleCheck;
-import dev.assay.spi.Answer;
-import dev.assay.spi.Outcome;
+import dev.assay.prose.guard.Doubts;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * What attacks get by likeness alone, from models that have not seen the question; and what they
- * get when {@code text.guard} stands beside.
+ * What attacks get by likeness alone, with and without the doubts that {@code text.guard} raises
+ * too; neither the models nor the guard's grammar have seen the question.
  */
 public final class LikenessAttacks {
 
     /** Below this a human looks, unless a course says otherwise. */
     private static final double REVIEW_BELOW = 0.8;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
+    private final Tally bare =
+            new Tally("graded as right without review, by likeness without the doubts of a guard");
     private final Tally alone =
             new Tally("graded as right without review, by likeness alone (text.similarity)");
-    private final Tally guarded =
-            new Tally("graded as right without review, by likeness with text.guard beside it");
+    private final Tally guard = new Tally("referred by text.guard, whatever likeness says of them");
 
     private LikenessAttacks() {}
 
@@ -46,43 +42,47 @@ public final class LikenessAttacks {
         LikenessAttacks attacks = new LikenessAttacks();
         try (Embedder embedder = new EmbedderProvider().open()) {
             List<Question> questions = FreeText.questions(DataSet.readAll(folder, embedder));
-            Map<Question, Models> models = FreeText.crossValidated(questions);
+            Map<Question, Trained> trained = FreeText.crossValidated(questions);
             for (Question question : questions) {
-                Models own = Objects.requireNonNull(models.get(question));
-                attacks.question(question, new Judge(own, List.of()), embedder);
+                attacks.question(question, Objects.requireNonNull(trained.get(question)), embedder);
             }
         }
-        return List.of(attacks.alone, attacks.guarded);
+        return List.of(attacks.bare, attacks.alone, attacks.guard);
     }
 
-    private void question(Question question, Judge judge, Embedder embedder) throws Exception {
-        String prompt = question.text().prompt().text();
-        List<String> references = question.text().references().stream().map(Passage::text).toList();
-        SingleCheck guard = Rules.bind("text.guard", "{}", prompt, references);
-        Target target = new Target(prompt, references.getFirst());
+    private void question(Question question, Trained trained, Embedder embedder) throws Exception {
+        Judge judge = new Judge(trained.models(), List.of());
+        Doubts doubts = question.doubts(trained.grammar());
+        Target target =
+                new Target(
+                        question.text().prompt().text(),
+                        question.text().references().getFirst().text());
         for (Attack attack : Attack.values()) {
             List<String> texts = attack.on(target);
             List<Embedding> embeddings = embedder.embed(texts);
             for (int i = 0; i < texts.size(); i++) {
                 String text = texts.get(i);
                 Passage passage = Passage.of(text, embeddings.get(i));
-                boolean passed = isPassed(judge.judge(question.text().read(passage)));
+                Verdict verdict = judge.judge(question.text().read(passage));
+                bare.attack(attack, i, isPassed(verdict), question.id(), text);
+                boolean passed = isPassed(verdict.doubted(DataSet.raised(doubts, text)));
                 alone.attack(attack, i, passed, question.id(), text);
-                boolean unseen = passed && reason(guard, text).isEmpty();
-                guarded.attack(attack, i, unseen, question.id(), text);
             }
         }
         for (Graded answer : question.answers()) {
             if (answer.credit() >= 0.99) {
                 Verdict verdict = judge.judge(answer.reading());
-                String text = answer.reading().passage().text();
-                String doubt =
-                        isSure(verdict) ? verdict.doubt().map(why -> why.reason()).orElse("") : "";
-                alone.honest(doubt, text);
-                String other = reason(guard, text);
-                guarded.honest(doubt.isEmpty() ? other : doubt, text);
+                String text = answer.text();
+                List<Doubts.Raised> raised = DataSet.raised(doubts, text);
+                bare.honest(isSure(verdict) ? reason(verdict) : "", text);
+                alone.honest(isSure(verdict) ? reason(verdict.doubted(raised)) : "", text);
+                guard.honest(raised.isEmpty() ? "" : raised.getFirst().doubt().reason(), text);
             }
         }
+    }
+
+    private static String reason(Verdict verdict) {
+        return verdict.doubt().map(Doubt::reason).orElse("");
     }
 
     /** Whether the models are sure that it is right: only then does a doubt cost anything. */
@@ -93,11 +93,5 @@ public final class LikenessAttacks {
     private static boolean isPassed(Verdict verdict) {
         return verdict.score(Credit.WHOLE) >= 0.5
                 && verdict.confidence(Credit.WHOLE) >= REVIEW_BELOW;
-    }
-
-    private static String reason(SingleCheck guard, String text) throws Exception {
-        return guard.check(Answer.of(text), PATIENCE) instanceof Outcome.Refer refer
-                ? refer.reason()
-                : "";
     }
 }

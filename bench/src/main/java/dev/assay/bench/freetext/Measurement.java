@@ -2,13 +2,14 @@ package dev.assay.bench.freetext;
 
 import dev.assay.bench.freetext.DataSet.Graded;
 import dev.assay.bench.freetext.DataSet.Question;
+import dev.assay.bench.freetext.FreeText.Trained;
 import dev.assay.bench.freetext.Metrics.Call;
 import dev.assay.bench.freetext.Metrics.Mark;
 import dev.assay.checkers.semantic.learning.Credit;
 import dev.assay.checkers.semantic.learning.Judge;
 import dev.assay.checkers.semantic.learning.Judge.GradedReading;
-import dev.assay.checkers.semantic.learning.Models;
 import dev.assay.checkers.semantic.learning.Verdict;
+import dev.assay.prose.guard.Doubts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,9 +33,9 @@ final class Measurement {
      *
      * @param graded how many answers of each question are given to learn from; those are not
      *     measured. A question with no more answers than that is left out.
-     * @param models for a question
+     * @param models what judges a question
      */
-    static Measurement of(DataSet set, int graded, Function<Question, Models> models) {
+    static Measurement of(DataSet set, int graded, Function<Question, Trained> models) {
         Measurement measurement = new Measurement();
         for (Question question : set.questions()) {
             if (question.answers().size() > graded) {
@@ -47,7 +48,7 @@ final class Measurement {
         return measurement;
     }
 
-    private void grade(Question question, int graded, Models models) {
+    private void grade(Question question, int graded, Trained trained) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, question.answers().size()).boxed().toList());
         // The first five of ten are the five: more graded answers are the same ones and more.
@@ -58,11 +59,13 @@ final class Measurement {
             Graded answer = question.answers().get(i);
             known.add(new GradedReading(answer.reading(), human(answer)));
         }
-        Judge judge = new Judge(models, known);
+        Judge judge = new Judge(trained.models(), known);
+        Doubts doubts = question.doubts(trained.grammar());
         questions++;
         for (int i : order.subList(graded, order.size())) {
             Graded answer = question.answers().get(i);
-            Verdict verdict = judge.judge(answer.reading());
+            Verdict verdict =
+                    judge.judge(answer.reading()).doubted(DataSet.raised(doubts, answer.text()));
             answers++;
             answer.right()
                     .ifPresent(

@@ -55,6 +55,7 @@ class ArchitectureTest {
         "dev.assay.policy.., 6",
         "dev.assay.sheet.., 4",
         "dev.assay.text.., 1",
+        "dev.assay.prose.., 20",
         "dev.assay.checkers.text.., 8",
         "dev.assay.checkers.code.., 4",
         "dev.assay.submissions.cli.., 12",
@@ -103,7 +104,23 @@ class ArchitectureTest {
                                         not(
                                                 resideInAnyPackage(
                                                         "dev.assay.spi..",
+                                                        "dev.assay.prose..",
                                                         "dev.assay.checkers.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void whatCheckersShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.prose..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.assay..")
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "dev.assay.spi..", "dev.assay.prose.."))))
                 .check(ALL);
     }
 

@@ -8,6 +8,7 @@ import dev.assay.checkers.semantic.embedding.Embedding;
 import dev.assay.checkers.semantic.learning.Judge;
 import dev.assay.checkers.semantic.learning.Judge.GradedReading;
 import dev.assay.checkers.semantic.learning.Models;
+import dev.assay.prose.guard.Doubts;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.GradedAnswers.GradedAnswer;
 import dev.assay.spi.InvalidConfigException;
@@ -25,20 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Grounds {
 
     private final Embedder embedder;
-    private final String prompt;
-    private final List<String> references;
+    private final QuestionView view;
     private final List<GradedAnswer> graded;
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Read read;
 
-    private record Read(QuestionText question, Judge judge) {}
+    private record Read(QuestionText question, Judge judge, Doubts doubts) {}
 
-    private Grounds(
-            Embedder embedder, String prompt, List<String> references, List<GradedAnswer> graded) {
+    private Grounds(Embedder embedder, QuestionView view, List<GradedAnswer> graded) {
         this.embedder = embedder;
-        this.prompt = prompt;
-        this.references = List.copyOf(references);
+        this.view = view;
         this.graded = graded;
     }
 
@@ -60,8 +58,11 @@ final class Grounds {
         }
         return new Grounds(
                 context.service(Embedder.class),
-                question.prompt(),
-                references.stream().filter(reference -> !reference.isBlank()).toList(),
+                new QuestionView(
+                        question.id(),
+                        question.prompt(),
+                        question.kind(),
+                        references.stream().filter(reference -> !reference.isBlank()).toList()),
                 graded.stream().filter(one -> !one.answer().isBlank()).toList());
     }
 
@@ -95,6 +96,11 @@ final class Grounds {
         return read().judge();
     }
 
+    /** What else than its likeness makes an answer doubtful. */
+    Doubts doubts() throws InterruptedException {
+        return read().doubts();
+    }
+
     private Read read() throws InterruptedException {
         Read ready = read;
         if (ready != null) {
@@ -114,8 +120,8 @@ final class Grounds {
     }
 
     private Read readNow() throws InterruptedException {
-        List<String> texts = new ArrayList<>(List.of(prompt));
-        texts.addAll(references);
+        List<String> texts = new ArrayList<>(List.of(view.prompt()));
+        texts.addAll(view.references());
         List<Embedding> embeddings = embedder.embed(texts);
         List<Passage> passages = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -130,6 +136,6 @@ final class Grounds {
             double score = graded.get(i).score().value().doubleValue();
             known.add(new GradedReading(readings.get(i), score));
         }
-        return new Read(question, new Judge(Models.shipped(), known));
+        return new Read(question, new Judge(Models.shipped(), known), new Doubts(view));
     }
 }

@@ -35,7 +35,7 @@ final class SemanticCheck implements Check {
             return Outcome.ungradable("empty");
         }
         AnswerReading reading = grounds.read(text);
-        Verdict verdict = grounds.judge().judge(reading);
+        Verdict verdict = grounds.judge().judge(reading).doubted(context.derived(grounds.doubts()));
         return new Outcome.Graded(
                 Score.of(verdict.score(credit)),
                 new Confidence(round(verdict.confidence(credit))),

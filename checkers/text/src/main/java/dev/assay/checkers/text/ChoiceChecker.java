@@ -3,7 +3,7 @@ package dev.assay.checkers.text;
 import dev.assay.checkers.text.choice.ChoiceReader;
 import dev.assay.checkers.text.choice.Choosable;
 import dev.assay.checkers.text.choice.Chosen;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.Tokens;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;

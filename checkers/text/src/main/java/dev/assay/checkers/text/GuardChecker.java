@@ -1,21 +1,16 @@
 package dev.assay.checkers.text;
 
-import dev.assay.checkers.text.guard.Doubt;
-import dev.assay.checkers.text.guard.Doubts;
-import dev.assay.checkers.text.guard.Lists;
-import dev.assay.checkers.text.language.Tokens;
-import dev.assay.spi.Answer;
+import dev.assay.prose.guard.Doubt;
+import dev.assay.prose.guard.Doubts;
 import dev.assay.spi.Audience;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
-import dev.assay.spi.CheckContext;
 import dev.assay.spi.CheckerInfo;
 import dev.assay.spi.CheckerType;
 import dev.assay.spi.Cost;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
-import dev.assay.spi.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +41,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.guard",
-                4,
+                5,
                 Cost.INSTANT,
                 "Sends answers to a human that instruct the grader, heap up terms or repeat the"
                         + " question");
@@ -59,12 +54,14 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
 
     @Override
     public Check bind(Config config, BindContext context) {
-        Doubts doubts = new Doubts(context.question(), Set.copyOf(config.except()));
+        Doubts doubts = new Doubts(context.question());
+        Set<Doubts.Kind> except = Set.copyOf(config.except());
         return (answer, checkContext) -> {
-            if (answer.isBlank()) {
-                return Outcome.clear();
-            }
-            List<Doubt> found = doubts.look(answer, tokens(answer, checkContext));
+            List<Doubt> found =
+                    checkContext.derived(doubts).stream()
+                            .filter(raised -> !except.contains(raised.kind()))
+                            .map(Doubts.Raised::doubt)
+                            .toList();
             if (found.isEmpty()) {
                 return Outcome.clear();
             }
@@ -80,14 +77,5 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
             }
             return new Outcome.Refer(found.getFirst().reason(), evidence, List.of());
         };
-    }
-
-    /** Those that all checks share, but where a list of terms was taken for code. */
-    private static Tokens tokens(Answer answer, CheckContext context) throws Exception {
-        List<Region> regions = context.regions();
-        List<Region> code = Lists.withoutLists(regions);
-        return code.size() == regions.size()
-                ? context.derived(Tokens.OF_ANSWER)
-                : Tokens.of(answer, code);
     }
 }

@@ -1,12 +1,12 @@
 package dev.assay.checkers.text;
 
-import dev.assay.checkers.text.guard.Copied;
-import dev.assay.checkers.text.guard.KeywordBag;
-import dev.assay.checkers.text.guard.Prose;
 import dev.assay.checkers.text.keyword.Found;
 import dev.assay.checkers.text.keyword.Quality;
 import dev.assay.checkers.text.keyword.Rubric.Match;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.guard.Copied;
+import dev.assay.prose.guard.KeywordBag;
+import dev.assay.prose.guard.Prose;
+import dev.assay.prose.language.Tokens;
 import dev.assay.spi.Confidence;
 import java.util.List;
 

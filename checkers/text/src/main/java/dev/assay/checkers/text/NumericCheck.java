@@ -2,10 +2,10 @@ package dev.assay.checkers.text;
 
 import dev.assay.checkers.text.NumericChecker.Config;
 import dev.assay.checkers.text.NumericChecker.Which;
-import dev.assay.checkers.text.language.Negation.Polarity;
-import dev.assay.checkers.text.language.Tokens;
 import dev.assay.checkers.text.number.NumberReader;
 import dev.assay.checkers.text.number.WrittenNumber;
+import dev.assay.prose.language.Negation.Polarity;
+import dev.assay.prose.language.Tokens;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;

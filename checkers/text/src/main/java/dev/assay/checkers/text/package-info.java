@@ -3,7 +3,7 @@
  * doubtful answers to a human.
  *
  * <p>What belongs here: one file a checker, and what compiles its settings into a matcher. What
- * knows English and nothing of rubrics stands in {@link dev.assay.checkers.text.language}.
+ * knows English and nothing of rubrics stands in {@link dev.assay.prose.language}.
  */
 @NullMarked
 package dev.assay.checkers.text;

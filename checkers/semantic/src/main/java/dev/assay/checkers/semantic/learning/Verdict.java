@@ -2,6 +2,8 @@ package dev.assay.checkers.semantic.learning;
 
 import dev.assay.checkers.semantic.comparison.Doubt;
 import dev.assay.checkers.semantic.model.Judgement;
+import dev.assay.prose.guard.Doubts;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,6 +24,19 @@ public record Verdict(Judgement judgement, OptionalDouble copied, Optional<Doubt
 
     /** Marks closer than this agree. */
     private static final double NEAR = 0.25;
+
+    /**
+     * The same, doubted for what makes an answer doubtful whatever it means, unless it is doubted
+     * already.
+     */
+    public Verdict doubted(List<Doubts.Raised> raised) {
+        return doubt.isPresent() || raised.isEmpty()
+                ? this
+                : new Verdict(
+                        judgement,
+                        copied,
+                        Optional.of(new Doubt(raised.getFirst().doubt().reason(), true)));
+    }
 
     /** The score, 0 to 1, to two places. */
     public double score(Credit credit) {

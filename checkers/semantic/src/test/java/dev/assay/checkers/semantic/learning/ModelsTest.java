@@ -23,8 +23,8 @@ class ModelsTest {
         byte[] models = bytes();
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(models));
         assertEquals(
-                "c0bc550358da90b731a4618bc7f1afe67dd0837b7a9e5c4a725941eeb97cb763 of versions 2 and"
-                        + " 2",
+                "c0bc550358da90b731a4618bc7f1afe67dd0837b7a9e5c4a725941eeb97cb763 of versions 3 and"
+                        + " 3",
                 hash
                         + " of versions "
                         + new SimilarityChecker().info().version()

@@ -1,9 +1,9 @@
 package dev.assay.checkers.text.choice;
 
-import dev.assay.checkers.text.language.Negation.Polarity;
-import dev.assay.checkers.text.language.Token;
-import dev.assay.checkers.text.language.Token.Boundary;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.Negation.Polarity;
+import dev.assay.prose.language.Token;
+import dev.assay.prose.language.Token.Boundary;
+import dev.assay.prose.language.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,7 +6,7 @@ import java.util.List;
  * One word that a rubric looks for.
  *
  * @param kind how it is compared
- * @param name as {@link dev.assay.checkers.text.language.Token#name()}
+ * @param name as {@link dev.assay.prose.language.Token#name()}
  * @param stem its stem
  * @param qualifier what stands before it in a dotted name; empty when it stands alone
  */

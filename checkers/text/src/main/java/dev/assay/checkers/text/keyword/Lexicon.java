@@ -1,6 +1,6 @@
 package dev.assay.checkers.text.keyword;
 
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.assay.checkers.text.keyword;
 
 import dev.assay.checkers.text.keyword.Finder.Statement;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.Tokens;
 import dev.assay.spi.InvalidConfigException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.assay.checkers.text.keyword;
 
-import dev.assay.checkers.text.language.Token;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.Token;
+import dev.assay.prose.language.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.assay.checkers.text.keyword;
 
-import dev.assay.checkers.text.language.English;
-import dev.assay.checkers.text.language.Forms;
-import dev.assay.checkers.text.language.SpellingIndex;
-import dev.assay.checkers.text.language.Token;
-import dev.assay.checkers.text.language.Token.Boundary;
-import dev.assay.checkers.text.language.Token.Kind;
-import dev.assay.checkers.text.language.Tokens;
+import dev.assay.prose.language.English;
+import dev.assay.prose.language.Forms;
+import dev.assay.prose.language.SpellingIndex;
+import dev.assay.prose.language.Token;
+import dev.assay.prose.language.Token.Boundary;
+import dev.assay.prose.language.Token.Kind;
+import dev.assay.prose.language.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.assay.checkers.text.pattern;
 
-import dev.assay.checkers.text.language.English;
 import dev.assay.checkers.text.pattern.Sequence.Style;
+import dev.assay.prose.language.English;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,9 +1,0 @@
-/**
- * English as learners write it: words and where they stand, stems, spelling, what a "not" reaches.
- *
- * <p>What belongs here: what can be said of a text without knowing the question.
- */
-@NullMarked
-package dev.assay.checkers.text.language;
-
-import org.jspecify.annotations.NullMarked;
