@@ -70,13 +70,16 @@ final class Installation {
                     "Javac$Result",
                     "Javac$Source",
                     "JunitTests",
+                    "JunitTests$Folders",
                     "JunitTests$Listener",
+                    "JunitTests$Mistakes",
                     "Resolver",
                     "RunnerMain",
                     "RunnerMain$Printed",
                     "RunnerMain$Sample",
                     "RunnerMain$Sample$Point",
                     "RunnerMain$Work",
+                    "SampleTests",
                     "Scan",
                     "Supplied",
                     "TestCode",
@@ -105,6 +108,9 @@ final class Installation {
     /** The same for all: one cache serves them. */
     private static final List<String> FLAGS =
             List.of(
+                    // The cache lies where it was made to lie: moved, every page of it is copied.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",

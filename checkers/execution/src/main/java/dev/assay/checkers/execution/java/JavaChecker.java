@@ -46,7 +46,7 @@ public final class JavaChecker
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "run.java",
-                    1,
+                    2,
                     Cost.HEAVY,
                     "Runs the answer's Java in a sandbox: calls compared in the server, JUnit"
                             + " tests.");

@@ -27,10 +27,20 @@ final class LocalJavas implements Javas {
     private static final int TRIES = 3;
     private static final int MOST_POOLS = 4;
 
+    /** Runners that are alike. */
+    private record Kind(Limits limits, boolean forTests) {
+
+        static Kind of(Program program) {
+            return new Kind(
+                    program.limits(),
+                    program.steps().stream().anyMatch(each -> !each.tests().isEmpty()));
+        }
+    }
+
     private final Sandbox sandbox;
     private final Installation installation;
     private final Compilers compilers;
-    private final Map<Limits, Runners> runners = new ConcurrentHashMap<>();
+    private final Map<Kind, Runners> runners = new ConcurrentHashMap<>();
     private final int cores = Turns.ofThisMachine().cores();
     private final SecureRandom random = new SecureRandom();
 
@@ -65,12 +75,18 @@ final class LocalJavas implements Javas {
     }
 
     private Told once(Program program) throws SandboxException, InterruptedException {
-        Runners crew = runners.get(program.limits());
+        Kind kind = Kind.of(program);
+        Runners crew = runners.get(kind);
         boolean isPooled = crew != null || runners.size() < MOST_POOLS;
         if (crew == null) {
             Runners made =
-                    new Runners(sandbox, installation, program.limits(), isPooled ? cores : 1);
-            crew = isPooled ? runners.computeIfAbsent(program.limits(), _ -> made) : made;
+                    new Runners(
+                            sandbox,
+                            installation,
+                            kind.limits(),
+                            kind.forTests(),
+                            isPooled ? cores : 1);
+            crew = isPooled ? runners.computeIfAbsent(kind, _ -> made) : made;
         }
         try (Worker worker = program.alone() || !isPooled ? crew.alone() : crew.take()) {
             return told(worker, program);

@@ -29,14 +29,26 @@ final class Runners implements AutoCloseable {
     private final Sandbox sandbox;
     private final Installation installation;
     private final Limits limits;
+    private final boolean forTests;
     private final BlockingQueue<Worker> spare;
     private final ExecutorService refill;
     private volatile boolean isClosed;
 
-    Runners(Sandbox sandbox, Installation installation, Limits limits, int spares) {
+    /**
+     * Makes none yet.
+     *
+     * @param forTests whether JUnit is to be warm in them: it takes twice as long to make one
+     */
+    Runners(
+            Sandbox sandbox,
+            Installation installation,
+            Limits limits,
+            boolean forTests,
+            int spares) {
         this.sandbox = sandbox;
         this.installation = installation;
         this.limits = limits;
+        this.forTests = forTests;
         this.spare = new ArrayBlockingQueue<>(spares);
         // One at a time, and no more waiting than there is room for.
         ThreadPoolExecutor executor =
@@ -80,12 +92,13 @@ final class Runners implements AutoCloseable {
                 () -> Worker.start(sandbox, installation.runner(heap), limits, alone, warm));
     }
 
-    private static String warm() throws SandboxException {
+    private String warm() throws SandboxException {
         try {
             return Wire.line(
                     out -> {
                         Wire.text(out, "");
                         out.writeByte(RunnerMain.WARM);
+                        out.writeBoolean(forTests);
                     });
         } catch (IOException e) {
             throw new SandboxException("not to be written: " + e.getMessage(), e);

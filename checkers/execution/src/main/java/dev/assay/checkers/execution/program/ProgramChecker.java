@@ -45,7 +45,7 @@ public final class ProgramChecker
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "run.program",
-                    1,
+                    2,
                     Cost.HEAVY,
                     "Runs whole programs on test cases and compares what they print.");
 

@@ -55,7 +55,7 @@ public record PythonConfig(
             @Option("The name that the question asks for.") String name,
             @Option(
                             "Other names that will do; \"*\" is the only function or class that the"
-                                    + " answer defines.")
+                                    + " answer defines, or the only value that can be called.")
                     List<String> also) {
 
         public Definition {

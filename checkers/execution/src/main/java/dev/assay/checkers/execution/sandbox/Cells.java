@@ -23,14 +23,25 @@ public final class Cells implements AutoCloseable {
 
     private final Host host;
     private final Interpreter interpreter;
+    private final int mostBoxes;
     private final List<Path> binds;
     private @Nullable Zygote zygote;
     private boolean isReplacing;
     private boolean isClosed;
 
     public Cells(Host host, Interpreter interpreter) {
+        this(host, interpreter, MOST_BOXES);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mostBoxes after which a zygote is replaced
+     */
+    Cells(Host host, Interpreter interpreter, int mostBoxes) {
         this.host = host;
         this.interpreter = interpreter;
+        this.mostBoxes = mostBoxes;
         this.binds = binds(host, interpreter);
     }
 
@@ -116,7 +127,7 @@ public final class Cells implements AutoCloseable {
             now = Zygote.start(host, interpreter, binds);
             zygote = now;
         }
-        if (!isReplacing && (now.made() > MOST_BOXES || now.age().compareTo(MOST_AGE) > 0)) {
+        if (!isReplacing && (now.made() > mostBoxes || now.age().compareTo(MOST_AGE) > 0)) {
             isReplacing = true;
             Thread.ofPlatform().daemon().name("assay-zygote-next").start(this::replace);
         }

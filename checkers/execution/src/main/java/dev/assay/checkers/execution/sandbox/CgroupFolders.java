@@ -3,7 +3,6 @@ package dev.assay.checkers.execution.sandbox;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +65,7 @@ abstract class CgroupFolders implements Cgroups {
             if (isSoonEmpty(oldest)) {
                 return slot(oldest);
             }
-            remove(oldest); // when its last processes have gone, the folder goes
+            free.addLast(oldest); // its time comes
         }
         String name = "s" + made.incrementAndGet();
         for (Path folder : folders.values()) {
@@ -98,20 +97,12 @@ abstract class CgroupFolders implements Cgroups {
     }
 
     private boolean isEmpty(String name) throws IOException {
-        try {
-            for (Path folder : folders.values()) {
-                if (!Files.readString(folder.resolve(name).resolve("cgroup.procs")).isEmpty()) {
-                    return false;
-                }
+        for (Path folder : folders.values()) {
+            if (!Files.readString(folder.resolve(name).resolve("cgroup.procs")).isEmpty()) {
+                return false;
             }
-            return true;
-        } catch (NoSuchFileException e) {
-            return false; // another took it away
         }
-    }
-
-    private void remove(String name) {
-        folders.values().forEach(folder -> delete(folder.resolve(name)));
+        return true;
     }
 
     static void write(Path folder, String file, String text) throws IOException {

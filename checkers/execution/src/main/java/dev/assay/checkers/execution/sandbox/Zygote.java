@@ -34,15 +34,18 @@ final class Zygote {
     private static final int MOST_LOG = 2_000;
 
     private final Path folder;
+    private final Path log;
     private final long born = System.nanoTime();
     private final CompletableFuture<Map<String, String>> ready = new CompletableFuture<>();
     private volatile @Nullable Process process;
+    private volatile boolean isEnded;
     private int boxes;
     private int made;
     private boolean isRetired;
 
     private Zygote(Path folder) {
         this.folder = folder;
+        this.log = folder.resolveSibling(folder.getFileName() + ".log");
     }
 
     /** Starts one; {@link #await} tells when it is ready. */
@@ -68,10 +71,12 @@ final class Zygote {
     }
 
     private void keep(List<String> command) {
-        Path log = folder.resolveSibling(folder.getFileName() + ".log");
         try {
             Process started = Programs.prepare(command).redirectError(log.toFile()).start();
             process = started;
+            if (isEnded) {
+                end();
+            }
             try (BufferedReader out =
                     new BufferedReader(
                             new InputStreamReader(
@@ -79,7 +84,7 @@ final class Zygote {
                 String line = out.readLine();
                 if (line == null) {
                     started.waitFor();
-                    throw new IOException(tail(log));
+                    throw new IOException(tail());
                 }
                 Map<String, String> versions = new LinkedHashMap<>();
                 for (Map.Entry<String, JsonNode> each : JSON.readTree(line).properties()) {
@@ -94,7 +99,10 @@ final class Zygote {
         }
     }
 
-    private static String tail(Path log) throws IOException {
+    private String tail() throws IOException {
+        if (isEnded) {
+            return "it was ended before it was ready";
+        }
         String text = Files.readString(log, StandardCharsets.ISO_8859_1).strip();
         return text.isEmpty()
                 ? "it ended without a word"
@@ -186,9 +194,10 @@ final class Zygote {
 
     /** Ends it and all its boxes. */
     void end() {
+        isEnded = true;
         Process running = process;
         if (running == null) {
-            return;
+            return; // it is about to start, and whoever starts it ends it
         }
         try {
             running.getOutputStream().close();
@@ -204,5 +213,6 @@ final class Zygote {
             Thread.currentThread().interrupt();
         }
         Workplace.delete(folder);
+        Workplace.delete(log);
     }
 }

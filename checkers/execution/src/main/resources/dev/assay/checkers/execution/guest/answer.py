@@ -8,6 +8,7 @@ import ast
 import builtins
 import difflib
 import errno
+import functools
 import os
 import random
 import resource
@@ -145,14 +146,33 @@ class Namespace:
         """Under which of its allowed names something is defined; it gets the first one."""
         for name in wanted:
             if name == "*":
-                only = {found for part in parts for found in fragments.definitions(part)}
-                if len(only) != 1:
-                    continue
-                name = only.pop()
+                name = self._only(parts, wanted[0][:1].islower())
             if name in self.names and not name.startswith("__"):
                 self.names[wanted[0]] = self.names[name]
                 return name
         return None
+
+    def _only(self, parts, is_function):
+        """The name of the only thing that can be called; "" for none, or for more than one."""
+        defined = {name for part in parts for name in fragments.definitions(part)}
+        made = {}
+        for name in [name for part in parts for name in fragments.assignments(part)]:
+            value = self.names.get(name)
+            if name not in defined and callable(value):
+                made.setdefault(id(value), name)
+        if len(defined) > 1:
+            return ""
+        for name in defined:
+            base = self.names.get(name)
+            made = {key: each for key, each in made.items() if self._is_of(each, base, is_function)}
+        return (list(made.values()) if len(made) == 1 else [*defined, ""])[0]
+
+    def _is_of(self, name, base, is_function):
+        """Whether a value is what a definition was written for."""
+        value = self.names[name]
+        if isinstance(value, functools.partial):
+            return value.func is base
+        return is_function and isinstance(base, type) and isinstance(value, base)
 
     def call(self, step, blobs):
         """Evaluates a call: its last expression's value, or what it raised."""

@@ -168,6 +168,19 @@ def definitions(part):
     return [node.name for node in part.tree.body if isinstance(node, kinds)]
 
 
+def assignments(part):
+    """The names that a part gives values at its top."""
+    if part.tree is None:
+        return []
+    targets = []
+    for node in part.tree.body:
+        if isinstance(node, ast.Assign):
+            targets += node.targets
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            targets.append(node.target)
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
 def _used(tree):
     """Names that are read and nowhere bound."""
     loaded, bound = set(), set()

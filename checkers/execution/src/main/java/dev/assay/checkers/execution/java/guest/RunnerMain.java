@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunnerMain {
 
-    /** A step that makes the process ready. */
+    /** A step that makes the process ready; a truth: for tests, too. */
     public static final byte WARM = 0;
 
     /** A step that takes classes. */
@@ -101,7 +101,7 @@ public final class RunnerMain {
     static void train() throws Exception {
         Path file = Files.createTempFile("assay", ".out");
         try {
-            new RunnerMain("/dev/null", file.toString()).warm();
+            new RunnerMain("/dev/null", file.toString()).warm(true);
         } finally {
             Files.delete(file);
         }
@@ -113,7 +113,7 @@ public final class RunnerMain {
             before = printed.length();
             out.begin();
             switch (in.readByte()) {
-                case WARM -> warm();
+                case WARM -> warm(in.readBoolean());
                 case DEFINE -> define(in);
                 case CALL -> call(in);
                 case TESTS -> tests(in);
@@ -266,21 +266,27 @@ public final class RunnerMain {
     }
 
     /** Goes once through all that an answer will go through. */
-    private void warm() throws Exception {
+    private void warm(boolean forTests) throws Exception {
         Locale.setDefault(Locale.US);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         String name = Sample.class.getName();
-        byte[] bytes;
-        try (InputStream in =
-                Sample.class.getResourceAsStream(Sample.class.getSimpleName() + ".class")) {
-            bytes = in == null ? new byte[0] : in.readAllBytes();
-        }
-        loader.add(List.of(new ClassFile(name, bytes)));
+        String tests = SampleTests.class.getName();
         AnswerLoader used = loader;
+        used.add(List.of(own(Sample.class), own(SampleTests.class)));
         inMain(used, () -> Wire.bytes(body -> call(name, used, body)));
+        if (forTests) {
+            inMain(used, () -> Wire.bytes(body -> JunitTests.run(List.of(tests), used, body)));
+        }
         loader = new AnswerLoader();
         System.gc();
         reply(body -> body.writeByte(DONE));
+    }
+
+    /** A class of ours, to be loaded as one of an answer's. */
+    private static ClassFile own(Class<?> type) throws IOException {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            return new ClassFile(type.getName(), in == null ? new byte[0] : in.readAllBytes());
+        }
     }
 
     private void reply(Wire.Body body) throws IOException {

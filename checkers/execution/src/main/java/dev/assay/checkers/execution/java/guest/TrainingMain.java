@@ -12,7 +12,15 @@ public final class TrainingMain {
             """
             import static org.junit.jupiter.api.Assertions.*;
             import org.junit.jupiter.api.*;
+            import org.junit.jupiter.params.ParameterizedTest;
+            import org.junit.jupiter.params.provider.*;
             class Sample {
+                @BeforeAll static void first() {}
+                @AfterEach void last() {}
+                @Nested class Inner { @Test @Tag("slow") void runs() { assertNotNull(this); } }
+                @ParameterizedTest @ValueSource(ints = {1, 2}) void each(int x) { assertNotEquals(0, x); }
+                @ParameterizedTest @CsvSource({"a,1", "b,2"}) void pairs(String s, int x) { assertEquals(1, s.length()); }
+                @RepeatedTest(2) void again() { assertAll(() -> assertArrayEquals(new int[] {1}, new int[] {1})); }
                 @Test void passes() { assertEquals(2, 1 + 1); assertThrows(Error.class, () -> { throw new Error(); }); }
                 @Test @DisplayName("fails") void fails() { assertTrue(false, "it does not"); }
             }

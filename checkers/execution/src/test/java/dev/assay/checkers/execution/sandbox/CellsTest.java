@@ -1,0 +1,96 @@
+package dev.assay.checkers.execution.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Many cells leave no more behind than some, however often their zygote is replaced. */
+class CellsTest {
+
+    private static final int BEFORE_A_NEW_ZYGOTE = 5;
+
+    /** The files for what runs inside, the list of users, a socket's folder, its log. */
+    private static final List<String> AT_REST = List.of("a log", "a socket", "guest", "passwd");
+
+    /** Free ones are kept, as their last processes may not have gone yet. */
+    private static final int MOST_GROUPS = 17;
+
+    @BeforeAll
+    static void needsASandbox() {
+        Sandboxes.assume();
+    }
+
+    @Test
+    void replacedZygotesLeaveNoFileNoProcessAndNoGroup() throws Exception {
+        try (Host host = Host.open();
+                Cells cells = new Cells(host, Interpreter.bare(), BEFORE_A_NEW_ZYGOTE)) {
+            serve(cells, 1);
+            awaitRest(host);
+            int ofOne = children().size();
+            for (int count : List.of(20, 60)) {
+                serve(cells, count);
+                awaitRest(host);
+                assertEquals(AT_REST, files(host));
+                assertEquals(ofOne, children().size(), "processes");
+            }
+            for (Path each : host.cgroups().folders().values()) {
+                assertTrue(folders(each) <= MOST_GROUPS, each + " has " + folders(each));
+            }
+        }
+        awaitAlone();
+        assertEquals(List.of(), children(), "processes after the end");
+    }
+
+    private static void serve(Cells cells, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            cells.cell(false, Instant.MAX).close();
+        }
+    }
+
+    /** Until one zygote is left, and nothing ends or begins any more. */
+    private static void awaitRest(Host host) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        int last = -1;
+        while (System.nanoTime() < until
+                && !(files(host).equals(AT_REST) && children().size() == last)) {
+            last = children().size();
+            Thread.sleep(300);
+        }
+    }
+
+    private static void awaitAlone() throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!children().isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<ProcessHandle> children() {
+        return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+    }
+
+    private static List<String> files(Host host) throws IOException {
+        try (Stream<Path> all = Files.list(host.workplace().passwd().resolveSibling(""))) {
+            return all.map(each -> each.getFileName().toString())
+                    .map(each -> each.replaceFirst("s\\d+\\.log", "a log"))
+                    .map(each -> each.replaceFirst("s\\d+", "a socket"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long folders(Path group) throws IOException {
+        try (Stream<Path> all = Files.list(group)) {
+            return all.filter(Files::isDirectory).count();
+        }
+    }
+}
