@@ -199,6 +199,9 @@ final class Installation {
                 new ArrayList<>(
                         List.of("/bin/sh", "-c", "exec 4>&1 1>/tmp/.out; exec \"$0\" \"$@\""));
         line.addAll(java(heapMib));
+        // It lives for one answer: compiling what runs a few hundred times costs more than it
+        // saves.
+        line.add("-XX:CompileThresholdScaling=5");
         line.addAll(List.of(RunnerMain.class.getName(), "/proc/self/fd/4", "/tmp/.out"));
         return line;
     }

@@ -24,6 +24,10 @@ PR_CAP_AMBIENT_CLEAR_ALL = 4
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.mount.argtypes = [ctypes.c_char_p] * 3 + [ctypes.c_ulong, ctypes.c_char_p]
 _libc.prctl.argtypes = [ctypes.c_int] + [ctypes.c_ulong] * 4
+_libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+
+_MADV_COLLAPSE = 25
+_LARGE_PAGE = 2 << 20  # bytes
 
 
 def _checked(result, what):
@@ -53,6 +57,22 @@ def unmount(target):
 
 def prctl(option, a=0, b=0, c=0, d=0):
     _checked(_libc.prctl(option, a, b, c, d), "prctl %d" % option)
+
+
+def gather_memory():
+    """Has this process's memory lie in large pages: a fork copies an entry for each page.
+
+    Where the kernel can't (before Linux 6.1), or has none to spare, it stays as it is.
+    """
+    with open("/proc/self/maps") as file:
+        maps = [line.split() for line in file]
+    for span, access, _, _, _, *name in maps:
+        if access != "rw-p" or name not in ([], ["[heap]"]):
+            continue
+        start, end = (int(address, 16) for address in span.split("-"))
+        for page in range(-(-start // _LARGE_PAGE) * _LARGE_PAGE, end, _LARGE_PAGE):
+            if page + _LARGE_PAGE <= end:
+                _libc.madvise(page, _LARGE_PAGE, _MADV_COLLAPSE)
 
 
 def own_user_namespace(uid, gid):

@@ -77,6 +77,7 @@ def serve(asked, own_pids, options):
     signal.signal(signal.SIGCHLD, lambda *_: None)
     gc.collect()
     gc.freeze()
+    kernel.gather_memory()
     print(json.dumps(versions), flush=True)
     os.dup2(nothing, 1)
     waiting = {}  # who wants to know how a process ended, by its number
