@@ -40,7 +40,7 @@ class CellsTest {
                 serve(cells, count);
                 awaitRest(host);
                 assertEquals(AT_REST, files(host));
-                assertEquals(ofOne, children().size(), "processes");
+                assertTrue(children().size() <= ofOne, ofOne + " and then " + children());
             }
             for (Path each : host.cgroups().folders().values()) {
                 assertTrue(folders(each) <= MOST_GROUPS, each + " has " + folders(each));
