@@ -35,10 +35,8 @@ public final class Steadily {
         @Nullable Throwable broke = null;
         while (!isOver.getAsBoolean()) {
             try {
-                if (broke != null) {
-                    Throwable told = broke;
+                if (broke != null && isTold(trouble, broke)) {
                     broke = null;
-                    LOG.log(Level.ERROR, trouble, told);
                 }
                 round.run();
             } catch (InterruptedException e) {
@@ -49,6 +47,16 @@ public final class Steadily {
                 broke = e;
                 LockSupport.parkNanos(PAUSE_AFTER_TROUBLE);
             }
+        }
+    }
+
+    /** A log that is broken itself holds up no work: it is told after the next round. */
+    private static boolean isTold(String trouble, Throwable broke) {
+        try {
+            LOG.log(Level.ERROR, trouble, broke);
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
         }
     }
 }
