@@ -139,6 +139,9 @@ final class Pleas {
                             "ai llm bot machine program chatbot",
                             "\\bif\\W+you\\W+(are|'re)\\W+(an?\\W+)?(ai|llm|language\\W+model|bot|machine|program|chatbot)\\b"));
 
+    /** Characters; nobody writes an answer that is longer, and the patterns are many. */
+    private static final int LONGEST = 1 << 16;
+
     private Pleas() {}
 
     /**
@@ -147,6 +150,9 @@ final class Pleas {
      * @param words of the answer, in lower case
      */
     static Optional<Doubt> look(AnswerFile file, Set<String> words, String prompt) {
+        if (file.text().length() > LONGEST) {
+            return Optional.empty();
+        }
         return RULES.stream()
                 .flatMap(rule -> rule.find(file, words, prompt, "it asks for marks"))
                 .findFirst();

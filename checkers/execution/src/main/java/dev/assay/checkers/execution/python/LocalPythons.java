@@ -27,6 +27,12 @@ final class LocalPythons implements Pythons {
     private static final int MOST_RESULT = 8 << 20;
     private static final int TRIES = 3;
 
+    /** A worker that fails sooner was dead before it was asked: that is no try. */
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+    /** With a zygote all its workers die, those that wait included. */
+    private static final int MOST_DEAD = 8;
+
     /** A mapping this much larger than the limit of memory is refused: it helps nobody. */
     private static final long MOST_ADDRESSES = 64L << 30;
 
@@ -63,13 +69,21 @@ final class LocalPythons implements Pythons {
     public Told run(Which which, Program program) throws SandboxException, InterruptedException {
         Workers crew = workers(which);
         SandboxException last = null;
-        for (int tries = 0; tries < TRIES; tries++) {
+        int dead = 0;
+        for (int tries = 0; tries < TRIES && dead < MOST_DEAD; ) {
+            long asked = System.nanoTime();
             try (Turn _ = turns.take(program.alone());
                     Cell cell = crew.take(program.until())) {
+                asked = System.nanoTime();
                 cell.limit(program.limits());
                 return told(cell, program, cell.ask(request(cell, program), patience(program)));
             } catch (SandboxException e) {
                 last = e; // a worker that died is our fault: another one takes over
+                if (System.nanoTime() - asked < AT_ONCE.toNanos()) {
+                    dead++;
+                } else {
+                    tries++;
+                }
             }
         }
         throw last == null ? new SandboxException("not run") : last;
