@@ -104,9 +104,44 @@ final class GradeWork {
         }
     }
 
-    /** Does a job; what comes next for it. */
-    Next work(Job job) throws InterruptedException {
+    /**
+     * What is known of a job's submission before it is worked at.
+     *
+     * @param current the grades that hold, by question
+     */
+    record Known(StoredSubmission submission, Map<String, GradeEvent> current) {}
+
+    /**
+     * Looks jobs up all at once, by their submissions' rows; what can't be read is left out, so
+     * that one never costs the others.
+     */
+    Map<Long, Known> look(List<Job> jobs) {
+        try {
+            Map<Long, StoredSubmission> submissions = store.submissions().of(jobs);
+            Map<Long, Map<String, GradeEvent>> current = store.grades().current(jobs);
+            Map<Long, Known> known = new HashMap<>();
+            submissions.forEach(
+                    (row, one) ->
+                            known.put(row, new Known(one, current.getOrDefault(row, Map.of()))));
+            return known;
+        } catch (RuntimeException e) {
+            return Map.of(); // whoever works at it looks again, and says what is wrong
+        }
+    }
+
+    private Known look(Job job) {
         StoredSubmission submission = store.submissions().of(job);
+        return new Known(submission, store.grades().current(submission.id()));
+    }
+
+    /**
+     * Does a job; what comes next for it.
+     *
+     * @param looked what {@link #look} found; null when that was nothing
+     */
+    Next work(Job job, @Nullable Known looked) throws InterruptedException {
+        Known known = looked == null ? look(job) : looked;
+        StoredSubmission submission = known.submission();
         Optional<BoundCourse> course = courses.course(submission.course());
         if (course.isEmpty()) {
             observer.failed(submission, NO_COURSE);
@@ -124,7 +159,7 @@ final class GradeWork {
             String cause = "taken " + MOST_TAKEN + " times, and never brought to an end";
             return keep(job, submission, "", List.of(), List.of(), new Next.HandOver(cause));
         }
-        return work(job, submission, course.get());
+        return work(job, known, course.get());
     }
 
     /** Something broke down: tries again later, or hands over. */
@@ -134,9 +169,9 @@ final class GradeWork {
         keep(job, submission, "", List.of(), List.of(), retries.after(job.attempts(), cause));
     }
 
-    private Next work(Job job, StoredSubmission submission, BoundCourse course)
-            throws InterruptedException {
-        Map<String, GradeEvent> current = store.grades().current(submission.id());
+    private Next work(Job job, Known before, BoundCourse course) throws InterruptedException {
+        StoredSubmission submission = before.submission();
+        Map<String, GradeEvent> current = before.current();
         List<Open> open = new ArrayList<>();
         List<Made> made = new ArrayList<>();
         for (Given given : submission.submission().answers()) {

@@ -7,12 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -39,25 +38,41 @@ final class GradeEvents {
         this.clock = clock;
     }
 
-    /** Keeps others from appending to a submission's events until the transaction ends. */
-    void lock(Handle handle, long submission) {
-        handle.createQuery("select seq from submission where seq = ? for update")
-                .bind(0, submission)
-                .mapTo(Long.class)
-                .one();
+    /** Keeps others from appending to submissions' events until the transaction ends. */
+    void lock(Handle handle, List<Long> submissions) {
+        for (List<Long> some : Slices.of(submissions)) {
+            handle.createQuery(
+                            "select seq from submission where seq in (<submissions>) order by seq"
+                                    + " for update")
+                    .bindList("submissions", some)
+                    .mapTo(Long.class)
+                    .list();
+        }
     }
 
-    /** Which of a submission's questions a human has decided. */
-    Set<String> decided(Handle handle, long submission) {
-        return new HashSet<>(
-                handle.createQuery(
-                                "select e.question from grade_event e where e.submission = ? and"
-                                        + " e.authority = ? and "
-                                        + IS_LAST)
-                        .bind(0, submission)
-                        .bind(1, BY_A_HUMAN)
-                        .mapTo(String.class)
-                        .list());
+    private record Decided(long submission, String question) {}
+
+    /** Which questions a human has decided, by submission. */
+    Map<Long, Set<String>> decided(Handle handle, List<Long> submissions) {
+        Map<Long, Set<String>> decided = new HashMap<>();
+        for (List<Long> some : Slices.of(submissions)) {
+            handle.createQuery(
+                            "select e.submission, e.question from grade_event e where e.submission"
+                                    + " in (<submissions>) and e.authority = :human and "
+                                    + IS_LAST)
+                    .bindList("submissions", some)
+                    .bind("human", BY_A_HUMAN)
+                    .map(
+                            (row, context) ->
+                                    new Decided(
+                                            row.getLong("submission"), row.getString("question")))
+                    .forEach(
+                            one ->
+                                    decided.computeIfAbsent(
+                                                    one.submission(), any -> new HashSet<>())
+                                            .add(one.question()));
+        }
+        return decided;
     }
 
     /** The event that holds of a submission's question. */
@@ -123,44 +138,45 @@ final class GradeEvents {
         }
     }
 
-    void append(
-            Handle handle,
-            long submission,
-            String revision,
-            Collection<Made> made,
-            Map<String, String> bodies) {
-        if (made.isEmpty()) {
+    /**
+     * An event that is to be appended.
+     *
+     * @param body the hash of the grade's
+     */
+    record New(long submission, Made made, By by, String body) {}
+
+    /** Appends events. */
+    void append(Handle handle, List<New> all) {
+        if (all.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (Made one : made) {
-            By by = By.machine(revision, one.reason());
-            batch.add(values(submission, one, by, bodies));
-        }
+        all.forEach(one -> batch.add(values(one)));
         batch.execute();
     }
 
     /** Appends one event; its row. */
-    long append(Handle handle, long submission, Made made, By by, Map<String, String> bodies) {
+    long append(Handle handle, New one) {
         var insert = handle.createUpdate(INSERT);
-        Object[] values = values(submission, made, by, bodies);
+        Object[] values = values(one);
         for (int i = 0; i < values.length; i++) {
             insert.bind(i, values[i]);
         }
         return insert.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
     }
 
-    private Object[] values(long submission, Made made, By by, Map<String, String> bodies) {
-        Verdict verdict = made.verdict();
+    private Object[] values(New one) {
+        Verdict verdict = one.made().verdict();
+        By by = one.by();
         return new Object[] {
-            submission,
-            made.question(),
+            one.submission(),
+            one.made().question(),
             verdict.key(),
-            made.questionKey(),
+            one.made().questionKey(),
             verdict.status(),
             verdict.points().orElse(null),
             verdict.maxPoints(),
-            Objects.requireNonNull(bodies.get(made.question())),
+            one.body(),
             by.revision(),
             by.authority(),
             by.actor(),
@@ -187,8 +203,18 @@ final class GradeEvents {
                 .one();
     }
 
-    /** An event, with the hash of its body. */
-    record Row(GradeEvent event, String body) {}
+    /** An event, with its submission's row and the hash of its body. */
+    record Row(long submission, GradeEvent event, String body) {}
+
+    /** All events of submissions, by their rows, in order. */
+    List<Row> of(Handle handle, List<Long> submissions) {
+        return handle.createQuery(
+                        "select e.* from grade_event e where e.submission in (<submissions>) order"
+                                + " by e.id")
+                .bindList("submissions", submissions)
+                .map((row, context) -> row(row))
+                .list();
+    }
 
     /** All events of a submission, in order. */
     List<Row> of(Handle handle, String submission) {
@@ -202,6 +228,7 @@ final class GradeEvents {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
+                row.getLong("submission"),
                 new GradeEvent(
                         row.getLong("id"),
                         row.getString("question"),

@@ -12,16 +12,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -34,6 +37,7 @@ public final class Grades {
     private final Outcomes outcomes;
     private final Jobs jobs;
     private final GradeEvents events;
+    private final GroupCommit<Ended, Boolean> kept;
 
     Grades(Jdbi jdbi, Contents contents, Outcomes outcomes, Jobs jobs, GradeEvents events) {
         this.jdbi = jdbi;
@@ -41,6 +45,7 @@ public final class Grades {
         this.outcomes = outcomes;
         this.jobs = jobs;
         this.events = events;
+        this.kept = new GroupCommit<>(jdbi, this::keep);
     }
 
     /**
@@ -68,58 +73,83 @@ public final class Grades {
      */
     public boolean keep(
             Job job, String revision, List<Made> made, List<Outcomes.Found> found, Next next) {
-        Rendered rendered = Rendered.of(made);
-        return jdbi.inTransaction(
-                handle -> {
-                    if (!jobs.end(handle, job, next)) {
-                        handle.rollback();
-                        return false;
-                    }
-                    keep(handle, made, rendered, found);
-                    outcomes.keep(handle, found);
-                    events.lock(handle, job.submission());
-                    Set<String> decided = events.decided(handle, job.submission());
-                    List<Made> ours =
-                            made.stream().filter(one -> !decided.contains(one.question())).toList();
-                    events.append(handle, job.submission(), revision, ours, rendered.hashes());
-                    return true;
-                });
+        return kept.write(new Ended(job, revision, Rendered.of(made), found, next));
     }
 
-    /**
-     * What is kept of grades.
-     *
-     * @param bodies by hash
-     * @param hashes by question
-     */
-    private record Rendered(SortedMap<String, byte[]> bodies, Map<String, String> hashes) {
+    /** A job that came to its end, and what it came to. */
+    private record Ended(
+            Job job, String revision, List<Rendered> made, List<Outcomes.Found> found, Next next) {}
 
-        static Rendered of(Collection<Made> made) {
-            TreeMap<String, byte[]> bodies = new TreeMap<>();
-            Map<String, String> hashes = new HashMap<>();
-            for (Made one : made) {
-                byte[] body = join(one.verdict().body());
-                String hash = Contents.hash(body);
-                bodies.put(hash, body);
-                hashes.put(one.question(), hash);
-            }
-            return new Rendered(bodies, hashes);
+    /** Says which are kept. In the order of submissions, so that two never wait crosswise. */
+    private List<Boolean> keep(Handle handle, List<Ended> all) {
+        List<Ended> ours =
+                all.stream()
+                        .sorted(Comparator.comparingLong(one -> one.job().submission()))
+                        .filter(one -> jobs.end(handle, one.job(), one.next()))
+                        .toList();
+        Set<Ended> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(ours);
+        List<Outcomes.Found> found = ours.stream().flatMap(one -> one.found().stream()).toList();
+        keep(handle, ours.stream().flatMap(one -> one.made().stream()).toList(), found);
+        outcomes.keep(handle, found);
+        List<Long> submissions = ours.stream().map(one -> one.job().submission()).toList();
+        events.lock(handle, submissions);
+        Map<Long, Set<String>> decided = events.decided(handle, submissions);
+        events.append(
+                handle,
+                ours.stream()
+                        .flatMap(
+                                one ->
+                                        events(
+                                                one,
+                                                decided.getOrDefault(
+                                                        one.job().submission(), Set.of())))
+                        .toList());
+        return all.stream().map(kept::contains).toList();
+    }
+
+    /** What a human has decided stays. */
+    private static Stream<GradeEvents.New> events(Ended one, Set<String> decided) {
+        return one.made().stream()
+                .filter(each -> !decided.contains(each.made().question()))
+                .map(
+                        each ->
+                                new GradeEvents.New(
+                                        one.job().submission(),
+                                        each.made(),
+                                        GradeEvents.By.machine(
+                                                one.revision(), each.made().reason()),
+                                        each.hash()));
+    }
+
+    /** A grade with its body as it is stored, and the body's hash. */
+    private record Rendered(Made made, String body, String hash) {
+
+        static List<Rendered> of(List<Made> made) {
+            return made.stream().map(Rendered::of).toList();
+        }
+
+        private static Rendered of(Made made) {
+            String body = join(made.verdict().body());
+            return new Rendered(made, body, Contents.hash(body.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private void keep(
-            Handle handle,
-            Collection<Made> made,
-            Rendered rendered,
-            Collection<Outcomes.Found> found) {
-        TreeMap<String, Made> reusable = new TreeMap<>();
-        made.stream()
-                .filter(Made::isReusable)
-                .forEach(one -> reusable.put(one.verdict().key(), one));
-        contents.put(handle, rendered.bodies());
+    private void keep(Handle handle, List<Rendered> all, Collection<Outcomes.Found> found) {
+        TreeMap<String, byte[]> bodies = new TreeMap<>();
+        TreeMap<String, Rendered> reusable = new TreeMap<>();
+        for (Rendered one : all) {
+            bodies.put(one.hash(), one.body().getBytes(StandardCharsets.UTF_8));
+            if (one.made().isReusable()) {
+                reusable.put(one.made().verdict().key(), one);
+            }
+        }
+        contents.put(handle, bodies);
         outcomes.keepLists(
-                handle, made.stream().map(one -> one.verdict().body().outcomes()).toList(), found);
-        insertVerdicts(handle, reusable.values(), rendered.hashes());
+                handle,
+                all.stream().map(one -> one.made().verdict().body().outcomes()).toList(),
+                found);
+        insertVerdicts(handle, reusable.values());
     }
 
     /**
@@ -137,15 +167,19 @@ public final class Grades {
             GradeEvents.By by,
             BiPredicate<Made, GradeEvents.Last> condition,
             Appended each) {
-        Rendered rendered = Rendered.of(made);
-        keep(handle, made, rendered, List.of());
-        events.lock(handle, submission);
+        List<Rendered> rendered = Rendered.of(made);
+        keep(handle, rendered, List.of());
+        events.lock(handle, List.of(submission));
         int appended = 0;
-        for (Made one : made) {
-            Optional<GradeEvents.Last> last = events.last(handle, submission, one.question());
-            if (last.isPresent() && condition.test(one, last.get())) {
-                long event = events.append(handle, submission, one, by, rendered.hashes());
-                each.appended(one.question(), event, last.get().event());
+        for (Rendered one : rendered) {
+            String question = one.made().question();
+            Optional<GradeEvents.Last> last = events.last(handle, submission, question);
+            if (last.isPresent() && condition.test(one.made(), last.get())) {
+                long event =
+                        events.append(
+                                handle,
+                                new GradeEvents.New(submission, one.made(), by, one.hash()));
+                each.appended(question, event, last.get().event());
                 appended++;
             }
         }
@@ -266,8 +300,7 @@ public final class Grades {
                 });
     }
 
-    private static void insertVerdicts(
-            Handle handle, Collection<Made> reusable, Map<String, String> hashes) {
+    private static void insertVerdicts(Handle handle, Collection<Rendered> reusable) {
         if (reusable.isEmpty()) {
             return;
         }
@@ -275,14 +308,14 @@ public final class Grades {
                 handle.prepareBatch(
                         "insert into verdict (grade_key, status, points, max_points, body) values"
                                 + " (?, ?, ?, ?, ?) on conflict do nothing");
-        for (Made one : reusable) {
-            Verdict verdict = one.verdict();
+        for (Rendered one : reusable) {
+            Verdict verdict = one.made().verdict();
             batch.add(
                     verdict.key(),
                     verdict.status(),
                     verdict.points().orElse(null),
                     verdict.maxPoints(),
-                    hashes.get(one.question()));
+                    one.hash());
         }
         batch.execute();
     }
@@ -347,6 +380,25 @@ public final class Grades {
         return last;
     }
 
+    /** The events that hold now of the submissions that jobs are about, by row and question. */
+    public Map<Long, Map<String, GradeEvent>> current(List<Job> jobs) {
+        List<Long> rows = jobs.stream().map(Job::submission).distinct().toList();
+        return jdbi.withHandle(
+                handle -> {
+                    Map<Long, Map<String, GradeEvent>> last = new HashMap<>();
+                    for (List<Long> some : Slices.of(rows)) {
+                        events.of(handle, some)
+                                .forEach(
+                                        row ->
+                                                last.computeIfAbsent(
+                                                                row.submission(),
+                                                                any -> new LinkedHashMap<>())
+                                                        .put(row.event().question(), row.event()));
+                    }
+                    return last;
+                });
+    }
+
     /** A question's grade that holds now. */
     public record Current(GradeEvent event, ObjectNode grade) {}
 
@@ -388,9 +440,8 @@ public final class Grades {
     }
 
     /** All after one another, with line ends between: JSON has none of its own. */
-    private static byte[] join(Verdict.Rendered body) {
-        return (body.grader() + "\n" + body.learner() + "\n" + body.outcomes().text())
-                .getBytes(StandardCharsets.UTF_8);
+    private static String join(Verdict.Rendered body) {
+        return body.grader() + "\n" + body.learner() + "\n" + body.outcomes().text();
     }
 
     private static Verdict.Rendered split(byte[] body) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What is still to do, one row for each submission that has no final grade. */
 public final class Jobs {
@@ -39,26 +40,36 @@ public final class Jobs {
         this.clock = clock;
     }
 
+    /** A job that is to be added. */
+    record New(long submission, String course, long learner, Lane lane) {}
+
     /**
-     * Adds a job. Within a lane a learner's jobs take turns with those of the others: a job's turn
+     * Adds jobs. Within a lane a learner's jobs take turns with those of the others: a job's turn
      * comes after the learner's last one, and never before what is being served now.
      */
-    void add(Handle handle, long submission, String course, long learner, Lane lane) {
-        handle.createUpdate(
+    void add(Handle handle, List<New> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                handle.prepareBatch(
                         "insert into job (submission, course, learner, state, stage, lane, turn,"
                             + " attempts, due, lease_until, cause) select :submission, :course,"
                             + " :learner, :waiting, :stage, :lane, greatest(coalesce((select turn"
                             + " from job where state = :waiting and stage = :stage and lane = :lane"
                             + " order by state, stage, lane, turn, id limit 1), 0),"
                             + " coalesce((select max(turn) + 1 from job where lane = :lane and"
-                            + " learner = :learner), 0)), 0, 0, 0, '' on conflict do nothing")
-                .bind("submission", submission)
-                .bind("course", course)
-                .bind("learner", learner)
-                .bind("waiting", WAITING)
-                .bind("stage", Stage.INSTANT.code())
-                .bind("lane", lane.code())
-                .execute();
+                            + " learner = :learner), 0)), 0, 0, 0, '' on conflict do nothing");
+        for (New job : jobs) {
+            batch.bind("submission", job.submission())
+                    .bind("course", job.course())
+                    .bind("learner", job.learner())
+                    .bind("waiting", WAITING)
+                    .bind("stage", Stage.INSTANT.code())
+                    .bind("lane", job.lane().code())
+                    .add();
+        }
+        batch.execute();
     }
 
     /**
@@ -95,26 +106,38 @@ public final class Jobs {
                                                             row.getInt("attempts") + 1,
                                                             UUID.randomUUID().toString()))
                                     .list();
-                    List<Job> taken = new ArrayList<>();
-                    for (Job job : next) {
-                        int ours =
-                                handle.execute(
-                                        "update job set lease = ?, lease_until = ?, attempts = ?"
-                                            + " where id = ? and stage = ? and (lease_until < ? or"
-                                            + " lease_until > ?)",
-                                        job.lease(),
-                                        now + lease.toMillis(),
-                                        job.attempts(),
-                                        job.id(),
-                                        stage.code(),
-                                        now,
-                                        ahead);
-                        if (ours == 1) {
-                            taken.add(job);
-                        }
-                    }
-                    return taken;
+                    return lease(handle, next, now, ahead, lease);
                 });
+    }
+
+    /** Those that nobody else was faster to take. */
+    private static List<Job> lease(
+            Handle handle, List<Job> next, long now, long ahead, Duration lease) {
+        if (next.isEmpty()) {
+            return next;
+        }
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        "update job set lease = ?, lease_until = ?, attempts = ? where id = ? and"
+                                + " stage = ? and (lease_until < ? or lease_until > ?)");
+        for (Job job : next) {
+            batch.add(
+                    job.lease(),
+                    now + lease.toMillis(),
+                    job.attempts(),
+                    job.id(),
+                    job.stage().code(),
+                    now,
+                    ahead);
+        }
+        int[] ours = batch.execute();
+        List<Job> taken = new ArrayList<>();
+        for (int i = 0; i < ours.length; i++) {
+            if (ours[i] == 1) {
+                taken.add(next.get(i));
+            }
+        }
+        return taken;
     }
 
     /** Keeps jobs that take longer. */
@@ -240,22 +263,14 @@ public final class Jobs {
                                             + " s.id = ? and not exists (select 1 from job j where"
                                             + " j.submission = s.seq)")
                                 .bind(0, submission)
-                                .map((row, context) -> graded(row))
+                                .map((row, context) -> anew(row))
                                 .findOne()
-                                .ifPresent(
-                                        of ->
-                                                add(
-                                                        handle,
-                                                        of.seq(),
-                                                        of.course(),
-                                                        of.learner(),
-                                                        Lane.BATCH)));
+                                .ifPresent(of -> add(handle, List.of(of))));
     }
 
-    private record Graded(long seq, String course, long learner) {}
-
-    private static Graded graded(ResultSet row) throws SQLException {
-        return new Graded(row.getLong("seq"), row.getString("course"), row.getLong("learner"));
+    private static New anew(ResultSet row) throws SQLException {
+        return new New(
+                row.getLong("seq"), row.getString("course"), row.getLong("learner"), Lane.BATCH);
     }
 
     /**
@@ -307,12 +322,12 @@ public final class Jobs {
                         Stage.INSTANT.code(),
                         submission);
         if (known == 0) {
-            Graded of =
+            add(
+                    handle,
                     handle.createQuery("select seq, course, learner from submission where seq = ?")
                             .bind(0, submission)
-                            .map((row, context) -> graded(row))
-                            .one();
-            add(handle, of.seq(), of.course(), of.learner(), Lane.BATCH);
+                            .map((row, context) -> anew(row))
+                            .list());
         }
     }
 

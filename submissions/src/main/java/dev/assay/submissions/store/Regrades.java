@@ -332,11 +332,7 @@ public final class Regrades {
 
     private int undo(Handle handle, String id, List<Applied> some, String actor) {
         // In their order, so that two transactions never wait crosswise.
-        some.stream()
-                .map(Applied::submission)
-                .sorted()
-                .distinct()
-                .forEach(s -> events.lock(handle, s));
+        events.lock(handle, some.stream().map(Applied::submission).sorted().distinct().toList());
         int undone = 0;
         for (Applied one : some) {
             Optional<GradeEvents.Last> last = events.last(handle, one.submission(), one.question());

@@ -246,7 +246,7 @@ public final class Reviews {
         return jdbi.inTransaction(
                 handle -> {
                     jobs.lock(handle, held.seq());
-                    events.lock(handle, held.seq());
+                    events.lock(handle, List.of(held.seq()));
                     Optional<GradeEvents.Last> last =
                             events.last(handle, held.seq(), held.question());
                     Optional<Long> machine =
@@ -271,7 +271,7 @@ public final class Reviews {
     public boolean ask(HeldGrade held, String wish) {
         return jdbi.inTransaction(
                 handle -> {
-                    events.lock(handle, held.seq());
+                    events.lock(handle, List.of(held.seq()));
                     boolean isOpen =
                             handle.createQuery(
                                             "select 1 from look_request r where r.submission = ?"

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,12 +29,14 @@ public final class Submissions {
     private final Contents contents;
     private final Jobs jobs;
     private final Clock clock;
+    private final GroupCommit<Incoming, Optional<Receipt>> received;
 
     Submissions(Jdbi jdbi, Contents contents, Jobs jobs, Clock clock) {
         this.jdbi = jdbi;
         this.contents = contents;
         this.jobs = jobs;
         this.clock = clock;
+        this.received = new GroupCommit<>(jdbi, this::receive);
     }
 
     /**
@@ -64,38 +67,99 @@ public final class Submissions {
      * @throws KeyReusedException when the learner used the idempotency key for other bytes
      */
     public Receipt receive(NewSubmission given) throws KeyReusedException {
-        byte[] raw = given.upload().bytes();
-        String requestHash =
-                Contents.hash(
-                        (given.upload().kind() + " " + Contents.hash(raw))
-                                .getBytes(StandardCharsets.UTF_8));
-        TreeMap<String, byte[]> bytes = new TreeMap<>();
-        bytes.put(Contents.hash(raw), raw);
-        List<String> answers = new ArrayList<>();
-        for (Given one : given.submission().answers()) {
-            byte[] answer = AnswerBytes.of(one.answer());
-            String hash = Contents.hash(answer);
-            answers.add(hash);
-            bytes.put(hash, answer);
+        return receive(newId(), given);
+    }
+
+    /** An id for a submission that is still to be received. */
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * The same, for those who must know the id before it is there.
+     *
+     * @param id from {@link #newId}; another one holds when the same request came before
+     */
+    public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
+        return received.write(Incoming.of(id, given))
+                .orElseThrow(() -> new KeyReusedException(given.idempotencyKey().orElse("")));
+    }
+
+    /**
+     * A submission that is about to be written.
+     *
+     * @param contents the upload and the answers, by hash
+     * @param answers the hashes of the answers, in their order
+     */
+    private record Incoming(
+            String id,
+            NewSubmission given,
+            String rawHash,
+            String requestHash,
+            SortedMap<String, byte[]> contents,
+            List<String> answers) {
+
+        static Incoming of(String id, NewSubmission given) {
+            byte[] raw = given.upload().bytes();
+            String rawHash = Contents.hash(raw);
+            String requestHash =
+                    Contents.hash(
+                            (given.upload().kind() + " " + rawHash)
+                                    .getBytes(StandardCharsets.UTF_8));
+            TreeMap<String, byte[]> contents = new TreeMap<>();
+            contents.put(rawHash, raw);
+            List<String> answers = new ArrayList<>();
+            for (Given one : given.submission().answers()) {
+                byte[] answer = AnswerBytes.of(one.answer());
+                String hash = Contents.hash(answer);
+                answers.add(hash);
+                contents.put(hash, answer);
+            }
+            return new Incoming(id, given, rawHash, requestHash, contents, answers);
         }
-        return jdbi.inTransaction(
-                handle -> {
-                    long learner = learner(handle, given.course(), given.submission().learner());
-                    Optional<Receipt> before = before(handle, learner, given, requestHash);
-                    if (before.isPresent()) {
-                        return before.get();
-                    }
-                    String id = UUID.randomUUID().toString();
-                    Optional<Long> seq = insert(handle, id, learner, requestHash, given);
-                    if (seq.isEmpty()) {
-                        // The same request at the same moment was first.
-                        return before(handle, learner, given, requestHash).orElseThrow();
-                    }
-                    contents.put(handle, bytes);
-                    insertAnswers(handle, seq.get(), given.submission().answers(), answers);
-                    jobs.add(handle, seq.get(), given.course(), learner, given.lane());
-                    return new Receipt(id, true);
-                });
+    }
+
+    /** A submission whose row is there, and nothing else yet. */
+    private record Inserted(long seq, long learner, Incoming incoming) {}
+
+    /** Writes what came in; empty where an idempotency key was used for something else. */
+    private List<Optional<Receipt>> receive(Handle handle, List<Incoming> all) {
+        List<Optional<Receipt>> receipts = new ArrayList<>();
+        List<Inserted> inserted = new ArrayList<>();
+        for (Incoming one : all) {
+            NewSubmission given = one.given();
+            long learner = learner(handle, given.course(), given.submission().learner());
+            Optional<Before> before = before(handle, learner, given);
+            if (before.isEmpty()) {
+                Optional<Long> seq = insert(handle, learner, one);
+                if (seq.isPresent()) {
+                    inserted.add(new Inserted(seq.get(), learner, one));
+                    receipts.add(Optional.of(new Receipt(one.id(), true)));
+                    continue;
+                }
+                // The same request at the same moment was first.
+                before = before(handle, learner, given);
+            }
+            receipts.add(
+                    before.filter(same -> same.requestHash().equals(one.requestHash()))
+                            .map(same -> new Receipt(same.id(), false)));
+        }
+        TreeMap<String, byte[]> bytes = new TreeMap<>();
+        inserted.forEach(one -> bytes.putAll(one.incoming().contents()));
+        contents.put(handle, bytes);
+        insertAnswers(handle, inserted);
+        jobs.add(
+                handle,
+                inserted.stream()
+                        .map(
+                                one ->
+                                        new Jobs.New(
+                                                one.seq(),
+                                                one.incoming().given().course(),
+                                                one.learner(),
+                                                one.incoming().given().lane()))
+                        .toList());
+        return receipts;
     }
 
     private static long learner(Handle handle, String course, String learner) {
@@ -122,127 +186,176 @@ public final class Submissions {
 
     private record Before(String id, String requestHash) {}
 
-    private static Optional<Receipt> before(
-            Handle handle, long learner, NewSubmission given, String requestHash)
-            throws KeyReusedException {
+    private static Optional<Before> before(Handle handle, long learner, NewSubmission given) {
         if (given.idempotencyKey().isEmpty()) {
             return Optional.empty();
         }
-        String key = given.idempotencyKey().get();
-        Optional<Before> before =
-                handle.createQuery(
-                                "select id, request_hash from submission where learner = ? and"
-                                        + " idempotency_key = ?")
-                        .bind(0, learner)
-                        .bind(1, key)
-                        .map(
-                                (row, context) ->
-                                        new Before(
-                                                row.getString("id"), row.getString("request_hash")))
-                        .findOne();
-        if (before.isPresent() && !before.get().requestHash().equals(requestHash)) {
-            throw new KeyReusedException(key);
-        }
-        return before.map(same -> new Receipt(same.id(), false));
+        return handle.createQuery(
+                        "select id, request_hash from submission where learner = ? and"
+                                + " idempotency_key = ?")
+                .bind(0, learner)
+                .bind(1, given.idempotencyKey().get())
+                .map(
+                        (row, context) ->
+                                new Before(row.getString("id"), row.getString("request_hash")))
+                .findOne();
     }
 
-    private Optional<Long> insert(
-            Handle handle, String id, long learner, String requestHash, NewSubmission given) {
+    private Optional<Long> insert(Handle handle, long learner, Incoming one) {
+        NewSubmission given = one.given();
         return handle.createUpdate(
                         "insert into submission (id, course, learner, batch, kind, received_at,"
                             + " idempotency_key, raw, request_hash, remarks) values (?, ?, ?, ?, ?,"
                             + " ?, ?, ?, ?, ?) on conflict do nothing")
-                .bind(0, id)
+                .bind(0, one.id())
                 .bind(1, given.course())
                 .bind(2, learner)
                 .bind(3, given.batch())
                 .bind(4, given.upload().kind().name())
                 .bind(5, clock.millis())
                 .bind(6, given.idempotencyKey())
-                .bind(7, Contents.hash(given.upload().bytes()))
-                .bind(8, requestHash)
+                .bind(7, one.rawHash())
+                .bind(8, one.requestHash())
                 .bind(9, AnswerBytes.ofRemarks(given.submission().problems()))
                 .executeAndReturnGeneratedKeys("seq")
                 .mapTo(Long.class)
                 .findOne();
     }
 
-    private static void insertAnswers(
-            Handle handle, long seq, List<Given> answers, List<String> hashes) {
-        if (answers.isEmpty()) {
-            return;
-        }
+    private static void insertAnswers(Handle handle, List<Inserted> inserted) {
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into answer (submission, question, content, doubts)"
                                 + " values (?, ?, ?, ?)");
-        for (int i = 0; i < answers.size(); i++) {
-            Given one = answers.get(i);
-            batch.add(seq, one.question(), hashes.get(i), AnswerBytes.of(one.doubts()));
+        for (Inserted one : inserted) {
+            List<Given> answers = one.incoming().given().submission().answers();
+            for (int i = 0; i < answers.size(); i++) {
+                Given answer = answers.get(i);
+                batch.add(
+                        one.seq(),
+                        answer.question(),
+                        one.incoming().answers().get(i),
+                        AnswerBytes.of(answer.doubts()));
+            }
         }
-        batch.execute();
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** A submission by its id. */
     public Optional<StoredSubmission> find(String id) {
-        return jdbi.withHandle(handle -> find(handle, "s.id = ?", id));
+        return jdbi.withHandle(
+                handle -> read(handle, "s.id", List.of(id)).values().stream().findFirst());
     }
 
     /** The submission that a job is about. */
     public StoredSubmission of(Job job) {
-        return jdbi.withHandle(handle -> find(handle, "s.seq = ?", job.submission()).orElseThrow());
+        return Objects.requireNonNull(of(List.of(job)).get(job.submission()));
     }
 
-    private Optional<StoredSubmission> find(Handle handle, String where, Object what) {
-        return handle.createQuery(
-                        "select s.seq, s.id, s.course, s.kind, s.batch, s.received_at, s.remarks,"
-                                + " l.handle, l.name from submission s join learner l on l.id ="
-                                + " s.learner where "
-                                + where)
-                .bind(0, what)
-                .map((row, context) -> read(handle, row))
-                .findOne();
+    /** The submissions that jobs are about, by their rows. */
+    public Map<Long, StoredSubmission> of(List<Job> jobs) {
+        List<Long> rows = jobs.stream().map(Job::submission).distinct().toList();
+        return jdbi.withHandle(
+                handle -> {
+                    Map<Long, StoredSubmission> found = new HashMap<>();
+                    for (List<Long> some : Slices.of(rows)) {
+                        found.putAll(read(handle, "s.seq", some));
+                    }
+                    return found;
+                });
     }
 
-    private StoredSubmission read(Handle handle, ResultSet row) throws SQLException {
-        return new StoredSubmission(
-                row.getString("id"),
-                row.getString("course"),
-                row.getString("name"),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                Upload.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("batch")),
-                new Submission(
-                        row.getString("handle"),
-                        answers(handle, row.getLong("seq")),
-                        AnswerBytes.remarks(row.getString("remarks"))));
+    /** What is kept of a submission besides its answers. */
+    private record Envelope(
+            long seq,
+            String id,
+            String course,
+            String name,
+            String learner,
+            Instant receivedAt,
+            Upload.Kind kind,
+            Optional<String> batch,
+            String remarks) {
+
+        static Envelope of(ResultSet row) throws SQLException {
+            return new Envelope(
+                    row.getLong("seq"),
+                    row.getString("id"),
+                    row.getString("course"),
+                    row.getString("name"),
+                    row.getString("handle"),
+                    Instant.ofEpochMilli(row.getLong("received_at")),
+                    Upload.Kind.valueOf(row.getString("kind")),
+                    Optional.ofNullable(row.getString("batch")),
+                    row.getString("remarks"));
+        }
+
+        StoredSubmission with(List<Given> answers) {
+            return new StoredSubmission(
+                    id,
+                    course,
+                    name,
+                    receivedAt,
+                    kind,
+                    batch,
+                    new Submission(learner, answers, AnswerBytes.remarks(remarks)));
+        }
     }
 
-    private record Row(String question, String content, String doubts) {}
+    private Map<Long, StoredSubmission> read(Handle handle, String column, List<?> values) {
+        List<Envelope> envelopes =
+                handle.createQuery(
+                                "select s.seq, s.id, s.course, s.kind, s.batch, s.received_at,"
+                                        + " s.remarks, l.handle, l.name from submission s join"
+                                        + " learner l on l.id = s.learner where "
+                                        + column
+                                        + " in (<values>)")
+                        .bindList("values", values)
+                        .map((row, context) -> Envelope.of(row))
+                        .list();
+        Map<Long, List<Given>> answers =
+                answers(handle, envelopes.stream().map(Envelope::seq).toList());
+        Map<Long, StoredSubmission> found = new HashMap<>();
+        for (Envelope one : envelopes) {
+            found.put(one.seq(), one.with(answers.getOrDefault(one.seq(), List.of())));
+        }
+        return found;
+    }
 
-    private List<Given> answers(Handle handle, long seq) {
+    private record Row(long submission, String question, String content, String doubts) {}
+
+    private Map<Long, List<Given>> answers(Handle handle, List<Long> submissions) {
+        if (submissions.isEmpty()) {
+            return Map.of();
+        }
         List<Row> rows =
                 handle.createQuery(
-                                "select question, content, doubts from answer where submission = ?"
-                                        + " order by question")
-                        .bind(0, seq)
+                                "select submission, question, content, doubts from answer where"
+                                        + " submission in (<submissions>) order by submission,"
+                                        + " question")
+                        .bindList("submissions", submissions)
                         .map(
                                 (row, context) ->
                                         new Row(
+                                                row.getLong("submission"),
                                                 row.getString("question"),
                                                 row.getString("content"),
                                                 row.getString("doubts")))
                         .list();
         Map<String, byte[]> bytes = contents.get(handle, rows.stream().map(Row::content).toList());
-        return rows.stream()
-                .map(
-                        row ->
-                                new Given(
-                                        row.question(),
-                                        AnswerBytes.answer(
-                                                Objects.requireNonNull(bytes.get(row.content()))),
-                                        AnswerBytes.texts(row.doubts())))
-                .toList();
+        Map<Long, List<Given>> answers = new HashMap<>();
+        for (Row row : rows) {
+            answers.computeIfAbsent(row.submission(), any -> new ArrayList<>())
+                    .add(
+                            new Given(
+                                    row.question(),
+                                    AnswerBytes.answer(
+                                            Objects.requireNonNull(bytes.get(row.content()))),
+                                    AnswerBytes.texts(row.doubts())));
+        }
+        return answers;
     }
 
     /** The very bytes that a submission came as. */

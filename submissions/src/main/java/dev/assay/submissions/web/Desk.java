@@ -191,9 +191,13 @@ public class Desk {
         return Objects.requireNonNull(workers, "the server has started").progress();
     }
 
-    /** Keeps a submission, and has it graded. */
-    Receipt receive(NewSubmission submission) throws KeyReusedException {
-        Receipt receipt = store().submissions().receive(submission);
+    /**
+     * Keeps a submission, and has it graded.
+     *
+     * @param id from {@code Submissions.newId}
+     */
+    Receipt receive(String id, NewSubmission submission) throws KeyReusedException {
+        Receipt receipt = store().submissions().receive(id, submission);
         wake();
         return receipt;
     }

@@ -18,6 +18,7 @@ import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.NewSubmission;
 import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
 import dev.assay.submissions.store.Upload;
@@ -57,6 +58,7 @@ public class SubmissionResource {
     private static final String NOTEBOOK = "application/x-ipynb+json";
     private static final String ZIP = "application/zip";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final String WAIT =
             "How long to wait for the grade, such as 10s (30s at most): 200 with the grade when it"
@@ -237,20 +239,31 @@ public class SubmissionResource {
                                     "You hand in as " + own + ", and for nobody else");
                         });
         limiter.pass(course.course().id(), submission.learner());
-        Receipt receipt =
-                desk.receive(
-                        new NewSubmission(
-                                course.course().id(),
-                                submission,
-                                upload,
-                                Lane.INTERACTIVE,
-                                Optional.empty(),
-                                ask.key()));
+        NewSubmission given =
+                new NewSubmission(
+                        course.course().id(),
+                        submission,
+                        upload,
+                        Lane.INTERACTIVE,
+                        Optional.empty(),
+                        ask.key());
+        String id = Submissions.newId();
+        Receipt receipt;
         if (ask.patience().isPositive()) {
-            Optional<JsonNode> grade = await(receipt.id(), ask);
-            if (grade.isPresent()) {
-                return Response.ok(grade.get()).location(location(receipt.id())).build();
+            long until = System.nanoTime() + ask.patience().toNanos();
+            // Open before it is there, so that its end is not missed.
+            try (Progress.Watch watch = desk.progress().watch(id)) {
+                receipt = desk.receive(id, given);
+                Optional<JsonNode> grade =
+                        receipt.isNew()
+                                ? await(receipt.id(), watch, until, ask)
+                                : await(receipt.id(), until, ask);
+                if (grade.isPresent()) {
+                    return Response.ok(grade.get()).location(location(receipt.id())).build();
+                }
             }
+        } else {
+            receipt = desk.receive(id, given);
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", receipt.id()).put("course", course.course().id());
@@ -267,21 +280,33 @@ public class SubmissionResource {
         return URI.create("/api/v1/submissions/" + id);
     }
 
-    /** The grade, when all of it is there in time. */
-    private Optional<JsonNode> await(String id, Ask ask) throws InterruptedException {
-        long until = System.nanoTime() + ask.patience().toNanos();
+    /** The grade of what came before, when all of it is there in time. */
+    private Optional<JsonNode> await(String id, long until, Ask ask) throws InterruptedException {
         try (Progress.Watch watch = desk.progress().watch(id)) {
-            while (desk.store().jobs().isWaiting(id)) {
-                long left = until - System.nanoTime();
-                if (left <= 0) {
-                    return Optional.empty();
-                }
-                // Another process may grade it: then nobody tells this one.
-                watch.await(Duration.ofNanos(Math.min(left, Duration.ofSeconds(1).toNanos())));
+            if (!desk.store().jobs().isWaiting(id)) {
+                return Optional.of(grade(id, ask));
             }
+            return await(id, watch, until, ask);
         }
+    }
+
+    /** The grade of what waits, when all of it is there in time. */
+    private Optional<JsonNode> await(String id, Progress.Watch watch, long until, Ask ask)
+            throws InterruptedException {
+        do {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return Optional.empty();
+            }
+            // Another process may grade it: then nobody tells this one.
+            watch.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+        } while (desk.store().jobs().isWaiting(id));
+        return Optional.of(grade(id, ask));
+    }
+
+    private JsonNode grade(String id, Ask ask) {
         StoredSubmission submission = desk.store().submissions().find(id).orElseThrow();
         caller.audit(desk, submission.course(), id);
-        return Optional.of(desk.grade(submission, caller.audience(ask.reader())));
+        return desk.grade(submission, caller.audience(ask.reader()));
     }
 }

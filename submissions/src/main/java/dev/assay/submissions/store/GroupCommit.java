@@ -1,0 +1,134 @@
+package dev.assay.submissions.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes what many threads hand in at the same time in one transaction: bringing a commit to the
+ * disk costs more than what is written. Whoever comes alone is written at once, and nobody waits
+ * for others to come.
+ *
+ * @param <W> what is to be written
+ * @param <R> what comes of it
+ */
+final class GroupCommit<W, R> {
+
+    private static final int MOST = 64;
+
+    /** Writes all, and says in the same order what came of each; may be called again after it. */
+    @FunctionalInterface
+    interface Writer<W, R> {
+        List<R> write(Handle handle, List<W> all);
+    }
+
+    private record Pending<W, R>(W what, CompletableFuture<R> result) {}
+
+    /**
+     * A transaction did not come to its end; whether its commit was begun says who may try again.
+     */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Undone(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Writer<W, R> writer;
+    private final ConcurrentLinkedQueue<Pending<W, R>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean isWriting = new AtomicBoolean();
+
+    GroupCommit(Jdbi jdbi, Writer<W, R> writer) {
+        this.jdbi = jdbi;
+        this.writer = writer;
+    }
+
+    /** Returns when it is on disk; all of it, or nothing. */
+    R write(W what) {
+        Pending<W, R> own = new Pending<>(what, new CompletableFuture<>());
+        queue.add(own);
+        if (isWriting.compareAndSet(false, true)) {
+            begin();
+        }
+        try {
+            return own.result().join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    /** On a thread of its own, since who comes first must not serve others for ever. */
+    private void begin() {
+        try {
+            Thread.ofVirtual().name("group-commit").start(this::writeAll);
+        } catch (Error e) {
+            writeAll(); // there is no memory for a thread
+        }
+    }
+
+    private void writeAll() {
+        do {
+            try {
+                for (List<Pending<W, R>> some = next(); !some.isEmpty(); some = next()) {
+                    write(some);
+                }
+            } finally {
+                isWriting.set(false);
+            }
+            // Somebody may have come between the last look and that.
+        } while (!queue.isEmpty() && isWriting.compareAndSet(false, true));
+    }
+
+    private List<Pending<W, R>> next() {
+        List<Pending<W, R>> some = new ArrayList<>();
+        while (some.size() < MOST) {
+            Pending<W, R> one = queue.poll();
+            if (one == null) {
+                break;
+            }
+            some.add(one);
+        }
+        return some;
+    }
+
+    private void write(List<Pending<W, R>> some) {
+        try {
+            List<R> results = inTransaction(some);
+            for (int i = 0; i < some.size(); i++) {
+                some.get(i).result().complete(results.get(i));
+            }
+        } catch (Undone e) {
+            if (some.size() > 1) {
+                // One that can't be written must not cost the others.
+                some.forEach(one -> write(List.of(one)));
+            } else {
+                some.getFirst().result().completeExceptionally(e.getCause());
+            }
+        } catch (RuntimeException | Error e) {
+            some.forEach(one -> one.result().completeExceptionally(e));
+        }
+    }
+
+    private List<R> inTransaction(List<Pending<W, R>> some) {
+        return jdbi.inTransaction(
+                handle -> {
+                    try {
+                        return writer.write(handle, some.stream().map(Pending::what).toList());
+                    } catch (RuntimeException e) {
+                        throw new Undone(e);
+                    }
+                });
+    }
+}
