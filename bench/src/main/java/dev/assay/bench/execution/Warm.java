@@ -24,9 +24,12 @@ import java.util.stream.Stream;
 final class Warm {
 
     private static final Duration TIME = Duration.ofSeconds(60);
+    private static final int MOST_BETWEEN_KILLS = 20;
+    private static final long MOST_NANOS_BETWEEN_KILLS = 8_000_000_000L;
 
     private final SingleCheck check;
     private final Row row;
+    private final AtomicInteger graded = new AtomicInteger();
 
     Warm(Catalogue catalogue, String checker, Entry entry) {
         this.check =
@@ -66,6 +69,7 @@ final class Warm {
         if (!off.isEmpty()) {
             throw new IllegalStateException(off.toString());
         }
+        graded.incrementAndGet();
         return millis;
     }
 
@@ -110,9 +114,17 @@ final class Warm {
         }
     }
 
-    private static int kill(Random random) {
+    /**
+     * Kills one process some answers after the last, or some seconds after it when there were none:
+     * what takes long to start is killed in the middle of it, too, but not each time.
+     */
+    private int kill(Random random) {
+        int next = graded.get() + 1 + random.nextInt(MOST_BETWEEN_KILLS);
+        long latest = System.nanoTime() + random.nextLong(MOST_NANOS_BETWEEN_KILLS);
         try {
-            Thread.sleep(200 + random.nextInt(600));
+            while (graded.get() < next && System.nanoTime() < latest) {
+                Thread.sleep(Duration.ofNanos(1 + random.nextLong(5_000_000)));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
