@@ -12,8 +12,6 @@ import dev.assay.spi.Sandbox.SandboxException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,13 +43,14 @@ final class Compilers implements AutoCloseable {
     private final Sandbox sandbox;
     private final Installation installation;
     private final Semaphore places;
-    private final Deque<Used> idle = new ArrayDeque<>();
-    private boolean isClosed;
+    private final Shared<Used> shared;
 
     Compilers(Sandbox sandbox, Installation installation, int most) {
         this.sandbox = sandbox;
         this.installation = installation;
         this.places = new Semaphore(most, true);
+        this.shared =
+                new Shared<>(most, () -> new Used(start(false), 0), used -> used.worker.close());
     }
 
     Compiling compile(CompileRequest request, boolean alone, Instant until)
@@ -70,7 +69,7 @@ final class Compilers implements AutoCloseable {
             SandboxException last = null;
             for (int tries = 0; tries < TRIES; tries++) {
                 try {
-                    return compile(line, alone);
+                    return compile(line, alone, until);
                 } catch (SandboxException e) {
                     last = e; // one that died is our fault: another takes over
                 }
@@ -81,9 +80,9 @@ final class Compilers implements AutoCloseable {
         }
     }
 
-    private Compiling compile(String line, boolean alone)
+    private Compiling compile(String line, boolean alone, Instant until)
             throws SandboxException, InterruptedException {
-        Used used = alone ? new Used(start(true), 0) : take();
+        Used used = alone ? new Used(start(true), 0) : shared.take(until);
         boolean isWell = false;
         try {
             Said said = used.worker.ask(line);
@@ -99,25 +98,20 @@ final class Compilers implements AutoCloseable {
                 throw new SandboxException("a compiler fails: " + reply);
             }
             Compiled compiled = Compiled.read(reply);
-            isWell = !alone;
+            isWell = true;
             return new Compiling(Optional.of(compiled), End.EXITED);
         } catch (IOException e) {
             throw new SandboxException("a compiler says what is no reply", e);
         } finally {
-            if (isWell) {
-                giveBack(new Used(used.worker, used.answers + 1));
-            } else {
+            Used after = new Used(used.worker, used.answers + 1);
+            if (alone) {
                 used.worker.close();
+            } else if (isWell && !after.isWorn()) {
+                shared.giveBack(after);
+            } else {
+                shared.discard(after);
             }
         }
-    }
-
-    private Used take() throws SandboxException, InterruptedException {
-        Used found;
-        synchronized (this) {
-            found = idle.poll();
-        }
-        return found == null ? new Used(start(false), 0) : found;
     }
 
     private Worker start(boolean alone) throws SandboxException, InterruptedException {
@@ -125,20 +119,8 @@ final class Compilers implements AutoCloseable {
                 () -> Worker.start(sandbox, installation.compiler(HEAP_MIB), LIMITS, alone, ""));
     }
 
-    private void giveBack(Used used) {
-        synchronized (this) {
-            if (!isClosed && !used.isWorn()) {
-                idle.push(used);
-                return;
-            }
-        }
-        used.worker.close();
-    }
-
     @Override
-    public synchronized void close() {
-        isClosed = true;
-        idle.forEach(each -> each.worker.close());
-        idle.clear();
+    public void close() {
+        shared.close();
     }
 }
