@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Load {
 
+    /** In so many steps the rate rises before anything is measured. */
+    private static final int STEPS = 5;
+
     private Load() {}
 
     public static void main(String[] args) throws Exception {
@@ -28,7 +31,10 @@ final class Load {
                         .version(HttpClient.Version.HTTP_1_1)
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
-        run(http, base, rate, warm, "warm");
+        // A server that has just started compiles what it runs: it is not measured at that.
+        for (int step = 1; step <= STEPS; step++) {
+            run(http, base, Math.max(1, rate * step / STEPS), warm / STEPS, "warm");
+        }
         long[] latencies = run(http, base, rate, seconds, "run");
         System.out.printf(
                 "{\"rate\": %d, \"submissions\": %d, \"graded\": %d, \"p50ms\": %.1f, \"p99ms\": %.1f,"

@@ -435,7 +435,12 @@ final class GradeWork {
             Next next) {
         if (store.grades().keep(job, revision, made, found, next)) {
             observer.kept(submission, made, next);
-            progress.changed(submission.id());
+            switch (next) {
+                case Next.Done done -> progress.ended(submission.id());
+                case Next.HandOver handOver -> progress.ended(submission.id());
+                case Next.Go go -> progress.changed(submission.id());
+                case Next.Retry retry -> progress.changed(submission.id());
+            }
         }
         return next;
     }

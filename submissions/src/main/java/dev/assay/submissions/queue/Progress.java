@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 /** Tells those who wait for a submission that something has changed. Only they take memory. */
 public final class Progress {
 
-    private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<Watch>> waiting = new ConcurrentHashMap<>();
 
     /** Somebody's wait for one submission. */
     public final class Watch implements AutoCloseable {
 
         private final String submission;
         private final Semaphore nudge = new Semaphore(0);
+        private volatile boolean isOver;
 
         private Watch(String submission) {
             this.submission = submission;
@@ -33,12 +34,17 @@ public final class Progress {
             return changed;
         }
 
+        /** Whether a machine's work at it has ended since the watch was opened. */
+        public boolean isOver() {
+            return isOver;
+        }
+
         @Override
         public void close() {
             waiting.computeIfPresent(
                     submission,
                     (id, all) -> {
-                        all.remove(nudge);
+                        all.remove(this);
                         return all.isEmpty() ? null : all;
                     });
         }
@@ -50,8 +56,8 @@ public final class Progress {
         waiting.compute(
                 submission,
                 (id, all) -> {
-                    Set<Semaphore> some = all == null ? ConcurrentHashMap.newKeySet() : all;
-                    some.add(watch.nudge);
+                    Set<Watch> some = all == null ? ConcurrentHashMap.newKeySet() : all;
+                    some.add(watch);
                     return some;
                 });
         return watch;
@@ -59,9 +65,16 @@ public final class Progress {
 
     /** Something about a submission has changed. */
     public void changed(String submission) {
-        Set<Semaphore> all = waiting.get(submission);
-        if (all != null) {
-            all.forEach(Semaphore::release);
-        }
+        waiting.getOrDefault(submission, Set.of()).forEach(watch -> watch.nudge.release());
+    }
+
+    /** A machine has no more to do for a submission: its grade is there, or a human's to give. */
+    public void ended(String submission) {
+        waiting.getOrDefault(submission, Set.of())
+                .forEach(
+                        watch -> {
+                            watch.isOver = true;
+                            watch.nudge.release();
+                        });
     }
 }
