@@ -73,7 +73,7 @@ class CellsTest {
     }
 
     private static void awaitAlone() throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!children().isEmpty() && System.nanoTime() < until) {
             Thread.sleep(20);
         }
