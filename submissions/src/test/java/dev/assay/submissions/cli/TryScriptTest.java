@@ -41,6 +41,10 @@ class TryScriptTest {
         Path log = home.resolve("said");
         ProcessBuilder builder =
                 new ProcessBuilder(
+                                // What was started in the background ignores it, and so does
+                                // all that it starts.
+                                "env",
+                                "--default-signal=INT",
                                 "bash",
                                 "-euo",
                                 "pipefail",
