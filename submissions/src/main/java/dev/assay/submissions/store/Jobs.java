@@ -263,12 +263,13 @@ public final class Jobs {
                                             + " s.id = ? and not exists (select 1 from job j where"
                                             + " j.submission = s.seq)")
                                 .bind(0, submission)
-                                .map((row, context) -> anew(row))
+                                .map((row, context) -> again(row))
                                 .findOne()
                                 .ifPresent(of -> add(handle, List.of(of))));
     }
 
-    private static New anew(ResultSet row) throws SQLException {
+    /** A job for what was graded before: nobody waits for it. */
+    private static New again(ResultSet row) throws SQLException {
         return new New(
                 row.getLong("seq"), row.getString("course"), row.getLong("learner"), Lane.BATCH);
     }
@@ -322,12 +323,12 @@ public final class Jobs {
                         Stage.INSTANT.code(),
                         submission);
         if (known == 0) {
-            add(
-                    handle,
+            New of =
                     handle.createQuery("select seq, course, learner from submission where seq = ?")
                             .bind(0, submission)
-                            .map((row, context) -> anew(row))
-                            .list());
+                            .map((row, context) -> again(row))
+                            .one();
+            add(handle, List.of(of));
         }
     }
 

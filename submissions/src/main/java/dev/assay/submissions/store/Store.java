@@ -183,7 +183,10 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Without WRITE_DELAY=0 what was committed would reach the file half a second later. */
+    /**
+     * Without WRITE_DELAY=0 what was committed would reach the file half a second later; without
+     * QUERY_CACHE_SIZE H2 keeps eight prepared statements, and parses all others each time.
+     */
     private static String url(StoreSettings settings, String files) {
         if (settings.postgres().isPresent()) {
             return settings.postgres().get().url();
