@@ -3,14 +3,20 @@ package dev.assay.submissions.queue;
 import dev.assay.grading.Grader;
 import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
+import dev.assay.submissions.store.Jobs.Claim;
 import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission;
 import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.Submissions;
+import dev.assay.submissions.store.Submissions.KeyReusedException;
+import dev.assay.submissions.store.Submissions.Receipt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,12 +42,20 @@ public final class Workers implements AutoCloseable {
     /** How long work that is under way may take to end when all stops. */
     private static final Duration GRACE = Duration.ofSeconds(8);
 
+    private final Submissions submissions;
     private final JobQueue queue;
     private final GradeWork work;
     private final Progress progress = new Progress();
     private final List<Thread> dispatchers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> underWay = new ConcurrentHashMap<>();
+
+    /** Places for what is graded as it comes in, beside those for what has waited. */
+    private final Semaphore atOnce = new Semaphore(most(Stage.INSTANT));
+
+    /** Whether nothing waited that could not be taken: nobody is passed by what comes in now. */
+    private volatile boolean isCaughtUp;
+
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean isStopping;
 
@@ -53,6 +67,7 @@ public final class Workers implements AutoCloseable {
             CourseSource courses,
             RetryPolicy retries,
             WorkObserver observer) {
+        this.submissions = store.submissions();
         this.queue = queue;
         this.work = new GradeWork(store, grader, courses, retries, observer, progress);
     }
@@ -101,6 +116,9 @@ public final class Workers implements AutoCloseable {
         int begun = 0;
         try {
             List<Job> jobs = isStopping ? List.of() : queue.take(stage, places);
+            if (stage == Stage.INSTANT) {
+                isCaughtUp = !isStopping && jobs.size() < places;
+            }
             Map<Long, GradeWork.Known> known = jobs.isEmpty() ? Map.of() : work.look(jobs);
             for (Job job : jobs) {
                 begin(job, known.get(job.submission()), free);
@@ -112,6 +130,54 @@ public final class Workers implements AutoCloseable {
         }
         if (begun == 0) {
             queue.await(stage, LOOK_AGAIN);
+        }
+    }
+
+    /**
+     * Keeps a submission, and has it graded: at once, by this process and without asking the queue,
+     * where it has a place and nothing else waits; else in its turn.
+     *
+     * @param id from {@link Submissions#newId}
+     */
+    public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
+        boolean isClaimed = isCaughtUp && atOnce.tryAcquire();
+        boolean isBegun = false;
+        try {
+            Receipt receipt =
+                    submissions.receive(
+                            id,
+                            given,
+                            isClaimed
+                                    ? Optional.of(Claim.of(StoredQueue.LEASE))
+                                    : Optional.empty());
+            isBegun = isBegun(receipt);
+            if (!isBegun) {
+                queue.wake(Stage.INSTANT);
+            }
+            return receipt;
+        } finally {
+            if (isClaimed && !isBegun) {
+                atOnce.release();
+            }
+        }
+    }
+
+    /** Begins what was claimed. It is kept by now: whatever happens, it has been received. */
+    private boolean isBegun(Receipt receipt) {
+        if (receipt.job().isEmpty() || receipt.kept().isEmpty()) {
+            return false;
+        }
+        Job job = receipt.job().get();
+        try {
+            begin(job, new GradeWork.Known(receipt.kept().get(), Map.of()), atOnce);
+            return true;
+        } catch (RuntimeException | Error e) {
+            try {
+                queue.release(job);
+            } catch (RuntimeException | Error again) {
+                trouble("what came in can't be begun: it is when its lease ends", again);
+            }
+            return false;
         }
     }
 
@@ -189,6 +255,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
+        isCaughtUp = false;
         stopped.countDown();
         for (Stage stage : Stage.values()) {
             queue.wake(stage);

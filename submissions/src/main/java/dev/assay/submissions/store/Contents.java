@@ -69,7 +69,7 @@ final class Contents {
             handle.createQuery(
                             "select hash, part, bytes from content where hash in (<hashes>)"
                                     + " order by hash, part")
-                    .bindList("hashes", some)
+                    .bindList("hashes", Slices.padded(some))
                     .map(
                             (row, context) -> {
                                 packed.computeIfAbsent(

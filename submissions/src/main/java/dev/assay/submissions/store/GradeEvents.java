@@ -44,7 +44,7 @@ final class GradeEvents {
             handle.createQuery(
                             "select seq from submission where seq in (<submissions>) order by seq"
                                     + " for update")
-                    .bindList("submissions", some)
+                    .bindList("submissions", Slices.padded(some))
                     .mapTo(Long.class)
                     .list();
         }
@@ -60,7 +60,7 @@ final class GradeEvents {
                             "select e.submission, e.question from grade_event e where e.submission"
                                     + " in (<submissions>) and e.authority = :human and "
                                     + IS_LAST)
-                    .bindList("submissions", some)
+                    .bindList("submissions", Slices.padded(some))
                     .bind("human", BY_A_HUMAN)
                     .map(
                             (row, context) ->
@@ -211,7 +211,7 @@ final class GradeEvents {
         return handle.createQuery(
                         "select e.* from grade_event e where e.submission in (<submissions>) order"
                                 + " by e.id")
-                .bindList("submissions", submissions)
+                .bindList("submissions", Slices.padded(submissions))
                 .map((row, context) -> row(row))
                 .list();
     }

@@ -82,13 +82,22 @@ public final class Grades {
 
     /** Says which are kept. In the order of submissions, so that two never wait crosswise. */
     private List<Boolean> keep(Handle handle, List<Ended> all) {
-        List<Ended> ours =
+        List<Ended> sorted =
                 all.stream()
                         .sorted(Comparator.comparingLong(one -> one.job().submission()))
-                        .filter(one -> jobs.end(handle, one.job(), one.next()))
                         .toList();
+        List<Boolean> isOurs =
+                jobs.end(
+                        handle,
+                        sorted.stream().map(one -> new Jobs.End(one.job(), one.next())).toList());
         Set<Ended> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(ours);
+        List<Ended> ours = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (isOurs.get(i)) {
+                ours.add(sorted.get(i));
+                kept.add(sorted.get(i));
+            }
+        }
         List<Outcomes.Found> found = ours.stream().flatMap(one -> one.found().stream()).toList();
         keep(handle, ours.stream().flatMap(one -> one.made().stream()).toList(), found);
         outcomes.keep(handle, found);
@@ -330,7 +339,7 @@ public final class Grades {
                         bare.addAll(
                                 handle.createQuery(
                                                 "select * from verdict where grade_key in (<keys>)")
-                                        .bindList("keys", some)
+                                        .bindList("keys", Slices.padded(some))
                                         .map((row, context) -> bare(row, bodies))
                                         .list());
                     }

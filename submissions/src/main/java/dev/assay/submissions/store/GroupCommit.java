@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Writes what many threads hand in at the same time in one transaction: bringing a commit to the
  * disk costs more than what is written. Whoever comes alone is written at once, and nobody waits
- * for others to come.
+ * for others to come. Only where several come at a time they wait for each other, so that a busy
+ * server writes fewer and larger transactions: whoever comes soon after one that was shared.
  *
  * @param <W> what is to be written
  * @param <R> what comes of it
@@ -20,6 +23,9 @@ import org.jdbi.v3.core.Jdbi;
 final class GroupCommit<W, R> {
 
     private static final int MOST = 64;
+
+    /** From the beginning of a shared transaction to that of the next one. */
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Writes all, and says in the same order what came of each; may be called again after it. */
     @FunctionalInterface
@@ -45,6 +51,9 @@ final class GroupCommit<W, R> {
     private final Writer<W, R> writer;
     private final ConcurrentLinkedQueue<Pending<W, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isWriting = new AtomicBoolean();
+
+    /** When the next transaction may begin; whoever writes has it. */
+    private volatile long notBefore = System.nanoTime();
 
     GroupCommit(Jdbi jdbi, Writer<W, R> writer) {
         this.jdbi = jdbi;
@@ -81,7 +90,10 @@ final class GroupCommit<W, R> {
     private void writeAll() {
         do {
             try {
-                for (List<Pending<W, R>> some = next(); !some.isEmpty(); some = next()) {
+                while (!queue.isEmpty()) {
+                    LockSupport.parkNanos(notBefore - System.nanoTime());
+                    List<Pending<W, R>> some = next();
+                    notBefore = System.nanoTime() + (some.size() > 1 ? PACE_NANOS : 0);
                     write(some);
                 }
             } finally {

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,36 +42,85 @@ public final class Jobs {
         this.clock = clock;
     }
 
-    /** A job that is to be added. */
-    record New(long submission, String course, long learner, Lane lane) {}
+    /**
+     * A job that is to be added.
+     *
+     * @param claim whose it is from the beginning; empty when it waits until it is taken
+     */
+    record New(long submission, String course, long learner, Lane lane, Optional<Claim> claim) {}
+
+    /**
+     * Who hands something in works at it at once: it is taken in the transaction that keeps it.
+     *
+     * @param lease what tells this taking of it from every other
+     * @param length how long it is the taker's
+     */
+    public record Claim(String lease, Duration length) {
+
+        /** A new one. */
+        public static Claim of(Duration length) {
+            return new Claim(UUID.randomUUID().toString(), length);
+        }
+    }
 
     /**
      * Adds jobs. Within a lane a learner's jobs take turns with those of the others: a job's turn
      * comes after the learner's last one, and never before what is being served now.
+     *
+     * @return those that are taken, by their submissions' rows
      */
-    void add(Handle handle, List<New> jobs) {
+    Map<Long, Job> add(Handle handle, List<New> jobs) {
         if (jobs.isEmpty()) {
-            return;
+            return Map.of();
         }
+        long now = clock.millis();
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into job (submission, course, learner, state, stage, lane, turn,"
-                            + " attempts, due, lease_until, cause) select :submission, :course,"
-                            + " :learner, :waiting, :stage, :lane, greatest(coalesce((select turn"
-                            + " from job where state = :waiting and stage = :stage and lane = :lane"
-                            + " order by state, stage, lane, turn, id limit 1), 0),"
-                            + " coalesce((select max(turn) + 1 from job where lane = :lane and"
-                            + " learner = :learner), 0)), 0, 0, 0, '' on conflict do nothing");
+                            + " attempts, due, lease, lease_until, cause) select :submission,"
+                            + " :course, :learner, :waiting, :stage, :lane,"
+                            + " greatest(coalesce((select turn from job where state = :waiting and"
+                            + " stage = :stage and lane = :lane order by state, stage, lane, turn,"
+                            + " id limit 1), 0), coalesce((select max(turn) + 1 from job where lane"
+                            + " = :lane and learner = :learner), 0)), :attempts, 0, :lease, :until,"
+                            + " '' on conflict do nothing");
         for (New job : jobs) {
+            Optional<Claim> claim = job.claim();
             batch.bind("submission", job.submission())
                     .bind("course", job.course())
                     .bind("learner", job.learner())
                     .bind("waiting", WAITING)
                     .bind("stage", Stage.INSTANT.code())
                     .bind("lane", job.lane().code())
+                    .bind("attempts", claim.isPresent() ? 1 : 0)
+                    .bind("lease", claim.map(Claim::lease).orElse(null))
+                    .bind("until", claim.map(one -> now + one.length().toMillis()).orElse(0L))
                     .add();
         }
         batch.execute();
+        return claimed(
+                handle,
+                jobs.stream().filter(job -> job.claim().isPresent()).map(New::submission).toList());
+    }
+
+    private static Map<Long, Job> claimed(Handle handle, List<Long> submissions) {
+        Map<Long, Job> claimed = new HashMap<>();
+        for (List<Long> some : Slices.of(submissions)) {
+            handle.createQuery(
+                            "select id, submission, attempts, lease from job where submission in"
+                                    + " (<submissions>) and lease is not null")
+                    .bindList("submissions", Slices.padded(some))
+                    .map(
+                            (row, context) ->
+                                    new Job(
+                                            row.getLong("id"),
+                                            row.getLong("submission"),
+                                            Stage.INSTANT,
+                                            row.getInt("attempts"),
+                                            row.getString("lease")))
+                    .forEach(job -> claimed.put(job.submission(), job));
+        }
+        return claimed;
     }
 
     /**
@@ -192,19 +243,43 @@ public final class Jobs {
         record HandOver(String cause) implements Next {}
     }
 
+    /** A job that was worked at, and what becomes of it. */
+    record End(Job job, Next next) {}
+
     /**
-     * Ends the taking of a job, in the transaction of its grades.
+     * Ends the taking of jobs, in the transaction of their grades and in the given order.
      *
-     * @return whether the job was still the taker's; if not, nothing may be kept
+     * @return for each whether it was still the taker's; if not, nothing may be kept
      */
-    boolean end(Handle handle, Job job, Next next) {
+    List<Boolean> end(Handle handle, List<End> ends) {
+        List<Boolean> isOurs = new ArrayList<>();
+        for (int i = 0; i < ends.size(); ) {
+            int to = i;
+            while (to < ends.size() && ends.get(to).next() instanceof Next.Done) {
+                to++;
+            }
+            if (to > i) {
+                isOurs.addAll(done(handle, ends.subList(i, to)));
+                i = to;
+            } else {
+                isOurs.add(end(handle, ends.get(i).job(), ends.get(i).next()));
+                i++;
+            }
+        }
+        return isOurs;
+    }
+
+    private static List<Boolean> done(Handle handle, List<End> ends) {
+        PreparedBatch batch = handle.prepareBatch("delete from job where id = ? and lease = ?");
+        ends.forEach(one -> batch.add(one.job().id(), one.job().lease()));
+        return Arrays.stream(batch.execute()).mapToObj(count -> count == 1).toList();
+    }
+
+    private boolean end(Handle handle, Job job, Next next) {
         int ours =
                 switch (next) {
                     case Next.Done done ->
-                            handle.execute(
-                                    "delete from job where id = ? and lease = ?",
-                                    job.id(),
-                                    job.lease());
+                            done(handle, List.of(new End(job, done))).getFirst() ? 1 : 0;
                     case Next.Go(Stage stage) ->
                             end(handle, job, WAITING, stage, 0, 0, Optional.empty());
                     case Next.Retry(Duration after, String cause) ->
@@ -271,7 +346,11 @@ public final class Jobs {
     /** A job for what was graded before: nobody waits for it. */
     private static New again(ResultSet row) throws SQLException {
         return new New(
-                row.getLong("seq"), row.getString("course"), row.getLong("learner"), Lane.BATCH);
+                row.getLong("seq"),
+                row.getString("course"),
+                row.getLong("learner"),
+                Lane.BATCH,
+                Optional.empty());
     }
 
     /**

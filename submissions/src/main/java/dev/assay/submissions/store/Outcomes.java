@@ -221,7 +221,7 @@ public final class Outcomes {
                                 handle.createQuery(
                                                 "select answer, checks, body from outcome where"
                                                         + " answer in (<answers>)")
-                                        .bindList("answers", some)
+                                        .bindList("answers", Slices.padded(some))
                                         .map(
                                                 (row, context) ->
                                                         new Row(
@@ -270,7 +270,7 @@ public final class Outcomes {
         }
         for (List<String> some : Slices.of(missing)) {
             handle.createQuery("select hash, checks from check_list where hash in (<hashes>)")
-                    .bindList("hashes", some)
+                    .bindList("hashes", Slices.padded(some))
                     .map(
                             (row, context) ->
                                     Map.entry(

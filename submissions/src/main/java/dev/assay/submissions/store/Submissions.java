@@ -2,12 +2,14 @@ package dev.assay.submissions.store;
 
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
+import dev.assay.submissions.store.Jobs.Claim;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -44,8 +49,11 @@ public final class Submissions {
      *
      * @param id the submission's
      * @param isNew whether this request made it; false when the same request came before
+     * @param kept what is kept of it, where it is new
+     * @param job the job that grades it, where the request claimed it
      */
-    public record Receipt(String id, boolean isNew) {}
+    public record Receipt(
+            String id, boolean isNew, Optional<StoredSubmission> kept, Optional<Job> job) {}
 
     /** An idempotency key was used before, for something else. */
     public static final class KeyReusedException extends Exception {
@@ -81,7 +89,18 @@ public final class Submissions {
      * @param id from {@link #newId}; another one holds when the same request came before
      */
     public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
-        return received.write(Incoming.of(id, given))
+        return receive(id, given, Optional.empty());
+    }
+
+    /**
+     * The same, for those who can grade it at once.
+     *
+     * @param claim on its job, which then is the receipt's; the request may turn out to have come
+     *     before, and nothing is claimed
+     */
+    public Receipt receive(String id, NewSubmission given, Optional<Claim> claim)
+            throws KeyReusedException {
+        return received.write(Incoming.of(id, given, claim))
                 .orElseThrow(() -> new KeyReusedException(given.idempotencyKey().orElse("")));
     }
 
@@ -94,12 +113,13 @@ public final class Submissions {
     private record Incoming(
             String id,
             NewSubmission given,
+            Optional<Claim> claim,
             String rawHash,
             String requestHash,
             SortedMap<String, byte[]> contents,
             List<String> answers) {
 
-        static Incoming of(String id, NewSubmission given) {
+        static Incoming of(String id, NewSubmission given, Optional<Claim> claim) {
             byte[] raw = given.upload().bytes();
             String rawHash = Contents.hash(raw);
             String requestHash =
@@ -115,126 +135,260 @@ public final class Submissions {
                 answers.add(hash);
                 contents.put(hash, answer);
             }
-            return new Incoming(id, given, rawHash, requestHash, contents, answers);
+            return new Incoming(id, given, claim, rawHash, requestHash, contents, answers);
         }
     }
 
-    /** A submission whose row is there, and nothing else yet. */
-    private record Inserted(long seq, long learner, Incoming incoming) {}
+    /** Whose something is. */
+    private record Learner(long id, String name) {}
+
+    /** What tells learners apart. */
+    private record Whose(String course, String handle) {
+
+        static Whose of(Incoming one) {
+            return new Whose(one.given().course(), one.given().submission().learner());
+        }
+    }
+
+    /** A submission that is about to be written, and by then whose it is. */
+    private record Owned(Incoming incoming, Learner learner, long receivedAt) {
+
+        /** As it would be read again. */
+        StoredSubmission stored() {
+            NewSubmission given = incoming.given();
+            List<Given> answers = new ArrayList<>();
+            for (int i = 0; i < incoming.answers().size(); i++) {
+                Given one = given.submission().answers().get(i);
+                byte[] bytes = incoming.contents().get(incoming.answers().get(i));
+                answers.add(
+                        new Given(
+                                one.question(),
+                                AnswerBytes.answer(Objects.requireNonNull(bytes)),
+                                AnswerBytes.texts(AnswerBytes.of(one.doubts()))));
+            }
+            answers.sort(Comparator.comparing(Given::question));
+            String remarks = AnswerBytes.ofRemarks(given.submission().problems());
+            return new StoredSubmission(
+                    incoming.id(),
+                    given.course(),
+                    learner.name(),
+                    Instant.ofEpochMilli(receivedAt),
+                    given.upload().kind(),
+                    given.batch(),
+                    new Submission(
+                            given.submission().learner(), answers, AnswerBytes.remarks(remarks)));
+        }
+    }
 
     /** Writes what came in; empty where an idempotency key was used for something else. */
     private List<Optional<Receipt>> receive(Handle handle, List<Incoming> all) {
-        List<Optional<Receipt>> receipts = new ArrayList<>();
-        List<Inserted> inserted = new ArrayList<>();
-        for (Incoming one : all) {
-            NewSubmission given = one.given();
-            long learner = learner(handle, given.course(), given.submission().learner());
-            Optional<Before> before = before(handle, learner, given);
+        long now = clock.millis();
+        Map<Whose, Learner> learners = learners(handle, all);
+        List<Owned> owned =
+                all.stream()
+                        .map(
+                                one ->
+                                        new Owned(
+                                                one,
+                                                Objects.requireNonNull(learners.get(Whose.of(one))),
+                                                now))
+                        .toList();
+        // What has no idempotency key is new.
+        Map<String, Long> rows =
+                new HashMap<>(
+                        insert(
+                                handle,
+                                owned.stream()
+                                        .filter(
+                                                one ->
+                                                        one.incoming()
+                                                                .given()
+                                                                .idempotencyKey()
+                                                                .isEmpty())
+                                        .toList()));
+        Map<String, Optional<Receipt>> repeated = new HashMap<>();
+        for (Owned one : owned) {
+            Incoming incoming = one.incoming();
+            if (rows.containsKey(incoming.id())) {
+                continue;
+            }
+            Optional<Before> before = before(handle, one);
             if (before.isEmpty()) {
-                Optional<Long> seq = insert(handle, learner, one);
-                if (seq.isPresent()) {
-                    inserted.add(new Inserted(seq.get(), learner, one));
-                    receipts.add(Optional.of(new Receipt(one.id(), true)));
+                Map<String, Long> row = insert(handle, List.of(one));
+                if (!row.isEmpty()) {
+                    rows.putAll(row);
                     continue;
                 }
                 // The same request at the same moment was first.
-                before = before(handle, learner, given);
+                before = before(handle, one);
             }
-            receipts.add(
-                    before.filter(same -> same.requestHash().equals(one.requestHash()))
-                            .map(same -> new Receipt(same.id(), false)));
+            repeated.put(
+                    incoming.id(),
+                    before.filter(same -> same.requestHash().equals(incoming.requestHash()))
+                            .map(
+                                    same ->
+                                            new Receipt(
+                                                    same.id(),
+                                                    false,
+                                                    Optional.empty(),
+                                                    Optional.empty())));
         }
-        TreeMap<String, byte[]> bytes = new TreeMap<>();
-        inserted.forEach(one -> bytes.putAll(one.incoming().contents()));
-        contents.put(handle, bytes);
-        insertAnswers(handle, inserted);
-        jobs.add(
-                handle,
-                inserted.stream()
-                        .map(
-                                one ->
-                                        new Jobs.New(
-                                                one.seq(),
-                                                one.incoming().given().course(),
-                                                one.learner(),
-                                                one.incoming().given().lane()))
-                        .toList());
+        List<Owned> inserted =
+                owned.stream().filter(one -> rows.containsKey(one.incoming().id())).toList();
+        Map<Long, Job> claimed = insertRest(handle, inserted, rows);
+        List<Optional<Receipt>> receipts = new ArrayList<>();
+        for (Owned one : owned) {
+            String id = one.incoming().id();
+            Long row = rows.get(id);
+            receipts.add(
+                    row == null
+                            ? Objects.requireNonNull(repeated.get(id))
+                            : Optional.of(
+                                    new Receipt(
+                                            id,
+                                            true,
+                                            Optional.of(one.stored()),
+                                            Optional.ofNullable(claimed.get(row)))));
+        }
         return receipts;
     }
 
-    private static long learner(Handle handle, String course, String learner) {
-        Optional<Long> known = findLearner(handle, course, learner);
-        if (known.isPresent()) {
-            return known.get();
+    /** Keeps what goes with the rows of submissions; the jobs that are claimed. */
+    private Map<Long, Job> insertRest(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
+        TreeMap<String, byte[]> bytes = new TreeMap<>();
+        inserted.forEach(one -> bytes.putAll(one.incoming().contents()));
+        contents.put(handle, bytes);
+        insertAnswers(handle, inserted, rows);
+        List<Jobs.New> added = new ArrayList<>();
+        for (Owned one : inserted) {
+            Incoming incoming = one.incoming();
+            added.add(
+                    new Jobs.New(
+                            row(rows, incoming),
+                            incoming.given().course(),
+                            one.learner().id(),
+                            incoming.given().lane(),
+                            incoming.claim()));
         }
-        handle.execute(
-                "insert into learner (course, handle, name, email, on_roster)"
-                        + " values (?, ?, ?, '', false) on conflict do nothing",
-                course,
-                learner,
-                learner);
-        return findLearner(handle, course, learner).orElseThrow();
+        return jobs.add(handle, added);
     }
 
-    private static Optional<Long> findLearner(Handle handle, String course, String learner) {
-        return handle.createQuery("select id from learner where course = ? and handle = ?")
-                .bind(0, course)
-                .bind(1, learner)
-                .mapTo(Long.class)
-                .findOne();
+    private static long row(Map<String, Long> rows, Incoming one) {
+        return Objects.requireNonNull(rows.get(one.id()));
+    }
+
+    /** Those who hand in; who is not known yet is from now on. */
+    private static Map<Whose, Learner> learners(Handle handle, List<Incoming> all) {
+        SortedMap<String, SortedSet<String>> handles = new TreeMap<>();
+        for (Incoming one : all) {
+            Whose whose = Whose.of(one);
+            handles.computeIfAbsent(whose.course(), course -> new TreeSet<>()).add(whose.handle());
+        }
+        Map<Whose, Learner> learners = new HashMap<>();
+        handles.forEach(
+                (course, asked) -> {
+                    findLearners(handle, course, List.copyOf(asked), learners);
+                    List<String> missing =
+                            asked.stream()
+                                    .filter(one -> !learners.containsKey(new Whose(course, one)))
+                                    .toList();
+                    // In their order, so that two transactions never wait crosswise.
+                    for (String one : missing) {
+                        handle.execute(
+                                "insert into learner (course, handle, name, email, on_roster)"
+                                        + " values (?, ?, ?, '', false) on conflict do nothing",
+                                course,
+                                one,
+                                one);
+                    }
+                    findLearners(handle, course, missing, learners);
+                });
+        return learners;
+    }
+
+    private static void findLearners(
+            Handle handle, String course, List<String> handles, Map<Whose, Learner> into) {
+        for (List<String> some : Slices.of(handles)) {
+            handle.createQuery(
+                            "select id, handle, name from learner where course = :course and handle"
+                                    + " in (<handles>)")
+                    .bind("course", course)
+                    .bindList("handles", Slices.padded(some))
+                    .map(
+                            (row, context) ->
+                                    Map.entry(
+                                            new Whose(course, row.getString("handle")),
+                                            new Learner(row.getLong("id"), row.getString("name"))))
+                    .forEach(one -> into.put(one.getKey(), one.getValue()));
+        }
     }
 
     private record Before(String id, String requestHash) {}
 
-    private static Optional<Before> before(Handle handle, long learner, NewSubmission given) {
-        if (given.idempotencyKey().isEmpty()) {
+    private static Optional<Before> before(Handle handle, Owned one) {
+        Optional<String> key = one.incoming().given().idempotencyKey();
+        if (key.isEmpty()) {
             return Optional.empty();
         }
         return handle.createQuery(
                         "select id, request_hash from submission where learner = ? and"
                                 + " idempotency_key = ?")
-                .bind(0, learner)
-                .bind(1, given.idempotencyKey().get())
+                .bind(0, one.learner().id())
+                .bind(1, key.get())
                 .map(
                         (row, context) ->
                                 new Before(row.getString("id"), row.getString("request_hash")))
                 .findOne();
     }
 
-    private Optional<Long> insert(Handle handle, long learner, Incoming one) {
-        NewSubmission given = one.given();
-        return handle.createUpdate(
+    private record Inserted(String id, long seq) {}
+
+    /** The rows of those that are new, by their ids. */
+    private static Map<String, Long> insert(Handle handle, List<Owned> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        PreparedBatch batch =
+                handle.prepareBatch(
                         "insert into submission (id, course, learner, batch, kind, received_at,"
                             + " idempotency_key, raw, request_hash, remarks) values (?, ?, ?, ?, ?,"
-                            + " ?, ?, ?, ?, ?) on conflict do nothing")
-                .bind(0, one.id())
-                .bind(1, given.course())
-                .bind(2, learner)
-                .bind(3, given.batch())
-                .bind(4, given.upload().kind().name())
-                .bind(5, clock.millis())
-                .bind(6, given.idempotencyKey())
-                .bind(7, one.rawHash())
-                .bind(8, one.requestHash())
-                .bind(9, AnswerBytes.ofRemarks(given.submission().problems()))
-                .executeAndReturnGeneratedKeys("seq")
-                .mapTo(Long.class)
-                .findOne();
+                            + " ?, ?, ?, ?, ?) on conflict do nothing");
+        for (Owned one : all) {
+            Incoming incoming = one.incoming();
+            NewSubmission given = incoming.given();
+            batch.bind(0, incoming.id())
+                    .bind(1, given.course())
+                    .bind(2, one.learner().id())
+                    .bind(3, given.batch())
+                    .bind(4, given.upload().kind().name())
+                    .bind(5, one.receivedAt())
+                    .bind(6, given.idempotencyKey())
+                    .bind(7, incoming.rawHash())
+                    .bind(8, incoming.requestHash())
+                    .bind(9, AnswerBytes.ofRemarks(given.submission().problems()))
+                    .add();
+        }
+        return batch
+                .executePreparedBatch("id", "seq")
+                .map((row, context) -> new Inserted(row.getString("id"), row.getLong("seq")))
+                .stream()
+                .collect(Collectors.toMap(Inserted::id, Inserted::seq));
     }
 
-    private static void insertAnswers(Handle handle, List<Inserted> inserted) {
+    private static void insertAnswers(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into answer (submission, question, content, doubts)"
                                 + " values (?, ?, ?, ?)");
-        for (Inserted one : inserted) {
-            List<Given> answers = one.incoming().given().submission().answers();
+        for (Owned one : inserted) {
+            Incoming incoming = one.incoming();
+            List<Given> answers = incoming.given().submission().answers();
             for (int i = 0; i < answers.size(); i++) {
                 Given answer = answers.get(i);
                 batch.add(
-                        one.seq(),
+                        row(rows, incoming),
                         answer.question(),
-                        one.incoming().answers().get(i),
+                        incoming.answers().get(i),
                         AnswerBytes.of(answer.doubts()));
             }
         }
@@ -312,7 +466,7 @@ public final class Submissions {
                                         + " learner l on l.id = s.learner where "
                                         + column
                                         + " in (<values>)")
-                        .bindList("values", values)
+                        .bindList("values", Slices.padded(values))
                         .map((row, context) -> Envelope.of(row))
                         .list();
         Map<Long, List<Given>> answers =
@@ -335,7 +489,7 @@ public final class Submissions {
                                 "select submission, question, content, doubts from answer where"
                                         + " submission in (<submissions>) order by submission,"
                                         + " question")
-                        .bindList("submissions", submissions)
+                        .bindList("submissions", Slices.padded(submissions))
                         .map(
                                 (row, context) ->
                                         new Row(

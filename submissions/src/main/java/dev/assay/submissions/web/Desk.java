@@ -197,9 +197,7 @@ public class Desk {
      * @param id from {@code Submissions.newId}
      */
     Receipt receive(String id, NewSubmission submission) throws KeyReusedException {
-        Receipt receipt = store().submissions().receive(id, submission);
-        wake();
-        return receipt;
+        return Objects.requireNonNull(workers, "the server has started").receive(id, submission);
     }
 
     /** Something may be to do. */

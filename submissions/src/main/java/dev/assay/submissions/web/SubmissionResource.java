@@ -255,8 +255,8 @@ public class SubmissionResource {
             try (Progress.Watch watch = desk.progress().watch(id)) {
                 receipt = desk.receive(id, given);
                 Optional<JsonNode> grade =
-                        receipt.isNew()
-                                ? await(receipt.id(), watch, until, ask)
+                        receipt.kept().isPresent()
+                                ? await(receipt.kept().get(), watch, until, ask)
                                 : await(receipt.id(), until, ask);
                 if (grade.isPresent()) {
                     return Response.ok(grade.get()).location(location(receipt.id())).build();
@@ -283,15 +283,16 @@ public class SubmissionResource {
     /** The grade of what came before, when all of it is there in time. */
     private Optional<JsonNode> await(String id, long until, Ask ask) throws InterruptedException {
         try (Progress.Watch watch = desk.progress().watch(id)) {
-            if (!desk.store().jobs().isWaiting(id)) {
-                return Optional.of(grade(id, ask));
-            }
-            return await(id, watch, until, ask);
+            StoredSubmission submission = desk.store().submissions().find(id).orElseThrow();
+            return desk.store().jobs().isWaiting(id)
+                    ? await(submission, watch, until, ask)
+                    : Optional.of(grade(submission, ask));
         }
     }
 
     /** The grade of what waits, when all of it is there in time. */
-    private Optional<JsonNode> await(String id, Progress.Watch watch, long until, Ask ask)
+    private Optional<JsonNode> await(
+            StoredSubmission submission, Progress.Watch watch, long until, Ask ask)
             throws InterruptedException {
         do {
             long left = until - System.nanoTime();
@@ -300,13 +301,12 @@ public class SubmissionResource {
             }
             // Another process may grade it: then nobody tells this one.
             watch.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
-        } while (!watch.isOver() && desk.store().jobs().isWaiting(id));
-        return Optional.of(grade(id, ask));
+        } while (!watch.isOver() && desk.store().jobs().isWaiting(submission.id()));
+        return Optional.of(grade(submission, ask));
     }
 
-    private JsonNode grade(String id, Ask ask) {
-        StoredSubmission submission = desk.store().submissions().find(id).orElseThrow();
-        caller.audit(desk, submission.course(), id);
+    private JsonNode grade(StoredSubmission submission, Ask ask) {
+        caller.audit(desk, submission.course(), submission.id());
         return desk.grade(submission, caller.audience(ask.reader()));
     }
 }

@@ -25,6 +25,8 @@ import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoreSettings;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions;
+import dev.assay.submissions.store.Submissions.Receipt;
 import dev.assay.submissions.store.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,25 +143,27 @@ class WorkersTest {
         return workers;
     }
 
-    private String receive(String learner, String... answers) throws Exception {
+    private static List<Given> given(String... answers) {
         List<Given> given = new ArrayList<>();
         for (String answer : answers) {
             String[] pair = answer.split(": ", 2);
             given.add(new Given("00" + pair[0] + "-q", Answer.of(pair[1]), List.of()));
         }
-        String id =
-                store.submissions()
-                        .receive(
-                                new NewSubmission(
-                                        "c",
-                                        new Submission(learner, given, List.of()),
-                                        new Upload(
-                                                Upload.Kind.SHEET,
-                                                answers[0].getBytes(StandardCharsets.UTF_8)),
-                                        Lane.INTERACTIVE,
-                                        Optional.empty(),
-                                        Optional.empty()))
-                        .id();
+        return given;
+    }
+
+    private static NewSubmission submission(String learner, String... answers) {
+        return new NewSubmission(
+                "c",
+                new Submission(learner, given(answers), List.of()),
+                new Upload(Upload.Kind.SHEET, answers[0].getBytes(StandardCharsets.UTF_8)),
+                Lane.INTERACTIVE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private String receive(String learner, String... answers) throws Exception {
+        String id = store.submissions().receive(submission(learner, answers)).id();
         queue.wake(Stage.INSTANT);
         return id;
     }
@@ -443,6 +447,102 @@ class WorkersTest {
                 }
             }
             assertThat(store.grades().current(id)).hasSize(1);
+        }
+    }
+
+    /** Hands out nothing that has waited. */
+    private class EmptyQueue implements JobQueue {
+
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public List<Job> take(Stage stage, int most) {
+            asked.incrementAndGet();
+            return List.of();
+        }
+
+        @Override
+        public void renew(List<Job> jobs) {
+            queue.renew(jobs);
+        }
+
+        @Override
+        public void release(Job job) {
+            queue.release(job);
+        }
+
+        @Override
+        public void wake(Stage stage) {
+            queue.wake(stage);
+        }
+
+        @Override
+        public void await(Stage stage, Duration most) throws InterruptedException {
+            queue.await(stage, most);
+        }
+    }
+
+    private static Receipt receive(Workers workers, String learner, String... answers)
+            throws Exception {
+        return workers.receive(Submissions.newId(), submission(learner, answers));
+    }
+
+    @Test
+    void whatComesInWhileNothingWaitsIsGradedAtOnce() throws Exception {
+        EmptyQueue empty = new EmptyQueue();
+        try (Workers workers = workers(IMPATIENT, empty)) {
+            await(() -> empty.asked.get() > 2); // both stages, and one of them twice
+            Receipt receipt = receive(workers, "ada", "1: a stack", "2: no idea");
+            assertThat(receipt.job()).isPresent();
+            awaitEnd(receipt.id());
+            await(() -> workers.underWay() == 0);
+            assertThat(store.grades().history(receipt.id()))
+                    .extracting(event -> event.question() + " " + event.status())
+                    .containsExactlyInAnyOrder("001-q graded", "002-q graded");
+            for (int i = 0; i < 3 * Workers.most(Stage.INSTANT); i++) {
+                Receipt next = receive(workers, "ada", "1: a stack, again " + i);
+                assertThat(next.job()).as("each place is given back").isPresent();
+                awaitEnd(next.id());
+                await(() -> workers.underWay() == 0);
+            }
+        }
+    }
+
+    @Test
+    void whatComesInWhileOthersWaitTakesItsTurn() throws Exception {
+        JobQueue full =
+                new EmptyQueue() {
+                    @Override
+                    public List<Job> take(Stage stage, int most) {
+                        throw new IllegalStateException("for a test: nobody knows what waits");
+                    }
+                };
+        try (Workers workers = workers(IMPATIENT, full)) {
+            Receipt receipt = receive(workers, "ada", "1: a stack");
+            assertThat(receipt.job()).isEmpty();
+            assertThat(store.jobs().isWaiting(receipt.id())).isTrue();
+        }
+    }
+
+    @Test
+    void whatCameInAsAllStoppedIsGradedByTheNext() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+            try (Workers workers = workers(IMPATIENT)) {
+                for (int i = 0; i < 6; i++) {
+                    String answer = "1: a stack in round " + round + ", " + i;
+                    ids.add(receive(workers, "learner " + i, answer).id());
+                }
+            }
+        }
+        try (Workers workers = workers(IMPATIENT)) {
+            for (String id : ids) {
+                awaitEnd(id);
+            }
+            await(() -> workers.underWay() == 0);
+        }
+        for (String id : ids) {
+            assertThat(store.grades().history(id)).hasSize(1);
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -190,7 +191,8 @@ abstract class StoreContract {
         Receipt first = store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, "k"));
         Receipt again = store.submissions().receive(from("ada", "x", Lane.INTERACTIVE, "k"));
         assertThat(first.isNew()).isTrue();
-        assertThat(again).isEqualTo(new Receipt(first.id(), false));
+        assertThat(again)
+                .isEqualTo(new Receipt(first.id(), false, Optional.empty(), Optional.empty()));
         assertThatThrownBy(
                         () -> store.submissions().receive(from("ada", "y", Lane.INTERACTIVE, "k")))
                 .isInstanceOf(KeyReusedException.class);
@@ -300,6 +302,118 @@ abstract class StoreContract {
                         new Next.Done());
         assertThat(store.jobs().isWaiting(dead)).isFalse();
         assertThat(store.grades().history(dead)).hasSize(1);
+    }
+
+    @Test
+    void whatIsClaimedAsItComesInIsItsReceiversUntilTheLeaseEnds() throws Exception {
+        NewSubmission given =
+                new NewSubmission(
+                        "c",
+                        new Submission(
+                                "ada",
+                                List.of(
+                                        new Given("q2", Answer.of("ä😀\n"), List.of("a doubt")),
+                                        new Given("q1", Answer.of("an answer"), List.of())),
+                                List.of(new Remark(3, "text", "message"))),
+                        new Upload(Kind.ZIP, new byte[] {0, 1, 2, -1}),
+                        Lane.INTERACTIVE,
+                        Optional.empty(),
+                        Optional.of("k"));
+        String id = Submissions.newId();
+        Receipt receipt = store.submissions().receive(id, given, Optional.of(Jobs.Claim.of(LEASE)));
+        assertThat(receipt.isNew()).isTrue();
+        assertThat(receipt.kept()).isEqualTo(store.submissions().find(id));
+        Job claimed = receipt.job().orElseThrow();
+        assertThat(claimed.attempts()).isEqualTo(1);
+        assertThat(store.submissions().of(claimed).id()).isEqualTo(id);
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 9, LEASE)).isEmpty();
+
+        Receipt again =
+                store.submissions()
+                        .receive(Submissions.newId(), given, Optional.of(Jobs.Claim.of(LEASE)));
+        assertThat(again).isEqualTo(new Receipt(id, false, Optional.empty(), Optional.empty()));
+
+        clock.now = clock.now.plus(LEASE).plusMillis(1);
+        Job taken = takeOne();
+        assertThat(taken.attempts()).isEqualTo(2);
+        List<Made> grades = List.of(made("q1", "key", "graded", ""));
+        assertThat(store.grades().keep(claimed, "rev", grades, List.of(), new Next.Done()))
+                .isFalse();
+        assertThat(store.grades().history(id)).isEmpty();
+        assertThat(store.grades().keep(taken, "rev", grades, List.of(), new Next.Done())).isTrue();
+        assertThat(store.grades().history(id)).hasSize(1);
+    }
+
+    @Test
+    void whatComesInTogetherIsEachItsOwn() throws Exception {
+        List<Callable<Receipt>> requests = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            NewSubmission each =
+                    from(
+                            "learner " + i % 7,
+                            "answer " + i,
+                            Lane.INTERACTIVE,
+                            i % 3 == 0 ? "" + i : null);
+            Optional<Jobs.Claim> claim =
+                    i % 2 == 0 ? Optional.of(Jobs.Claim.of(LEASE)) : Optional.empty();
+            requests.add(() -> store.submissions().receive(Submissions.newId(), each, claim));
+        }
+        List<Receipt> receipts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Receipt> each : threads.invokeAll(requests)) {
+                receipts.add(each.get());
+            }
+        }
+        for (int i = 0; i < 60; i++) {
+            Receipt receipt = receipts.get(i);
+            StoredSubmission kept = store.submissions().find(receipt.id()).orElseThrow();
+            assertThat(receipt.kept()).contains(kept);
+            assertThat(kept.submission().learner()).isEqualTo("learner " + i % 7);
+            assertThat(kept.submission().answers().getFirst().answer())
+                    .isEqualTo(Answer.of("answer " + i));
+            assertThat(receipt.job().isPresent()).isEqualTo(i % 2 == 0);
+            receipt.job()
+                    .ifPresent(
+                            job ->
+                                    assertThat(store.submissions().of(job).id())
+                                            .isEqualTo(receipt.id()));
+        }
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 99, LEASE)).hasSize(30);
+    }
+
+    @Test
+    void jobsThatEndTogetherEachEndTheirWay() throws Exception {
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            store.submissions().receive(from("learner " + i, "x"));
+        }
+        jobs.addAll(store.jobs().take(Stage.INSTANT, Optional.empty(), 8, LEASE));
+        clock.now = clock.now.plus(LEASE).plusMillis(1);
+        // The last two are somebody else's by now.
+        List<Job> others =
+                new ArrayList<>(store.jobs().take(Stage.INSTANT, Optional.empty(), 8, LEASE));
+        others.subList(0, 6).forEach(store.jobs()::release);
+        for (int i = 0; i < 6; i++) {
+            jobs.set(i, takeOne());
+        }
+        List<Callable<Boolean>> ends = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Job job = jobs.get(i);
+            Next next = i % 3 == 1 ? new Next.HandOver("a test") : new Next.Done();
+            List<Made> grades = List.of(made("q1", "key " + i, "graded", ""));
+            ends.add(() -> store.grades().keep(job, "rev", grades, List.of(), next));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> kept = threads.invokeAll(ends);
+            for (int i = 0; i < 8; i++) {
+                assertThat(kept.get(i).get()).as("job %d", i).isEqualTo(i < 6);
+            }
+        }
+        for (int i = 0; i < 8; i++) {
+            String id = store.submissions().of(jobs.get(i)).id();
+            assertThat(store.grades().history(id)).hasSize(i < 6 ? 1 : 0);
+            assertThat(store.jobs().isHandedOver(id)).isEqualTo(i < 6 && i % 3 == 1);
+        }
     }
 
     @Test
