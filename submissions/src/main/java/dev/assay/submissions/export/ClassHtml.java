@@ -81,6 +81,7 @@ public final class ClassHtml {
         if (!missing.isEmpty()) {
             html.element("p", "soft", "Nothing from: " + String.join(", ", missing) + ".");
         }
+        html.element("p", "soft", "Names lead to pages in the folder learners/ beside this one.");
         html.raw("<table><tr><th>learner</th><th>points</th><th>of</th><th>answered</th>");
         html.raw("<th>graded</th></tr>\n").raw(rows.toString()).raw("</table>\n</section>\n");
         html.raw("<section>\n<h2>Questions</h2>\n<table><tr><th>question</th><th>mean</th>");

@@ -164,7 +164,7 @@ final class GradeWork {
 
     /** Something broke down: tries again later, or hands over. */
     void broke(Job job, String cause) {
-        StoredSubmission submission = store.submissions().of(job);
+        StoredSubmission submission = store.submissions().headOf(job);
         observer.failed(submission, BROKE_DOWN);
         keep(job, submission, "", List.of(), List.of(), retries.after(job.attempts(), cause));
     }

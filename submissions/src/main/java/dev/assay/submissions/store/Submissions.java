@@ -403,6 +403,12 @@ public final class Submissions {
                 handle -> read(handle, "s.id", List.of(id)).values().stream().findFirst());
     }
 
+    /** The submission that a job is about, without its answers: they may be what can't be read. */
+    public StoredSubmission headOf(Job job) {
+        return jdbi.withHandle(
+                handle -> envelopes(handle, "s.seq", List.of(job.submission())).getFirst().alone());
+    }
+
     /** The submission that a job is about. */
     public StoredSubmission of(Job job) {
         return Objects.requireNonNull(of(List.of(job)).get(job.submission()));
@@ -447,28 +453,32 @@ public final class Submissions {
         }
 
         StoredSubmission with(List<Given> answers) {
-            return new StoredSubmission(
-                    id,
-                    course,
-                    name,
-                    receivedAt,
-                    kind,
-                    batch,
-                    new Submission(learner, answers, AnswerBytes.remarks(remarks)));
+            return of(new Submission(learner, answers, AnswerBytes.remarks(remarks)));
+        }
+
+        StoredSubmission alone() {
+            return of(new Submission(learner, List.of(), List.of()));
+        }
+
+        private StoredSubmission of(Submission submission) {
+            return new StoredSubmission(id, course, name, receivedAt, kind, batch, submission);
         }
     }
 
+    private static List<Envelope> envelopes(Handle handle, String column, List<?> values) {
+        return handle.createQuery(
+                        "select s.seq, s.id, s.course, s.kind, s.batch, s.received_at, s.remarks,"
+                                + " l.handle, l.name from submission s join learner l on l.id ="
+                                + " s.learner where "
+                                + column
+                                + " in (<values>)")
+                .bindList("values", Slices.padded(values))
+                .map((row, context) -> Envelope.of(row))
+                .list();
+    }
+
     private Map<Long, StoredSubmission> read(Handle handle, String column, List<?> values) {
-        List<Envelope> envelopes =
-                handle.createQuery(
-                                "select s.seq, s.id, s.course, s.kind, s.batch, s.received_at,"
-                                        + " s.remarks, l.handle, l.name from submission s join"
-                                        + " learner l on l.id = s.learner where "
-                                        + column
-                                        + " in (<values>)")
-                        .bindList("values", Slices.padded(values))
-                        .map((row, context) -> Envelope.of(row))
-                        .list();
+        List<Envelope> envelopes = envelopes(handle, column, values);
         Map<Long, List<Given>> answers =
                 answers(handle, envelopes.stream().map(Envelope::seq).toList());
         Map<Long, StoredSubmission> found = new HashMap<>();

@@ -103,7 +103,9 @@ class BatchCommandTest {
         assertThat(out.resolve("gradescope/101.results.json")).content().contains("\"score\" : 2");
         assertThat(out.resolve("class.html"))
                 .content()
-                .contains("learners/101.html", "Nothing from: Cy Young");
+                .contains("learners/101.html", "Nothing from: Cy Young")
+                .as("opened alone it says where the pages are")
+                .contains("in the folder learners/ beside this one");
     }
 
     @Test

@@ -32,6 +32,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -378,6 +382,41 @@ class WorkersTest {
         }
         assertThat(store.grades().current(id).values())
                 .allSatisfy(event -> assertThat(event.status()).isEqualTo("graded"));
+    }
+
+    @Test
+    void whatCannotBeReadIsHandedOverAndCostsNoOther() throws Exception {
+        String damaged = receive("ada", "1: a stack");
+        String sound = receive("ben", "1: no stack");
+        damage(damaged);
+        try (Workers workers = workers(IMPATIENT)) {
+            awaitEnd(sound);
+            await(() -> store.jobs().isHandedOver(damaged));
+            await(() -> workers.underWay() == 0);
+        }
+        assertThat(store.grades().current(sound).get("001-q").status()).isEqualTo("graded");
+        assertThat(store.grades().history(damaged)).isEmpty();
+        assertThat(store.jobs().handedOver(9))
+                .singleElement()
+                .satisfies(
+                        each -> {
+                            assertThat(each.submission()).isEqualTo(damaged);
+                            assertThat(each.cause()).contains("what is stored is cut short");
+                        });
+    }
+
+    /** As a bad disk would. */
+    private void damage(String submission) throws SQLException {
+        String url = "jdbc:h2:async:" + folder.resolve("data/assay").toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "update content set bytes = X'01FF' where hash in (select"
+                                        + " a.content from answer a join submission s on s.seq ="
+                                        + " a.submission where s.id = ?)")) {
+            update.setString(1, submission);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
