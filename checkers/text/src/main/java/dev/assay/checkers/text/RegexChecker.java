@@ -105,7 +105,8 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         /** Also where the apostrophe is any character, or none: {@code isn.t}, {@code can\W?t}. */
         private static final Pattern DENIAL =
                 Pattern.compile(
-                        "(?i)n('|\\.|\\\\W)?\\??t\\b|cannot|(^|[^a-z]|\\\\b)"
+                        "(?i)n('|\\.|\\\\W)\\??t\\b|(do|does|did|is|are|was|were|ca|wo)nt\\b"
+                                + "|cannot|(^|[^a-z]|\\\\b)"
                                 + "(not?|never|without|neither|nothing|none|unable)($|[^a-z])");
 
         static Sought of(Pattern pattern) {
