@@ -31,6 +31,7 @@ public final class CodeTree {
     private final int[] afters;
     private final List<Part> parts;
     private final List<Trouble> troubles;
+    private final Constants constants;
 
     private CodeTree(Builder builder) {
         int size = builder.size;
@@ -44,6 +45,7 @@ public final class CodeTree {
         afters = Arrays.copyOf(builder.afters, size);
         parts = List.copyOf(builder.parts);
         troubles = List.copyOf(builder.troubles);
+        constants = new Constants(this);
     }
 
     /** Where nodes come from: offsets lead from here to the answer. */
@@ -155,6 +157,11 @@ public final class CodeTree {
     /** What does not parse, in order. */
     public List<Trouble> troubles() {
         return troubles;
+    }
+
+    /** What its variables hold. */
+    Constants constants() {
+        return constants;
     }
 
     /** The code of a node, as it is written. */

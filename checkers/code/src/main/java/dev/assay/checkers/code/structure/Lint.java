@@ -202,7 +202,7 @@ final class Lint {
 
     private Matcher matcher(Pattern pattern, Query query) {
         CodeTree tree = pattern.tree();
-        return new Matcher(front, tree, new Constants(tree), query.holes());
+        return new Matcher(front, tree, query.holes());
     }
 
     private void warn(String path, String problem, String mend) {

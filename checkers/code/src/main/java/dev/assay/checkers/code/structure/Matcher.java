@@ -35,7 +35,6 @@ final class Matcher {
 
     private final FrontEnd front;
     private final CodeTree code;
-    private final Constants constants;
     private final Holes holes;
     private final int[] shared;
     private final int[] bound;
@@ -44,10 +43,9 @@ final class Matcher {
     private int left = BUDGET;
     private int quiet;
 
-    Matcher(FrontEnd front, CodeTree code, Constants constants, Holes holes) {
+    Matcher(FrontEnd front, CodeTree code, Holes holes) {
         this.front = front;
         this.code = code;
-        this.constants = constants;
         this.holes = holes;
         this.shared = holes.shared();
         this.bound = new int[holes.size()];
@@ -89,7 +87,7 @@ final class Matcher {
     boolean at(Pattern pattern, int node, Next next) {
         if (pattern.isSingle()) {
             int item = pattern.first();
-            return isCandidate(pattern, item, node)
+            return pattern.mayBegin(code, node)
                     && (code.isStatement(node)
                             ? showing(node, () -> direct(pattern, item, node, next))
                             : direct(pattern, item, node, next));
@@ -130,14 +128,6 @@ final class Matcher {
             around = code.parent(around);
         }
         return code.after(around);
-    }
-
-    private boolean isCandidate(Pattern pattern, int item, int node) {
-        Form wanted = pattern.tree().form(item);
-        return switch (wanted) {
-            case DEEP, HOLE, ANY_STRING, NAME, MEMBER -> true;
-            default -> wanted == code.form(node);
-        };
     }
 
     private void spend() {
@@ -201,7 +191,7 @@ final class Matcher {
     /** What a variable was given, or is given inside of an expression: {@code a = b = 0}. */
     private int valueOf(int node) {
         return switch (code.form(node)) {
-            case NAME -> constants.valueOf(node);
+            case NAME -> code.constants().valueOf(node);
             case ASSIGN -> code.isStatement(node) ? CodeTree.NONE : code.after(node + 1);
             default -> CodeTree.NONE;
         };
@@ -405,7 +395,7 @@ final class Matcher {
                 return true;
             }
             boolean name = values > 0 && code.form(node) == Form.NAME;
-            int value = name ? constants.valueOf(node) : CodeTree.NONE;
+            int value = name ? code.constants().valueOf(node) : CodeTree.NONE;
             if (value != CodeTree.NONE && deep(pattern, p, value, values - 1, next)) {
                 return true;
             }
@@ -668,7 +658,7 @@ final class Matcher {
                 continue;
             }
             int place = inner;
-            if (isCandidate(pattern, p, inner)
+            if (Pattern.mayBe(pattern.tree().form(p), code, inner)
                     && showing(place, () -> direct(pattern, p, place, next))) {
                 return true;
             }

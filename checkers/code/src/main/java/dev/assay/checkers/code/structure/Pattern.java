@@ -28,6 +28,19 @@ record Pattern(String source, CodeTree tree, List<Integer> variables, List<Integ
         return items.getFirst();
     }
 
+    /** Whether a node of code may be where it begins, as far as their forms say. */
+    boolean mayBegin(CodeTree code, int node) {
+        return isSingle() ? mayBe(tree.form(first()), code, node) : code.isStatement(node);
+    }
+
+    /** Whether a node of code may be one of a pattern's form. */
+    static boolean mayBe(Form wanted, CodeTree code, int node) {
+        return switch (wanted) {
+            case DEEP, HOLE, ANY_STRING, NAME, MEMBER -> true;
+            default -> wanted == code.form(node);
+        };
+    }
+
     int variable(int node) {
         return variables.get(node);
     }

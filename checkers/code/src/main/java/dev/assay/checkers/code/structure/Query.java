@@ -79,12 +79,15 @@ record Query(
      *
      * @throws Matcher.TooMuchException when that takes too long
      */
-    List<Match> find(FrontEnd front, CodeTree code, Constants constants) {
-        Matcher matcher = new Matcher(front, code, constants, holes);
+    List<Match> find(FrontEnd front, CodeTree code) {
+        Matcher matcher = new Matcher(front, code, holes);
         Map<Integer, Match> found = new LinkedHashMap<>();
         for (int node = 1; node < code.size(); node++) {
             int place = node;
             for (Pattern pattern : any) {
+                if (!pattern.mayBegin(code, node)) {
+                    continue; // most of all nodes: nothing is made for these
+                }
                 matcher.forget();
                 if (matcher.at(pattern, place, () -> isWanted(matcher, code, place))) {
                     List<Integer> shown = new ArrayList<>(matcher.shown());

@@ -51,15 +51,14 @@ public final class StructureCheck {
         if (wanted.isEmpty() ? !isProgram(code) : code.size() == 1) {
             return Outcome.ungradable("there is no " + front.language() + " in the answer");
         }
-        Constants constants = new Constants(code);
         Tally tally = new Tally();
         try {
             boolean all = true;
             for (Goal goal : wanted) {
-                all &= count(goal, answer, code, constants, tally);
+                all &= count(goal, answer, code, tally);
             }
             for (Goal goal : unwanted) {
-                for (Match match : goal.query().find(front, code, constants)) {
+                for (Match match : goal.query().find(front, code)) {
                     tally.forbid();
                     Evidence.Span span = code.span(match.node(), goal.label());
                     tally.show(span);
@@ -116,19 +115,19 @@ public final class StructureCheck {
     }
 
     /** Counts a goal; whether it is there in full. */
-    private boolean count(
-            Goal goal, Answer answer, CodeTree code, Constants constants, Tally tally) {
-        List<Match> found = goal.query().find(front, code, constants);
+    private boolean count(Goal goal, Answer answer, CodeTree code, Tally tally) {
+        List<Match> found = goal.query().find(front, code);
         for (Match match : found) {
             show(code, match, goal.label(), tally);
         }
+        boolean full = found.size() >= goal.atLeast();
         BigDecimal share =
-                BigDecimal.valueOf(found.size())
-                        .divide(BigDecimal.valueOf(goal.atLeast()), MathContext.DECIMAL128)
-                        .min(BigDecimal.ONE);
-        boolean full = share.compareTo(BigDecimal.ONE) == 0;
+                full
+                        ? BigDecimal.ONE
+                        : BigDecimal.valueOf(found.size())
+                                .divide(BigDecimal.valueOf(goal.atLeast()), MathContext.DECIMAL128);
         if (!full) {
-            Optional<BigDecimal> less = lesser(goal, share, answer, code, constants, tally);
+            Optional<BigDecimal> less = lesser(goal, share, answer, code, tally);
             share = less.orElse(share);
         }
         if (!full && !found.isEmpty() && goal.atLeast() > found.size()) {
@@ -147,17 +146,12 @@ public final class StructureCheck {
 
     /** What is less than the goal and earns more than was found of it. */
     private Optional<BigDecimal> lesser(
-            Goal goal,
-            BigDecimal share,
-            Answer answer,
-            CodeTree code,
-            Constants constants,
-            Tally tally) {
+            Goal goal, BigDecimal share, Answer answer, CodeTree code, Tally tally) {
         for (Lesser lesser : goal.lesser()) {
             if (lesser.share().compareTo(share) <= 0 && share.signum() > 0) {
                 return Optional.empty();
             }
-            List<Match> found = lesser.query().find(front, code, constants);
+            List<Match> found = lesser.query().find(front, code);
             if (!found.isEmpty()) {
                 Match match = found.getFirst();
                 show(code, match, goal.label(), tally);
