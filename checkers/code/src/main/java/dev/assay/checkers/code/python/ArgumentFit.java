@@ -10,6 +10,7 @@ import dev.assay.checkers.code.python.NameFit.Fit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,10 @@ final class ArgumentFit {
                     "IntTensor",
                     "tile");
 
+    /** NumPy's names of parameters that functions of torch take as well. */
+    private static final Map<String, String> TORCH_NAMES =
+            Map.of("axis", "dim", "keepdims", "keepdim", "a", "input", "x", "input", "x1", "input");
+
     private final ApiIndex index;
 
     ArgumentFit(ApiIndex index) {
@@ -69,12 +74,19 @@ final class ArgumentFit {
         CallArguments call = CallArguments.of(use, code, shaped);
         List<Value> positional = new ArrayList<>(wanted.positional());
         Map<String, Value> named = new HashMap<>();
+        String owner = owner(pattern, use, fit);
+        boolean numpyNames = takesNumpyNames(owner);
         for (Named one : wanted.named()) {
             if (shaped && CallArguments.SHAPE_NAMES.contains(one.name()) && positional.isEmpty()) {
                 positional.add(one.value());
             } else {
-                named.put(one.name(), one.value());
+                named.put(numpyNames ? torchName(one.name()) : one.name(), one.value());
             }
+        }
+        if (numpyNames && !Collections.disjoint(call.named().keySet(), TORCH_NAMES.keySet())) {
+            Map<String, Given> renamed = new HashMap<>();
+            call.named().forEach((name, value) -> renamed.put(torchName(name), value));
+            call = new CallArguments(call.positional(), renamed, call.splat());
         }
         boolean open = wanted.open();
         boolean wholeShape = false;
@@ -101,7 +113,7 @@ final class ArgumentFit {
         List<List<String>> overloads = new ArrayList<>();
         overloads.add(List.of());
         if (!shaped) {
-            overloads.addAll(index.parameters(owner(pattern, use, fit)));
+            overloads.addAll(index.parameters(owner));
         }
         for (List<String> parameters : overloads) {
             if (fits(positional, named, open, call, parameters, code)) {
@@ -111,14 +123,31 @@ final class ArgumentFit {
         return false;
     }
 
+    /** The full name of the function whose parameters the arguments are for. */
     private String owner(CallPattern pattern, Use use, Fit fit) {
-        if (use.origin().isStatic() && fit == Fit.SAME) {
-            return use.origin().path();
+        if (use.origin().isStatic() && fit == Fit.SAME && index.exists(use.origin().path())) {
+            String path = use.origin().path();
+            String wanted = NameFit.canonical(pattern.dotted(), index);
+            // A method that is called as a function has the parameters of that.
+            return path.startsWith(Origin.TENSOR + ".") && wanted.equals("torch." + pattern.last())
+                    ? wanted
+                    : path;
         }
         String method = Origin.TENSOR + "." + pattern.last();
         return pattern.head() == CallPattern.Head.ANY_VALUE || fit != Fit.SAME
                 ? method
                 : NameFit.canonical(pattern.dotted(), index);
+    }
+
+    private static String torchName(String name) {
+        return TORCH_NAMES.getOrDefault(name, name);
+    }
+
+    /** Functions right in torch, and methods of tensors, unlike those of its modules. */
+    private static boolean takesNumpyNames(String function) {
+        int dot = function.lastIndexOf('.');
+        String in = dot < 0 ? "" : function.substring(0, dot);
+        return in.equals("torch") || in.equals(Origin.TENSOR);
     }
 
     private boolean fits(
@@ -177,7 +206,7 @@ final class ArgumentFit {
                 switch (wanted) {
                     case Value.Any any -> true;
                     case Value.Text text -> isText(text.text(), tree, node, code, depth);
-                    case Value.Numeral number -> isNumber(number, tree, node);
+                    case Value.Numeral number -> isNumber(number, tree, node, code);
                     case Value.Sequence sequence -> isSequence(sequence, tree, node, code, depth);
                     case Value.Code pattern -> isCode(pattern.pattern(), tree, node, code);
                 };
@@ -232,7 +261,13 @@ final class ArgumentFit {
                 && tree.text(string).matches("(?s)[fF]?(['\"]{1,3})cuda:.*");
     }
 
-    private static boolean isNumber(Value.Numeral wanted, SyntaxTree tree, int node) {
+    private static boolean isNumber(
+            Value.Numeral wanted, SyntaxTree tree, int node, PythonCode code) {
+        if (tree.kind(node) == PythonKind.BINARY_OPERATOR && !wanted.fractional()) {
+            return Arithmetic.value(tree, node, code)
+                    .filter(value -> new BigDecimal(value).compareTo(wanted.number()) == 0)
+                    .isPresent();
+        }
         boolean negative =
                 tree.kind(node) == PythonKind.UNARY_OPERATOR && tree.text(node).startsWith("-");
         int literal = negative ? tree.firstPart(node) : node;

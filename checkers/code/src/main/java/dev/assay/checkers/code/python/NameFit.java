@@ -178,9 +178,17 @@ final class NameFit {
                             && (base.type().isEmpty() || base.isTensor());
             return method ? Fit.METHOD_FOR_FUNCTION : Fit.NONE;
         }
+        if (owner.equals("torch") && tensorHasIt && torchHasIt && isUnbound(origin)) {
+            return Fit.SAME;
+        }
         return owner.equals(Origin.TENSOR) && torchHasIt && origin.path().equals("torch." + name)
                 ? Fit.FUNCTION_FOR_METHOD
                 : Fit.NONE;
+    }
+
+    /** {@code torch.Tensor.argmax(x, 1)}: the method as a function. */
+    private boolean isUnbound(Origin origin) {
+        return origin.isStatic() && origin.path().equals(Origin.TENSOR + "." + name);
     }
 
     /** Whether a name is usually imported from its module, so that a fragment shows it bare. */

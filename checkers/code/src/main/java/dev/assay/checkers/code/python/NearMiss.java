@@ -27,6 +27,14 @@ final class NearMiss {
      */
     record Miss(String written, String meant) {
 
+        /** How the name would fit the pattern, were it written as it is meant. */
+        NameFit.Fit fit(CallPattern pattern) {
+            boolean method = meant.startsWith(".") && pattern.head() != Head.ANY_VALUE;
+            return method && !pattern.dotted().startsWith(Origin.TENSOR + ".")
+                    ? NameFit.Fit.METHOD_FOR_FUNCTION
+                    : NameFit.Fit.SAME;
+        }
+
         String sentence() {
             return written.indexOf('.') < 0
                     ? "`" + written + "` is not defined; did you mean `" + meant + "`?"
@@ -82,7 +90,12 @@ final class NearMiss {
                                             && Spelling.isLike(origin.name(), name)));
             return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
         }
-        return rootMisspelt(origin);
+        boolean alsoMethod =
+                owner.equals("torch")
+                        && index.isFunction(wanted)
+                        && index.isFunction(Origin.TENSOR + "." + name);
+        return rootMisspelt(origin)
+                .or(() -> alsoMethod ? method(name, "." + name, origin) : Optional.empty());
     }
 
     /** Which packages belong together: who looks in NumPy does not mean PyTorch. */

@@ -65,8 +65,10 @@ class PythonExpressions extends PythonLiterals {
             case CALL -> {
                 int opened = open(Form.CALL, "", node);
                 resolve(opened, node);
-                expression(tree.child(node, PythonField.FUNCTION), node);
-                arguments(tree.child(node, PythonField.ARGUMENTS), node);
+                int callee = tree.child(node, PythonField.FUNCTION);
+                int given = tree.child(node, PythonField.ARGUMENTS);
+                expression(callee, node);
+                arguments(isLongSuper(callee, given) ? SyntaxTree.ABSENT : given, node);
                 to.close();
             }
             case SUBSCRIPT, GENERIC_TYPE -> subscript(node);
@@ -136,6 +138,28 @@ class PythonExpressions extends PythonLiterals {
         int opened = open(Form.NAME, tree.text(node), node);
         resolve(opened, node);
         to.close();
+    }
+
+    /** {@code super(Net, self)} in {@code Net}: as {@code super()}. */
+    private boolean isLongSuper(int callee, int arguments) {
+        if (callee == SyntaxTree.ABSENT
+                || arguments == SyntaxTree.ABSENT
+                || !tree.is(callee, "super")
+                || tree.kind(arguments) != PythonKind.ARGUMENT_LIST) {
+            return false;
+        }
+        List<Integer> given = parts(arguments);
+        if (given.size() != 2 || !(tree.is(given.get(1), "self") || tree.is(given.get(1), "cls"))) {
+            return false;
+        }
+        int around = tree.parent(callee);
+        while (around != SyntaxTree.ABSENT && tree.kind(around) != PythonKind.CLASS_DEFINITION) {
+            around = tree.parent(around);
+        }
+        int name = around == SyntaxTree.ABSENT ? around : tree.child(around, PythonField.NAME);
+        return name == SyntaxTree.ABSENT
+                || tree.is(given.getFirst(), tree.text(name))
+                || tree.is(given.getFirst(), "__class__");
     }
 
     final void arguments(int node, int call) {

@@ -86,7 +86,7 @@ final class PythonMatcher extends CallMatcher<PythonCode, Use> {
     @Override
     protected Optional<String> nearMiss(PythonCode code, Use use) {
         return near.find(use)
-                .filter(miss -> arguments.fits(pattern(), use, NameFit.Fit.SAME, code))
+                .filter(miss -> arguments.fits(pattern(), use, miss.fit(pattern()), code))
                 .map(NearMiss.Miss::sentence);
     }
 
