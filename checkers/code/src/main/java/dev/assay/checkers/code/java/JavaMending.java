@@ -5,6 +5,7 @@ import com.github.javaparser.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes code parse that does not, without moving any of it: a semicolon is put where one is
@@ -23,6 +24,10 @@ final class JavaMending {
 
     /** Where more is wrong, the parser overlooks something. */
     private static final int FEW = 4;
+
+    /** What has its condition in parentheses and then a statement. */
+    private static final Pattern HEAD =
+            Pattern.compile("\\s*+(?:}\\s*+)?(?:else\\s++)?(?:if|for|while)\\b");
 
     private final JavaParser parser;
     private final int shift;
@@ -154,14 +159,19 @@ final class JavaMending {
         return tried;
     }
 
-    /** A head without its last parenthesis, with one in the space before the brace. */
+    /** A head without its last parenthesis, with one before the brace or at the end of its line. */
     private Optional<JavaSnippet> withParenthesis(int at) {
         int brace = text.indexOf("{", at);
         int line = text.lastIndexOf("\n", at) + 1;
         boolean open =
                 brace > 0 && JavaTokens.of(text.substring(line, brace)).unclosed().equals(")");
-        return open && text.substring(at, brace).indexOf('\n') < 0
-                ? with(")", at, brace - 1)
+        if (open && text.substring(at, brace).indexOf('\n') < 0) {
+            return with(")", at, brace - 1);
+        }
+        int end = text.indexOf("\n", at);
+        String head = end < 0 ? "" : text.substring(line, end);
+        return HEAD.matcher(head).lookingAt() && JavaTokens.of(head).unclosed().equals(")")
+                ? with(")", at, end)
                 : Optional.empty();
     }
 

@@ -28,6 +28,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.assay.checkers.code.Manner;
 import dev.assay.checkers.code.java.JavaUse.Kind;
 import dev.assay.checkers.code.java.JavaUse.On;
@@ -224,8 +225,7 @@ final class JavaWalk {
                         ? new Meaning(On.VALUE, variable.get().type(), variable.get().from())
                         : meaning(name.getNameAsString());
             }
-            case TypeExpr type ->
-                    new Meaning(On.CLASS, names.type(type.getType()), Optional.empty());
+            case TypeExpr type -> meaning(type);
             case FieldAccessExpr field -> {
                 JavaUse use = byNode.get(field);
                 Optional<String> type =
@@ -257,6 +257,20 @@ final class JavaWalk {
         return Character.isUpperCase(name.charAt(0))
                 ? new Meaning(On.CLASS, "?" + name, Optional.empty())
                 : Meaning.value("");
+    }
+
+    /** What stands before {@code ::}: the parser takes every name there for one of a class. */
+    private Meaning meaning(TypeExpr type) {
+        boolean alone =
+                type.getType() instanceof ClassOrInterfaceType named
+                        && named.getScope().isEmpty()
+                        && named.getTypeArguments().isEmpty();
+        String written = type.getType().asString();
+        return alone
+                ? names.variable(written)
+                        .map(one -> new Meaning(On.VALUE, one.type(), one.from()))
+                        .orElseGet(() -> meaning(written))
+                : new Meaning(On.CLASS, names.type(type.getType()), Optional.empty());
     }
 
     private static boolean isName(FieldAccessExpr field) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class Recursion {
 
     private final CodeTree code;
 
-    /** By name and number of parameters. */
+    /** The calls in a method, by its class, name and number of parameters. */
     private final Map<String, List<Integer>> calls = new HashMap<>();
 
     private final Map<Integer, String> callees = new HashMap<>();
@@ -35,34 +36,76 @@ final class Recursion {
     }
 
     private void read() {
-        for (int node = 1; node < code.size(); node++) {
-            if (code.form(node) == Form.FUNCTION && calls.size() < MOST_METHODS) {
-                String name = code.value(code.child(node, 0));
-                int parameters = code.children(code.child(node, 1)).size();
-                List<Integer> own =
-                        calls.computeIfAbsent(name + "/" + parameters, key -> new ArrayList<>());
-                for (int inner = node; inner < code.after(node); inner++) {
-                    if (code.form(inner) == Form.CALL && isOwn(inner)) {
-                        own.add(inner);
-                        callees.put(inner, key(inner));
-                    }
-                }
+        Map<Integer, String> methods = new LinkedHashMap<>();
+        for (int node = 1; node < code.size() && methods.size() < MOST_METHODS; node++) {
+            if (code.form(node) == Form.FUNCTION) {
+                String method = key(classAround(node), label(node), code.child(node, 1));
+                methods.put(node, method);
+                calls.put(method, new ArrayList<>());
             }
         }
+        methods.forEach(
+                (node, method) -> {
+                    List<Integer> own = calls.getOrDefault(method, new ArrayList<>());
+                    for (int inner = node; inner < code.after(node); inner++) {
+                        if (code.form(inner) == Form.CALL) {
+                            String callee = callee(inner);
+                            if (calls.containsKey(callee)) {
+                                own.add(inner);
+                                callees.put(inner, callee);
+                            }
+                        }
+                    }
+                });
     }
 
-    private boolean isOwn(int call) {
+    /** The method of the answer that is called, as far as that is known; else empty. */
+    private String callee(int call) {
         int callee = code.child(call, 0);
-        return code.form(callee) == Form.NAME || code.name(callee).startsWith("=");
+        int arguments = code.child(call, 1);
+        if (code.form(callee) == Form.NAME) {
+            for (int in = classAround(call); in != CodeTree.NONE; in = classAround(in)) {
+                String key = key(in, code.value(callee), arguments);
+                if (calls.containsKey(key) || in == 0) {
+                    return key;
+                }
+            }
+            return "";
+        }
+        if (code.form(callee) != Form.MEMBER) {
+            return "";
+        }
+        String name = code.value(code.child(callee, 1));
+        String full = code.name(callee);
+        String owner =
+                full.endsWith("." + name)
+                        ? full.substring(0, full.length() - name.length() - 1)
+                        : code.type(code.child(callee, 0));
+        return owner.startsWith("=") ? key(owner.substring(1), name, arguments) : "";
     }
 
-    private String key(int call) {
-        int callee = code.child(call, 0);
-        String name =
-                code.form(callee) == Form.NAME
-                        ? code.value(callee)
-                        : code.value(code.child(callee, 1));
-        return name + "/" + code.children(code.child(call, 1)).size();
+    /** The class that a node stands in; 0 for none, {@link CodeTree#NONE} around that. */
+    private int classAround(int node) {
+        if (node == 0) {
+            return CodeTree.NONE;
+        }
+        int around = code.parent(node);
+        while (around > 0 && code.form(around) != Form.CLASS) {
+            around = code.parent(around);
+        }
+        return Math.max(0, around);
+    }
+
+    private String label(int declaration) {
+        return code.value(code.child(declaration, 0));
+    }
+
+    private String key(int type, String method, int parameters) {
+        return key(type == 0 ? "" : label(type), method, parameters);
+    }
+
+    private String key(String type, String method, int parameters) {
+        return type + "." + method + "/" + code.children(parameters).size();
     }
 
     private List<Integer> find() {

@@ -85,7 +85,27 @@ final class Unused implements Style {
         int from = local ? node : 0;
         int to = local ? code.after(around(code, node)) : code.size();
         return uses.getOrDefault(name, List.of()).stream()
-                .noneMatch(use -> use > from && use < to && !isIn(code, use, method ? node : -1));
+                .noneMatch(
+                        use ->
+                                use > from
+                                        && use < to
+                                        && !isIn(code, use, method ? node : -1)
+                                        && !(field && isParameter(code, use, name)));
+    }
+
+    /** Whether a name stands for a parameter of a method around it, and not for a field. */
+    private static boolean isParameter(CodeTree code, int use, String name) {
+        if (code.form(use) != Form.NAME) {
+            return false;
+        }
+        for (int around = code.parent(use); around > 0; around = code.parent(around)) {
+            if (code.form(around) == Form.FUNCTION
+                    && code.children(code.child(around, 1)).stream()
+                            .anyMatch(one -> code.value(one + 1).equals(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(CodeTree code, int use, int method) {
