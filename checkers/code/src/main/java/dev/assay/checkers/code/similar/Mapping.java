@@ -50,6 +50,14 @@ final class Mapping {
         unlikeNames();
     }
 
+    Shape solution() {
+        return solution;
+    }
+
+    Shape answer() {
+        return answer;
+    }
+
     /** The answer's nodes that stand for none of the solution's, or for one that is unlike. */
     boolean differs(int answerNode) {
         int node = from[answerNode];

@@ -43,7 +43,8 @@ import org.kohsuke.MetaInfServices;
  * <p>For partial credit, beside checks that say what is right: code that looks different may be
  * right as well, so that anything below full marks is for a human to confirm. Names that the code
  * gives itself, the order of keywords and members, spellings that mean the same and assignments in
- * either order make no difference; names that are mixed up and statements in the wrong order do.
+ * either order make no difference, nor does a variable that is read but once; names that are mixed
+ * up and statements in the wrong order do.
  */
 @MetaInfServices(CheckerType.class)
 public final class SimilarChecker implements CheckerType<SimilarChecker.Config> {
@@ -51,7 +52,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "code.similar",
-                    1,
+                    2,
                     Cost.INSTANT,
                     "How near an answer's Python or Java is to a solution, for partial credit.");
 
@@ -123,7 +124,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
                     "write none-up-to below full-from, both 0 to 1");
         }
         PythonParser parser = context.service(PythonParser.class);
-        List<Shape> solutions = solutions(config, context, language, parser);
+        List<Solution> solutions = solutions(config, context, language, parser);
         PythonTree.Making python = new PythonTree.Making(parser);
         return (answer, at) -> check(answer, at, language, python, solutions, full, none);
     }
@@ -145,7 +146,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
                 "write language: python or java");
     }
 
-    private static List<Shape> solutions(
+    private static List<Solution> solutions(
             Config config, BindContext context, Language language, PythonParser parser)
             throws InvalidConfigException {
         boolean own = !config.solutions().isEmpty();
@@ -156,11 +157,11 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
                     "there are none, and the question has no references",
                     "write a solution");
         }
-        List<Shape> shapes = new ArrayList<>();
+        List<Solution> shapes = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             CodeTree tree = tree(code(written.get(i)), language, parser);
             if (StructureCheck.isProgram(tree)) {
-                shapes.add(new Shape(tree, language == Language.PYTHON, false));
+                shapes.add(solution(tree, language == Language.PYTHON));
             } else if (own) {
                 throw new InvalidConfigException(
                         "solutions[" + i + "]",
@@ -175,6 +176,16 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
                     "write a solution here");
         }
         return shapes;
+    }
+
+    /**
+     * A solution as it is written, and with values in the place of variables that are read once.
+     */
+    private record Solution(Shape written, Shape inlined) {}
+
+    private static Solution solution(CodeTree tree, boolean annotated) {
+        return new Solution(
+                new Shape(tree, annotated, false), new Shape(Inlined.of(tree), annotated, false));
     }
 
     private static CodeTree tree(String code, Language language, PythonParser parser)
@@ -209,7 +220,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
             CheckContext context,
             Language language,
             PythonTree.Making python,
-            List<Shape> solutions,
+            List<Solution> solutions,
             double full,
             double none)
             throws Exception {
@@ -239,36 +250,42 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
         }
         boolean annotated = language == Language.PYTHON;
         Shape all = new Shape(code, annotated, false);
-        // Where a function is asked for, what tries it out is no part of it.
+        List<Shape> written = List.of(all, defined(all, annotated));
+        CodeTree plain = Inlined.of(code);
+        Shape allPlain = new Shape(plain, annotated, false);
+        List<Shape> inlined = List.of(allPlain, defined(allPlain, annotated));
+        Mapping best = null;
+        for (Solution solution : solutions) {
+            int defines = Shape.isDefining(solution.written().code()) ? 1 : 0;
+            Mapping mapping = new Mapping(solution.written(), written.get(defines));
+            if (best == null || mapping.similarity() > best.similarity()) {
+                best = mapping;
+            }
+            // It makes equal what says the same; what differs is compared as it is written.
+            Mapping other = new Mapping(solution.inlined(), inlined.get(defines));
+            if (other.similarity() >= full && other.similarity() > best.similarity()) {
+                best = other;
+            }
+        }
+        return best == null
+                ? Outcome.ungradable("there is nothing to compare with")
+                : outcome(answer, best, full, none);
+    }
+
+    /** Where a function is asked for, what tries it out is no part of it. */
+    private static Shape defined(Shape all, boolean annotated) {
+        CodeTree code = all.code();
         boolean defines =
                 code.children(0).stream()
                         .anyMatch(
                                 node ->
                                         code.form(node) == Form.FUNCTION
                                                 || code.form(node) == Form.CLASS);
-        Shape defined = defines ? new Shape(code, annotated, true) : all;
-        Mapping best = null;
-        Shape nearest = all;
-        for (Shape solution : solutions) {
-            Shape shape = Shape.isDefining(solution.code()) ? defined : all;
-            Mapping mapping = new Mapping(solution, shape);
-            if (best == null || mapping.similarity() > best.similarity()) {
-                best = mapping;
-                nearest = solution;
-            }
-        }
-        return best == null
-                ? Outcome.ungradable("there is nothing to compare with")
-                : outcome(answer, code, nearest, best, full, none);
+        return defines ? new Shape(code, annotated, true) : all;
     }
 
-    private static Outcome outcome(
-            Answer answer,
-            CodeTree code,
-            Shape solution,
-            Mapping mapping,
-            double full,
-            double none) {
+    private static Outcome outcome(Answer answer, Mapping mapping, double full, double none) {
+        CodeTree code = mapping.answer().code();
         double similarity = Math.round(mapping.similarity() * 1e6) / 1e6;
         Score score = Score.of(Math.clamp((similarity - none) / (full - none), 0, 1));
         List<Evidence> evidence = new ArrayList<>();
@@ -291,7 +308,7 @@ public final class SimilarChecker implements CheckerType<SimilarChecker.Config> 
             node = shown ? code.after(node) : node + 1;
         }
         if (score.compareTo(Score.ONE) < 0) {
-            missing(solution.code(), mapping).forEach(feedback::add);
+            missing(mapping.solution().code(), mapping).forEach(feedback::add);
         }
         return new Outcome.Graded(
                 score, score.equals(Score.ONE) ? SURE : UNSURE, evidence, List.copyOf(feedback));

@@ -5,6 +5,8 @@ import dev.assay.spi.Evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The code of one answer, or of a pattern, in plain arrays: nodes are numbers in pre-order, 0 is a
@@ -162,6 +164,47 @@ public final class CodeTree {
     /** What its variables hold. */
     Constants constants() {
         return constants;
+    }
+
+    /** What a name was given, where that is one value for sure; else {@link #NONE}. */
+    public int given(int name) {
+        return constants.valueOf(name);
+    }
+
+    /**
+     * The same code with other nodes of it in the place of some, and without some.
+     *
+     * @param others by the nodes that they are put for
+     */
+    public CodeTree with(Map<Integer, Integer> others, IntPredicate left) {
+        Builder builder = new Builder();
+        for (int child = 1; child < size(); child = afters[child]) {
+            copy(child, others, left, builder);
+        }
+        builder.troubles.addAll(troubles);
+        return builder.build();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a part's source is one object: what it holds is long
+    private void copy(int node, Map<Integer, Integer> others, IntPredicate left, Builder to) {
+        if (left.test(node)) {
+            return;
+        }
+        Integer other = others.get(node);
+        if (other != null) {
+            copy(other, others, left, to);
+            return;
+        }
+        Source source = source(node);
+        if (to.parts.isEmpty() || to.parts.getLast().source() != source) {
+            to.source(source);
+        }
+        int opened = to.open(forms[node], values[node], starts[node], ends[node]);
+        to.resolve(opened, names[node], types[node]);
+        for (int child = node + 1; child < afters[node]; child = afters[child]) {
+            copy(child, others, left, to);
+        }
+        to.close();
     }
 
     /** The code of a node, as it is written. */
