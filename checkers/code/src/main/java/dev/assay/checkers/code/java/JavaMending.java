@@ -169,7 +169,7 @@ final class JavaMending {
             return with(")", at, brace - 1);
         }
         int end = text.indexOf("\n", at);
-        String head = end < 0 ? "" : text.substring(line, end);
+        String head = end < line ? "" : text.substring(line, end);
         return HEAD.matcher(head).lookingAt() && JavaTokens.of(head).unclosed().equals(")")
                 ? with(")", at, end)
                 : Optional.empty();
