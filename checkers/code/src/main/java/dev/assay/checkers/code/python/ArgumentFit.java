@@ -10,7 +10,6 @@ import dev.assay.checkers.code.python.NameFit.Fit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,18 +74,12 @@ final class ArgumentFit {
         List<Value> positional = new ArrayList<>(wanted.positional());
         Map<String, Value> named = new HashMap<>();
         String owner = owner(pattern, use, fit);
-        boolean numpyNames = takesNumpyNames(owner);
         for (Named one : wanted.named()) {
             if (shaped && CallArguments.SHAPE_NAMES.contains(one.name()) && positional.isEmpty()) {
                 positional.add(one.value());
             } else {
-                named.put(numpyNames ? torchName(one.name()) : one.name(), one.value());
+                named.put(one.name(), one.value());
             }
-        }
-        if (numpyNames && !Collections.disjoint(call.named().keySet(), TORCH_NAMES.keySet())) {
-            Map<String, Given> renamed = new HashMap<>();
-            call.named().forEach((name, value) -> renamed.put(torchName(name), value));
-            call = new CallArguments(call.positional(), renamed, call.splat());
         }
         boolean open = wanted.open();
         boolean wholeShape = false;
@@ -116,7 +109,19 @@ final class ArgumentFit {
             overloads.addAll(index.parameters(owner));
         }
         for (List<String> parameters : overloads) {
-            if (fits(positional, named, open, call, parameters, code)) {
+            boolean numpyNames = takesNumpyNames(owner) && !parameters.isEmpty();
+            if (fits(
+                    positional,
+                    numpyNames ? torchNames(named, parameters) : named,
+                    open,
+                    numpyNames
+                            ? new CallArguments(
+                                    call.positional(),
+                                    torchNames(call.named(), parameters),
+                                    call.splat())
+                            : call,
+                    parameters,
+                    code)) {
                 return true;
             }
         }
@@ -139,8 +144,16 @@ final class ArgumentFit {
                 : NameFit.canonical(pattern.dotted(), index);
     }
 
-    private static String torchName(String name) {
-        return TORCH_NAMES.getOrDefault(name, name);
+    /** Arguments by torch's names of a function's parameters; its own NumPy-like names stay. */
+    private static <T> Map<String, T> torchNames(Map<String, T> named, List<String> parameters) {
+        Map<String, T> renamed = new HashMap<>();
+        named.forEach(
+                (name, value) -> {
+                    String torch = TORCH_NAMES.getOrDefault(name, name);
+                    boolean own = parameters.contains(name) || !parameters.contains(torch);
+                    renamed.put(own ? name : torch, value);
+                });
+        return renamed;
     }
 
     /** Functions right in torch, and methods of tensors, unlike those of its modules. */

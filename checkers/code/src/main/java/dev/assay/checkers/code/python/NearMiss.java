@@ -90,8 +90,11 @@ final class NearMiss {
                                             && Spelling.isLike(origin.name(), name)));
             return meant ? Optional.of(new Miss(origin.name(), wanted)) : Optional.empty();
         }
+        Origin base = origin.base();
         boolean alsoMethod =
                 owner.equals("torch")
+                        && base != null
+                        && !base.name().equals("self") // has what its class gives it
                         && index.isFunction(wanted)
                         && index.isFunction(Origin.TENSOR + "." + name);
         return rootMisspelt(origin)
