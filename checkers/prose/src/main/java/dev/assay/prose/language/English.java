@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Common English words: one of them is never the misspelling of another. */
@@ -18,7 +20,8 @@ public final class English {
 
     /** Words that carry grammar rather than content. */
     private static final Set<String> FUNCTION =
-            WordSet.of(
+            with(
+                    Contractions.denying(),
                     """
                     a an the this that these those some any each every all both either neither no such same other
                     i you he she it we they me him her us them my your his its our their mine yours one ones
@@ -27,12 +30,12 @@ public final class English {
                     to from up down out off over under again further then once here there as than via per onto upon
                     within without across along around behind beyond inside outside toward towards until till since
                     and or but nor so yet if because although though while whereas unless whether
-                    am is are was were be been being isnt arent wasnt werent im youre hes shes were theyre ive
-                    have has had having havent hasnt hadnt do does did doing done dont doesnt didnt
-                    will would shall should can could may might must wont wouldnt shouldnt cant couldnt cannot
-                    mustnt not only just very too also even still already almost rather quite more most less least
+                    am is are was were be been being im youre hes shes were theyre ive
+                    have has had having do does did doing done
+                    will would shall should can could may might must
+                    not only just very too also even still already almost rather quite more most less least
                     much many few several thus hence therefore however ie eg etc let lets thats theres heres
-                    whats id ill youll well itll gonna dosent wasn isn don doesn
+                    whats id ill youll well itll gonna
                     """);
 
     /** Words that a phrase may have between its words: {@code shares the same memory}. */
@@ -49,6 +52,11 @@ public final class English {
     private static final Set<String> KNOWN_STEMS = Set.copyOf(STEMS.values());
 
     private English() {}
+
+    private static Set<String> with(Set<String> some, String others) {
+        return Stream.concat(some.stream(), WordSet.of(others).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Whether a word carries grammar rather than content: {@code the}, {@code with}. */
     public static boolean isFunctionWord(String name) {

@@ -5,6 +5,8 @@ import dev.assay.prose.language.Token.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which words of a text are said, and which are denied.
@@ -28,12 +30,15 @@ public final class Negation {
 
     /** Reach to the end of the clause. */
     private static final Set<String> CLAUSE =
-            WordSet.of(
-                    """
-                    not never cannot dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant
-                    couldnt shouldnt mustnt neednt aint dosent dosnt doesent doesn didn isn wasn don cannt couldn
-                    wouldn neither unable impossible hardly barely nowhere nobody nothing none
-                    """);
+            Stream.concat(
+                            Contractions.denying().stream(),
+                            WordSet.of(
+                                    """
+                                    not never neither unable impossible hardly barely rarely seldom scarcely
+                                    nowhere nobody nothing none
+                                    """)
+                                    .stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** Reach over what they stand before, and no verb beyond it. */
     private static final Set<String> PHRASE =
@@ -65,6 +70,7 @@ public final class Negation {
 
     private static final int LONGEST_SUBJECT = 6;
 
+    /** "I don't know", "I can't remember", "never understood". */
     private static final Set<String> KNOWING =
             WordSet.of("know understand remember recall knew understood");
 
@@ -142,6 +148,11 @@ public final class Negation {
         return CLAUSE.contains(name) || PHRASE.contains(name);
     }
 
+    /** Whether a word says of something that it is not true: "false", "a myth". */
+    public static boolean isUntrue(String name) {
+        return FALSE.contains(name);
+    }
+
     /** Whether a word helps a verb: "does", "is". */
     public static boolean isAuxiliary(String name) {
         return AUXILIARIES.contains(name);
@@ -188,13 +199,20 @@ public final class Negation {
     }
 
     private void clause(int i, String name) {
-        String next = name(i + 1);
+        // "doesn t": the letter belongs to what stands before it.
+        int first = Contractions.isCutOff(name) && says(i + 1, "t") ? i + 2 : i + 1;
+        boolean harbour = name.equals("haven") && first == i + 1;
+        boolean nucleotide = name.equals("nt") && !AUXILIARIES.contains(name(i - 1));
+        if (harbour || nucleotide) {
+            return;
+        }
+        String next = name(first);
         boolean hedge =
                 name.equals("not")
                         && (AFTER_NOT.contains(next)
                                 || next.equals("100")
-                                || (next.equals("to") && name(i + 2).equals("mention")));
-        hedge |= !name.equals("not") && HEDGED.contains(next) && name.endsWith("nt");
+                                || (next.equals("to") && name(first + 1).equals("mention")));
+        hedge |= Contractions.isDenying(name) && HEDGED.contains(next);
         boolean choice =
                 name.equals("not") && (name(i - 1).equals("or") || name(i - 1).equals("why"));
         if (hedge && next.equals("necessarily")) {
@@ -206,12 +224,11 @@ public final class Negation {
         if (emptied || hedge || choice) {
             return;
         }
-        if (isIgnorance(i)) {
-            ignorance(i, i + 2);
+        if (KNOWING.contains(next)) {
+            ignorance(i, first + 1);
             return;
         }
-        int first = i + 1;
-        boolean wholeCase = next.equals("the") && name(i + 2).equals("case");
+        boolean wholeCase = next.equals("the") && name(first + 1).equals("case");
         if ((UNTRUE.contains(next) || wholeCase) && says(first + (wholeCase ? 2 : 1), "that")) {
             deny(i, first, sentenceEnd(first));
             return;
@@ -259,11 +276,6 @@ public final class Negation {
             }
         }
         return false;
-    }
-
-    /** "I don't know", "I can't remember", "never understood". */
-    private boolean isIgnorance(int i) {
-        return KNOWING.contains(name(i + 1));
     }
 
     /**

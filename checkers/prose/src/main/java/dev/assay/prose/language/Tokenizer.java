@@ -83,7 +83,7 @@ final class Tokenizer {
     }
 
     private void word() {
-        if (isListNumber()) {
+        if (isListNumber() || isWithout()) {
             return;
         }
         qualifier.clear();
@@ -260,6 +260,18 @@ final class Tokenizer {
                         inCode[start]));
         boundary = Boundary.NONE;
         hyphen = false;
+    }
+
+    /** Reads a {@code w/o}, which in code is a quotient. */
+    private boolean isWithout() {
+        int end = inCode[at] ? -1 : Contractions.endOfWithout(text, at);
+        if (end < 0) {
+            return false;
+        }
+        qualifier.clear();
+        push(at, end, Kind.WORD, "without", "without");
+        at = end;
+        return true;
     }
 
     /** Passes over the {@code 1.} or {@code 2)} of a list. */

@@ -70,7 +70,7 @@ public final class ChoiceChecker implements CheckerType<ChoiceChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.choice",
-                2,
+                3,
                 Cost.INSTANT,
                 "Finds out which of the offered options an answer chooses");
     }

@@ -126,7 +126,7 @@ public final class KeywordChecker implements CheckerType<KeywordChecker.Config> 
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.keyword",
-                2,
+                3,
                 Cost.INSTANT,
                 "Looks for concepts in prose: inflected, misspelt, by synonyms, not when denied");
     }

@@ -63,7 +63,7 @@ public final class NumericChecker implements CheckerType<NumericChecker.Config> 
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.numeric",
-                2,
+                3,
                 Cost.INSTANT,
                 "Looks for a number within a tolerance, in the unit that was asked for");
     }

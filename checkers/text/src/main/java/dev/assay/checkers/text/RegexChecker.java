@@ -137,7 +137,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.regex",
-                2,
+                3,
                 Cost.INSTANT,
                 "Looks for regular expressions, in time linear in the answer's length");
     }

@@ -22,9 +22,6 @@ final class WordList {
     /** Words that carry grammar rather than content. */
     static final Set<String> FUNCTION = set("function-words.txt");
 
-    /** Words that deny what stands with them. */
-    static final Set<String> NEGATORS = set("negators.txt");
-
     /** By stem: the stems of its opposites. */
     static final Map<String, Set<String>> OPPOSITES = pairs("opposites.txt");
 

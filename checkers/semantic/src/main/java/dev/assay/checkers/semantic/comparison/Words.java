@@ -2,6 +2,8 @@ package dev.assay.checkers.semantic.comparison;
 
 import dev.assay.checkers.semantic.comparison.Word.Kind;
 import dev.assay.checkers.semantic.embedding.Embedding;
+import dev.assay.prose.language.Contractions;
+import dev.assay.prose.language.Negation;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ final class Words {
     static List<Word> of(String text, Embedding embedding) {
         List<Word> words = new ArrayList<>();
         int piece = 0;
+        int read = 0;
         try (StandardTokenizer tokenizer = new StandardTokenizer()) {
             CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
             OffsetAttribute offsets = tokenizer.addAttribute(OffsetAttribute.class);
@@ -34,7 +37,11 @@ final class Words {
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
                 int start = offsets.startOffset();
-                int end = offsets.endOffset();
+                if (start < read) {
+                    continue; // the second half of "w/o"
+                }
+                int without = Contractions.endOfWithout(text, start);
+                int end = without < 0 ? offsets.endOffset() : without;
                 while (piece < embedding.size() && embedding.end(piece) <= start) {
                     piece++;
                 }
@@ -43,8 +50,10 @@ final class Words {
                     last++;
                 }
                 if (last > piece) {
-                    words.add(word(term.toString(), start, end, embedding, piece, last));
+                    String name = without < 0 ? term.toString() : "without";
+                    words.add(word(name, start, end, embedding, piece, last));
                 }
+                read = end;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a string can be read", e);
@@ -75,7 +84,8 @@ final class Words {
     }
 
     private static Kind kind(String name) {
-        if (WordList.NEGATORS.contains(name)) {
+        String plain = name.replace("'", "");
+        if (Negation.isNegator(plain) || Negation.isUntrue(plain)) {
             return Kind.NEGATOR;
         }
         if (WordList.FUNCTION.contains(name)) {

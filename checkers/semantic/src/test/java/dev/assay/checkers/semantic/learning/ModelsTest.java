@@ -23,8 +23,8 @@ class ModelsTest {
         byte[] models = bytes();
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(models));
         assertEquals(
-                "c0bc550358da90b731a4618bc7f1afe67dd0837b7a9e5c4a725941eeb97cb763 of versions 3 and"
-                        + " 3",
+                "bcc97b197468068854ac63ff951dc2d9975ed60ddb44850a3d04d6974f298cbc of versions 4 and"
+                        + " 4",
                 hash
                         + " of versions "
                         + new SimilarityChecker().info().version()
