@@ -7,15 +7,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what many threads hand in at the same time in one transaction: bringing a commit to the
  * disk costs more than what is written. Whoever comes alone is written at once, and nobody waits
  * for others to come. Only where several come at a time they wait for each other, so that a busy
- * server writes fewer and larger transactions: whoever comes soon after one that was shared.
+ * server writes fewer and larger transactions: whoever comes soon after one that was shared, until
+ * some more have come.
  *
  * @param <W> what is to be written
  * @param <R> what comes of it
@@ -24,7 +27,10 @@ final class GroupCommit<W, R> {
 
     private static final int MOST = 64;
 
-    /** From the beginning of a shared transaction to that of the next one. */
+    /** So many wait for nobody. */
+    private static final int ENOUGH = 4;
+
+    /** From the beginning of a shared transaction to that of the next one with fewer. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Writes all, and says in the same order what came of each; may be called again after it. */
@@ -52,8 +58,13 @@ final class GroupCommit<W, R> {
     private final ConcurrentLinkedQueue<Pending<W, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isWriting = new AtomicBoolean();
 
+    private final AtomicInteger waiting = new AtomicInteger();
+
     /** When the next transaction may begin; whoever writes has it. */
     private volatile long notBefore = System.nanoTime();
+
+    /** Who waits for that. */
+    private volatile @Nullable Thread pausing;
 
     GroupCommit(Jdbi jdbi, Writer<W, R> writer) {
         this.jdbi = jdbi;
@@ -64,6 +75,9 @@ final class GroupCommit<W, R> {
     R write(W what) {
         Pending<W, R> own = new Pending<>(what, new CompletableFuture<>());
         queue.add(own);
+        if (waiting.incrementAndGet() >= ENOUGH) {
+            LockSupport.unpark(pausing);
+        }
         if (isWriting.compareAndSet(false, true)) {
             begin();
         }
@@ -91,7 +105,7 @@ final class GroupCommit<W, R> {
         do {
             try {
                 while (!queue.isEmpty()) {
-                    LockSupport.parkNanos(notBefore - System.nanoTime());
+                    pause();
                     List<Pending<W, R>> some = next();
                     notBefore = System.nanoTime() + (some.size() > 1 ? PACE_NANOS : 0);
                     write(some);
@@ -103,6 +117,16 @@ final class GroupCommit<W, R> {
         } while (!queue.isEmpty() && isWriting.compareAndSet(false, true));
     }
 
+    private void pause() {
+        pausing = Thread.currentThread();
+        for (long left = notBefore - System.nanoTime();
+                left > 0 && waiting.get() < ENOUGH;
+                left = notBefore - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        pausing = null;
+    }
+
     private List<Pending<W, R>> next() {
         List<Pending<W, R>> some = new ArrayList<>();
         while (some.size() < MOST) {
@@ -112,6 +136,7 @@ final class GroupCommit<W, R> {
             }
             some.add(one);
         }
+        waiting.addAndGet(-some.size());
         return some;
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -191,19 +192,24 @@ public final class Jobs {
         return taken;
     }
 
-    /** Keeps jobs that take longer. */
+    /**
+     * Keeps jobs that take longer; in the order in which they end, so that nobody waits crosswise.
+     */
     public void renew(List<Job> jobs, Duration lease) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         long until = clock.millis() + lease.toMillis();
         jdbi.useTransaction(
-                handle ->
-                        jobs.forEach(
-                                job ->
-                                        handle.execute(
-                                                "update job set lease_until = ? where id = ? and"
-                                                        + " lease = ?",
-                                                until,
-                                                job.id(),
-                                                job.lease())));
+                handle -> {
+                    PreparedBatch batch =
+                            handle.prepareBatch(
+                                    "update job set lease_until = ? where id = ? and lease = ?");
+                    jobs.stream()
+                            .sorted(Comparator.comparingLong(Job::submission))
+                            .forEach(job -> batch.add(until, job.id(), job.lease()));
+                    batch.execute();
+                });
     }
 
     /** Gives a job back as if it had not been taken. */

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -426,6 +427,42 @@ abstract class StoreContract {
         assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 1, LEASE)).isEmpty();
         store.jobs().release(job);
         assertThat(takeOne().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whoRenewsLeasesAndWhoEndsJobsNeverWaitCrosswise() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < 24; i++) {
+                store.submissions().receive(from("learner " + i, "x"));
+            }
+            List<Job> jobs = store.jobs().take(Stage.INSTANT, Optional.empty(), 24, LEASE);
+            CountDownLatch ended = new CountDownLatch(jobs.size());
+            List<Callable<Boolean>> ends = new ArrayList<>();
+            for (Job job : jobs) {
+                ends.add(
+                        () -> {
+                            try {
+                                return store.grades()
+                                        .keep(job, "rev", List.of(), List.of(), new Next.Done());
+                            } finally {
+                                ended.countDown();
+                            }
+                        });
+            }
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<?> renewing =
+                        threads.submit(
+                                () -> {
+                                    while (ended.getCount() > 0) {
+                                        store.jobs().renew(jobs.reversed(), LEASE);
+                                    }
+                                });
+                for (Future<Boolean> each : threads.invokeAll(ends)) {
+                    assertThat(each.get()).isTrue();
+                }
+                renewing.get();
+            }
+        }
     }
 
     @Test
