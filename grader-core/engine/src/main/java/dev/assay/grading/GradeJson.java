@@ -49,7 +49,7 @@ public final class GradeJson {
 
     /** A rubric's nodes, as under {@code criteria}. */
     public static ArrayNode criteria(List<CriterionGrade> criteria, Audience audience) {
-        return new GradeJson(audience).criteria(criteria, false);
+        return new GradeJson(audience).criteria(criteria, Telling.ALL);
     }
 
     /** The reasons of a grade that an audience may see. */
@@ -135,7 +135,7 @@ public final class GradeJson {
         }
         json.set("answer", grade.answer().map(GradeJson::answer).orElse(NullNode.instance));
         json.put("attempt", grade.attempt());
-        json.set("criteria", criteria(grade.criteria(), false));
+        json.set("criteria", criteria(grade.criteria(), Telling.ALL));
         json.set("feedback", strings(feedback(grade.feedback(), audience)));
         json.set(
                 "madeWith",
@@ -156,19 +156,20 @@ public final class GradeJson {
         return files;
     }
 
-    private ArrayNode criteria(List<CriterionGrade> criteria, boolean isSilent) {
+    private ArrayNode criteria(List<CriterionGrade> criteria, Telling above) {
         ArrayNode json = JSON.arrayNode();
         for (CriterionGrade criterion : criteria) {
+            Telling telling = above.of(criterion);
             json.add(
                     switch (criterion) {
-                        case Leaf leaf -> leaf(leaf, isSilent);
-                        case Branch branch -> branch(branch, isSilent);
+                        case Leaf leaf -> leaf(leaf, telling);
+                        case Branch branch -> branch(branch, telling);
                     });
         }
         return json;
     }
 
-    private ObjectNode branch(Branch branch, boolean isSilent) {
+    private ObjectNode branch(Branch branch, Telling telling) {
         ObjectNode json = JSON.objectNode();
         json.put("id", branch.id());
         json.put("combine", branch.combine());
@@ -180,12 +181,12 @@ public final class GradeJson {
         ArrayNode parts = json.putArray("parts");
         for (CriterionGrade part : branch.parts()) {
             boolean hasLost = GradeTree.hasLost(branch, part);
-            parts.addAll(criteria(List.of(part), isSilent || hasLost));
+            parts.addAll(criteria(List.of(part), hasLost ? telling.toGraders() : telling));
         }
         return json;
     }
 
-    private ObjectNode leaf(Leaf leaf, boolean isSilent) {
+    private ObjectNode leaf(Leaf leaf, Telling telling) {
         ObjectNode json = JSON.objectNode();
         json.put("id", leaf.id());
         json.put("checker", leaf.checker());
@@ -198,11 +199,41 @@ public final class GradeJson {
             json.put("reason", reason(leaf));
         }
         ArrayNode evidence = json.putArray("evidence");
-        if (!isSilent || audience == Audience.GRADER) {
-            evidence(leaf.evidence(), audience).forEach(piece -> evidence.add(evidence(piece)));
+        if (!telling.isForGraders() || audience == Audience.GRADER) {
+            evidence(leaf.evidence(), audience).stream()
+                    .filter(telling::tells)
+                    .forEach(piece -> evidence.add(evidence(piece)));
         }
         json.set("feedback", strings(feedback(leaf.feedback(), audience)));
         return json;
+    }
+
+    /**
+     * How much of a check's evidence is told.
+     *
+     * @param isForGraders whether to graders alone: what lost, or deducts nothing
+     * @param isOfDeduction whether it belongs to a deduction, where nothing is said of what is
+     *     missing: a mistake is good to miss, and its name would be a hint at nothing
+     */
+    private record Telling(boolean isForGraders, boolean isOfDeduction) {
+
+        static final Telling ALL = new Telling(false, false);
+
+        Telling of(CriterionGrade criterion) {
+            if (criterion.weight().signum() >= 0) {
+                return this;
+            }
+            boolean deducts = criterion.score().filter(score -> score.signum() > 0).isPresent();
+            return new Telling(isForGraders || !deducts, true);
+        }
+
+        Telling toGraders() {
+            return new Telling(true, isOfDeduction);
+        }
+
+        boolean tells(Evidence piece) {
+            return !(isOfDeduction && piece instanceof Evidence.Missing);
+        }
     }
 
     private String reason(Leaf leaf) {

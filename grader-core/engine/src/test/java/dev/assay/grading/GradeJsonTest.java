@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,37 @@ final class GradeJsonTest {
         for (String hidden : List.of("secret reference", "secret model", "secret notes")) {
             assertFalse(grader.contains(hidden), hidden);
         }
+    }
+
+    @Test
+    void aDeductionThatTakesNothingTellsLearnersNothing() throws InterruptedException {
+        String question =
+                """
+                rubric:
+                  combine: weighted-sum
+                  parts:
+                    - {check: test.has, with: {word: right}}
+                    - {check: test.has, with: {word: wrong}, weight: -0.5}
+                    - combine: all-or-nothing
+                      weight: -0.5
+                      parts:
+                        - {check: test.has, with: {word: left}}
+                        - {check: test.has, with: {word: gone}}
+                """;
+        QuestionGrade clean = grade(Fakes.standard(), question, Answer.of("left"));
+        assertEquals("[none, none, none, none]", told(clean, Audience.LEARNER));
+        assertEquals("[missing, none, span, none]", told(clean, Audience.GRADER));
+        QuestionGrade wrong = grade(Fakes.standard(), question, Answer.of("wrong left gone"));
+        assertEquals("[none, span, span, span]", told(wrong, Audience.LEARNER));
+    }
+
+    /** The kinds of evidence of each check, in order. */
+    private static String told(QuestionGrade grade, Audience audience) {
+        return Stream.of("0", "1", "2/parts/0", "2/parts/1")
+                .map(path -> GradeJson.of(grade, audience).at("/criteria/" + path + "/evidence"))
+                .map(evidence -> evidence.path(0).path("kind").asText("none"))
+                .toList()
+                .toString();
     }
 
     @Test
