@@ -1,5 +1,5 @@
 # Files in memory that have no name are counted, too.
-# must: memory-limit, wrong-answer, runtime-error
+# must: memory-limit, wrong-answer, runtime-error, time-limit
 import os
 fd = os.memfd_create("big")
 try:

@@ -1,5 +1,5 @@
 # More memory than there may be, by torch.
-# must: memory-limit, runtime-error
+# must: memory-limit, runtime-error, time-limit
 # runtime: torch
 import torch
 

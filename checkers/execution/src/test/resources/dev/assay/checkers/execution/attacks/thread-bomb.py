@@ -1,5 +1,5 @@
 # Threads without end.
-# must: runtime-error, wrong-answer, memory-limit
+# must: runtime-error, wrong-answer, memory-limit, time-limit
 import threading, time
 
 

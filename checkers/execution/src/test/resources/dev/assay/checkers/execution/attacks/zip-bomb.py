@@ -1,5 +1,5 @@
 # A little that unpacks to a lot.
-# must: memory-limit
+# must: memory-limit, time-limit
 import zlib
 
 
