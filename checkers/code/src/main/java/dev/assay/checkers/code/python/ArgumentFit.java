@@ -246,7 +246,9 @@ final class ArgumentFit {
             return true;
         }
         Use use = code.at(tree, node);
-        if (use == null || !use.origin().path().equals("torch.device")) {
+        if (use == null
+                || use.arguments() == SyntaxTree.ABSENT // the class itself
+                || !use.origin().path().equals("torch.device")) {
             return false;
         }
         CallArguments call = CallArguments.of(use, code, false);
