@@ -25,6 +25,12 @@ final class Author {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Raised by code that works for no value. */
+    private static final List<String> OWN = List.of("NameError", "ImportError", "SyntaxError");
+
+    private static final String TRUTH = "bool(";
+    private static final String END = "\n)";
+
     private final Pythons pythons;
     private final Which which;
     private final Limits limits;
@@ -52,12 +58,16 @@ final class Author {
         return known;
     }
 
-    /** Whether the author's code is true of a value. */
+    /**
+     * Whether the author's code is true of a value.
+     *
+     * @throws Unsuited if it can't be asked about such a value
+     */
     boolean holds(String code, long seed, Frame found)
             throws SandboxException, InterruptedException, Mistake {
         ObjectNode given = Frame.object();
         given.set("value", found.message().path("value"));
-        Step step = run("bool(" + code.strip() + "\n)", seed, given, found.blobs());
+        Step step = run(TRUTH + code.strip() + END, seed, given, found.blobs());
         return step.reply().message().path("value").path("v").asBoolean();
     }
 
@@ -91,22 +101,48 @@ final class Author {
             for (String key : List.of("fixture", "error")) {
                 JsonNode problem = step.reply().message().path(key);
                 if (problem.isObject()) {
-                    throw new Mistake(
-                            (key.equals("fixture") ? "the fixture" : "'" + code + "'")
-                                    + " raises "
-                                    + Raised.read(problem, nothing).shown());
+                    boolean isFixture = key.equals("fixture");
+                    Raised raised = Raised.read(problem, nothing);
+                    String words =
+                            (isFixture ? "the fixture" : named(code)) + " raises " + raised.shown();
+                    boolean isOfValue =
+                            !isFixture
+                                    && !given.isEmpty()
+                                    && OWN.stream()
+                                            .noneMatch(
+                                                    each -> Names.isAmong(each, raised.classes()));
+                    throw isOfValue ? new Unsuited(words) : new Mistake(words);
                 }
             }
         }
         if (!told.isComplete()) {
             throw new Mistake(
-                    "'" + code + "' does not end well: " + told.end() + " " + told.errors());
+                    named(code) + " does not end well: " + told.end() + " " + told.errors());
         }
         return told.steps().getLast();
     }
 
+    /** As the author wrote it. */
+    private static String named(String code) {
+        return "'"
+                + (code.startsWith(TRUTH) && code.endsWith(END)
+                        ? code.substring(TRUTH.length(), code.length() - END.length())
+                        : code)
+                + "'";
+    }
+
+    /** The author's code works, but not for what came of this answer: a number was none, say. */
+    static final class Unsuited extends Mistake {
+
+        private static final long serialVersionUID = 1;
+
+        Unsuited(String message) {
+            super(message);
+        }
+    }
+
     /** The author's code does not work: nobody's answer is to blame. */
-    static final class Mistake extends Exception {
+    static class Mistake extends Exception {
 
         private static final long serialVersionUID = 1;
 

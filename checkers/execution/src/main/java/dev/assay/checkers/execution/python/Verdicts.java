@@ -16,8 +16,10 @@ import dev.assay.spi.Sandbox.SandboxException;
 import dev.assay.spi.Score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -39,6 +41,9 @@ final class Verdicts {
     private final Author author;
     private final long seed;
 
+    /** Conditions of the author's that can't be asked about what this answer gave. */
+    private final List<String> unsuited = new ArrayList<>();
+
     Verdicts(PythonConfig config, Code code, Author author, long seed) {
         this.config = config;
         this.code = code;
@@ -58,14 +63,14 @@ final class Verdicts {
                 cases.stream().allMatch(Judged::isRight)
                         && missing.isEmpty()
                         && (!config.isRefutation() || hasEndedWell(ended));
-        List<String> doubts = List.of();
+        Set<String> doubts = new LinkedHashSet<>(unsuited);
         if (!isRight) {
             Blame blame = new Blame(runs);
             Optional<String> ours = blame.ours(raised, ended, wantsDevice(cases));
             if (ours.isPresent()) {
                 return new Outcome.Failed("run.python: " + ours.get(), false);
             }
-            doubts = blame.doubts(raised, ended, config);
+            doubts.addAll(blame.doubts(raised, ended, config));
         }
         Report report = new Report(Shown::clean);
         ended.raised(code).forEach(error -> raised(report, error));
@@ -103,7 +108,7 @@ final class Verdicts {
      * misspelt, which other checks see.
      */
     private static Optional<String> untold(
-            List<Raised> raised, List<String> doubts, List<String> missing) {
+            List<Raised> raised, Set<String> doubts, List<String> missing) {
         for (Raised error : raised) {
             if (Names.isAmong("SyntaxError", error.classes())) {
                 return Optional.of("Python can't read it");
@@ -234,11 +239,21 @@ final class Verdicts {
             if (!canBeTakenOver(value)) {
                 return Optional.of("it is of another type");
             }
-            if (!author.holds(call.holds(), seed, step.reply())) {
-                return Optional.of("it has not the property that was asked for");
-            }
+            return holds(call.holds(), step)
+                    ? Optional.empty()
+                    : Optional.of("it has not the property that was asked for");
         }
         return wrong;
+    }
+
+    private boolean holds(String condition, Step step)
+            throws SandboxException, InterruptedException, Author.Mistake {
+        try {
+            return author.holds(condition, seed, step.reply());
+        } catch (Author.Unsuited e) {
+            unsuited.add(e.getMessage());
+            return false;
+        }
     }
 
     private static boolean canBeTakenOver(Value value) {

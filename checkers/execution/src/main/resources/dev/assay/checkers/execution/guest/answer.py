@@ -9,6 +9,8 @@ import builtins
 import difflib
 import errno
 import functools
+import importlib.abc
+import importlib.machinery
 import os
 import random
 import resource
@@ -19,8 +21,6 @@ import types
 
 from assay_guest import fragments, gpu, stand_ins, values, wire
 
-_torch = sys.modules.get("torch")
-_numpy = sys.modules.get("numpy")
 _PRINT = print
 
 
@@ -62,10 +62,36 @@ def _write(fd, data):
 
 def _seed(seed):
     random.seed(seed)
-    if _numpy is not None:
-        _numpy.random.seed(seed & 0xFFFFFFFF)
-    if _torch is not None:
-        _torch.manual_seed(seed)
+    for name, seeds in _LIBRARIES.items():
+        if values.loaded(name) is not None:
+            seeds(values.loaded(name), seed)
+
+
+_LIBRARIES = {
+    "numpy": lambda numpy, seed: numpy.random.seed(seed & 0xFFFFFFFF),
+    "torch": lambda torch, seed: torch.manual_seed(seed),
+}
+
+
+class _SeedingFinder(importlib.abc.MetaPathFinder):
+    """Seeds what has chance of its own when an answer imports it; what its runtime has is seeded by then."""
+
+    def __init__(self, seed):
+        self.seed = seed
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in _LIBRARIES:
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path, target)
+        if spec is not None and spec.loader is not None:
+            execute = spec.loader.exec_module
+
+            def exec_module(module):
+                execute(module)
+                _LIBRARIES[name](module, self.seed)
+
+            spec.loader.exec_module = exec_module
+        return spec
 
 
 class Namespace:
@@ -85,6 +111,7 @@ class Namespace:
         step = self.step
         _limit(step["limits"])
         stand_ins.for_missing_packages()
+        sys.meta_path.insert(0, _SeedingFinder(step["seed"]))
         sys.setrecursionlimit(3000)
         sys.argv = ["answer"]
         parts = [fragments.read(text, i, **step["forms"][i]) for i, text in enumerate(step["parts"])]

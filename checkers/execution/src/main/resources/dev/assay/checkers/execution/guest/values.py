@@ -7,8 +7,11 @@ MOST_DEPTH = 24
 MOST_TEXT = 64 << 10
 MOST_BYTES = 4 << 20
 
-_torch = sys.modules.get("torch")
-_numpy = sys.modules.get("numpy")
+
+def loaded(name):
+    """A package that an answer may have imported when its runtime had not; None where it is stood in for."""
+    module = sys.modules.get(name)
+    return module if isinstance(getattr(module, "__file__", None), str) else None
 
 
 class Encoder:
@@ -18,6 +21,8 @@ class Encoder:
         self.blobs = []
         self.nodes = 0
         self.room = MOST_BYTES
+        self.numpy = loaded("numpy")
+        self.torch = loaded("torch")
 
     def encode(self, value, depth=0):
         self.nodes += 1
@@ -27,8 +32,8 @@ class Encoder:
             return {"k": "none"}
         if isinstance(value, bool):
             return {"k": "bool", "v": bool(value)}
-        if _numpy is not None and isinstance(value, _numpy.generic):
-            return self._array(_numpy.asarray(value), "scalar")
+        if self.numpy is not None and isinstance(value, self.numpy.generic):
+            return self._array(self.numpy.asarray(value), "scalar")
         if isinstance(value, int):
             return self._whole(value)
         if isinstance(value, float):
@@ -59,17 +64,17 @@ class Encoder:
                 else "tuple"
             )
             return {"k": kind, "v": [self.encode(item, depth + 1) for item in items]}
-        if _torch is not None:
-            if isinstance(value, _torch.Tensor):
+        if self.torch is not None:
+            if isinstance(value, self.torch.Tensor):
                 return self._tensor(value)
-            if isinstance(value, _torch.dtype):
+            if isinstance(value, self.torch.dtype):
                 return {"k": "str", "v": _last(value), "of": "torch.dtype"}
-            if isinstance(value, _torch.device):
+            if isinstance(value, self.torch.device):
                 return {"k": "str", "v": str(value), "of": "torch.device"}
-        if _numpy is not None:
-            if isinstance(value, _numpy.ndarray):
+        if self.numpy is not None:
+            if isinstance(value, self.numpy.ndarray):
                 return self._array(value, "ndarray")
-            if isinstance(value, _numpy.dtype):
+            if isinstance(value, self.numpy.dtype):
                 return {"k": "str", "v": str(value), "of": "numpy.dtype"}
         return self._object(value)
 
@@ -84,7 +89,7 @@ class Encoder:
     def _tensor(self, value):
         plain = value.detach()
         layout = _last(plain.layout)
-        if plain.layout is not _torch.strided:
+        if plain.layout is not self.torch.strided:
             plain = plain.to_dense()
         if plain.is_quantized:
             plain = plain.dequantize()
@@ -103,9 +108,8 @@ class Encoder:
         if self.room >= size:
             self.room -= size
             head["blob"] = len(self.blobs)
-            self.blobs.append(
-                plain.reshape(-1).view(_torch.uint8).numpy().tobytes() if size else b""
-            )
+            flat = plain.reshape(-1)
+            self.blobs.append(flat.view(self.torch.uint8).numpy().tobytes() if size else b"")
         return head
 
     def _array(self, value, kind):
@@ -124,7 +128,7 @@ class Encoder:
             self.room -= value.nbytes
             head["blob"] = len(self.blobs)
             self.blobs.append(
-                _numpy.ascontiguousarray(value, value.dtype.newbyteorder("<")).tobytes()
+                self.numpy.ascontiguousarray(value, value.dtype.newbyteorder("<")).tobytes()
             )
         return head
 
@@ -170,15 +174,19 @@ def decode(head, blobs):
     if kind == "dict":
         return {decode(key, blobs): decode(item, blobs) for key, item in head["v"]}
     if kind == "tensor" and "blob" in head:
+        import torch
+
         flat = bytearray(blobs[head["blob"]])
-        kind_read = getattr(_torch, head["read"])
+        kind_read = getattr(torch, head["read"])
         value = (
-            _torch.frombuffer(flat, dtype=kind_read) if flat else _torch.empty(0, dtype=kind_read)
+            torch.frombuffer(flat, dtype=kind_read) if flat else torch.empty(0, dtype=kind_read)
         )
         return value.reshape(head["shape"]).requires_grad_(
             head["requiresGrad"] and (kind_read.is_floating_point or kind_read.is_complex)
         )
     if kind in ("ndarray", "scalar") and "blob" in head:
-        value = _numpy.frombuffer(blobs[head["blob"]], dtype=head["read"]).reshape(head["shape"])
+        import numpy
+
+        value = numpy.frombuffer(blobs[head["blob"]], dtype=head["read"]).reshape(head["shape"])
         return value[()] if kind == "scalar" else value.copy()
     raise ValueError("a %s can't be taken over" % kind)

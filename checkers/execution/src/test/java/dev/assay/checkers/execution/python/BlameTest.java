@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not the answer's fault is no zero, and what can't be told is a human's to say. */
 class BlameTest {
@@ -130,5 +131,57 @@ class BlameTest {
         assertEquals(
                 Score.ZERO,
                 assertInstanceOf(Outcome.Graded.class, grading.grade(sound, claims)).score());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    def f(): pass         | value > 2               | raises TypeError
+                    def f(): return 'abc' | value > 2               | raises TypeError
+                    def f(): return 5     | value[0] > 2            | raises TypeError
+                    def f(): return [5]   | value[1] > 2            | raises IndexError
+                    def f(): return 0     | 1 / value < 2           | raises ZeroDivisionError
+                    """)
+    void aConditionThatDoesNotSuitAValueIsForAHuman(String code, String holds, String words)
+            throws Exception {
+        String config =
+                "{runtime: plain, calls: [{call: f(), holds: '"
+                        + holds
+                        + "', show: call}, {call: 'len([f()])', value: 1}]}";
+        Outcome.Graded graded = assertInstanceOf(Outcome.Graded.class, grading.grade(config, code));
+        assertEquals(Score.of(0.5), graded.score());
+        assertEquals(0.5, graded.confidence().value());
+        assertTrue(
+                graded.feedback().toString().contains("To be looked at: '" + holds + "' " + words),
+                graded.feedback().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"valu > 2", "__import__('nonesuch').f(value)", "value >"})
+    void aConditionThatWorksForNoValueIsTheAuthorsFault(String holds) throws Exception {
+        String config = "{runtime: plain, calls: [{call: f(), holds: \"" + holds + "\"}]}";
+        assertInstanceOf(Outcome.Failed.class, grading.grade(config, "def f(): return 3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    np.array([1, 2.5])                                | value: [1, 2.5], type: ndarray
+                    np.float32(2.5)                                   | value: 2.5
+                    np.arange(3)                                      | holds: value.sum() == 3
+                    np.array_equal(np.random.rand(3), DRAWN)          | value: true
+                    """)
+    void whatAnAnswerImportsItselfIsReadAsWhereItWasThere(String value, String wanted)
+            throws Exception {
+        String config = "{runtime: plain, calls: [{call: f(), " + wanted + "}]}";
+        String code = "import numpy as np\nDRAWN = np.random.rand(3)\ndef f(): return " + value;
+        assertEquals(
+                Score.ONE,
+                assertInstanceOf(Outcome.Graded.class, grading.grade(config, code)).score(),
+                () -> value);
     }
 }
