@@ -77,7 +77,7 @@ final class Runs {
         }
         Compiled compiled = compiling.compiled().get();
         Steps calls = steps(compiled, deadline, this::isSlow);
-        calls.run(calls(compiled));
+        calls.run(calls(compiled), false);
         Steps testing = tests(compiled, deadline);
         Used used = calls.used();
         Used more = testing.used();
@@ -123,7 +123,8 @@ final class Runs {
 
     /**
      * All at once, the hidden ones after the others: nothing that these say can be of what those
-     * gave the answer. One by one when they did not get to their end.
+     * gave the answer. One by one, when nothing else runs, when they did not get to their end: an
+     * answer that never ends has not the time to be run more often than that.
      */
     private Steps tests(Compiled compiled, Instant deadline)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
@@ -147,13 +148,10 @@ final class Runs {
             }
         }
         Steps all = steps(compiled, deadline, (_, _) -> false);
-        all.run(together);
-        if (all.cut().isEmpty()) {
-            return all;
+        if (!all.runTogether(together)) {
+            all.run(alone, true);
         }
-        Steps each = steps(compiled, deadline, (_, _) -> false);
-        each.run(alone);
-        return each;
+        return all;
     }
 
     /** Whether learners see nothing of a test. */

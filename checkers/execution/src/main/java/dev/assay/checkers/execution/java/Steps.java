@@ -76,15 +76,40 @@ final class Steps {
         return used;
     }
 
-    /** Makes steps, by the places that they have. */
-    void run(Map<Integer, Step> steps)
+    /**
+     * Makes steps in one process.
+     *
+     * @return whether it got to its end; otherwise nothing is kept of it
+     */
+    boolean runTogether(Map<Integer, Step> steps)
+            throws SandboxException, InterruptedException, Clock.OutOfTimeException {
+        List<Integer> places = new ArrayList<>(steps.keySet());
+        if (places.isEmpty()) {
+            return true;
+        }
+        Told told = once(places, steps, false);
+        if (told.isComplete()) {
+            used = used.and(told, limits);
+            for (int i = 0; i < places.size(); i++) {
+                replies.put(places.get(i), told.replies().get(i));
+            }
+        }
+        return told.isComplete();
+    }
+
+    /**
+     * Makes steps, by the places that they have.
+     *
+     * @param alone whether some did not end well already, so that nothing else is to run
+     */
+    void run(Map<Integer, Step> steps, boolean alone)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         List<Integer> pending = new ArrayList<>(steps.keySet());
         int stops = 0;
         int timesUp = 0;
         while (!pending.isEmpty()) {
-            // One that takes too long takes its time twice; the next had better be alone at once.
-            Told told = fairly(pending, steps, timesUp > 0);
+            // One that does not end well is run twice; the next had better be alone at once.
+            Told told = fairly(pending, steps, alone || stops > 0);
             used = used.and(told, limits);
             for (int i = 0; i < told.replies().size(); i++) {
                 replies.put(pending.get(i), told.replies().get(i));

@@ -95,8 +95,8 @@ final class Runs {
         int timesUp = 0;
         Used used = Used.NOTHING;
         do {
-            // One that takes too long takes its time twice; the next had better be alone at once.
-            Told told = fairly(setUp, pending, context.deadline(), timesUp > 0);
+            // One that does not end well is run twice; the next had better be alone at once.
+            Told told = fairly(setUp, pending, context.deadline(), stops > 0);
             used = used.and(told, limits);
             if (!told.steps().isEmpty()) {
                 first = Optional.of(told.steps().getFirst());
