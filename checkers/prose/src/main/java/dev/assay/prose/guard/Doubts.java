@@ -37,7 +37,7 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
     public record Raised(Kind kind, Doubt doubt) {}
 
     private final String key;
-    private final String prompt;
+    private final Appeals appeals;
     private final boolean prose;
     private final Copied copied;
     private final Restated restated;
@@ -66,7 +66,7 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
                         + question.prompt()
                         + '\0'
                         + String.join("\0", question.references());
-        this.prompt = question.prompt();
+        this.appeals = new Appeals(question.prompt());
         this.prose = question.kind().form() != AnswerKind.Form.CODE;
         this.copied = new Copied(question.prompt());
         this.restated = new Restated(question.prompt());
@@ -113,10 +113,7 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
     public List<Raised> look(Answer answer, Tokens tokens) {
         List<Raised> found = new ArrayList<>();
         for (AnswerFile file : answer.files()) {
-            Set<String> said = Phrase.words(file.text());
-            Optional<Doubt> instructions =
-                    Instructions.look(file, said, prompt).or(() -> Pleas.look(file, said, prompt));
-            add(Kind.INSTRUCTIONS, instructions, found);
+            add(Kind.INSTRUCTIONS, appeals.look(file), found);
         }
         if (!prose) {
             return found;

@@ -48,7 +48,7 @@ public final class LearnedChecker
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.learned",
-                4,
+                5,
                 Cost.HEAVY,
                 "Learns from graded answers to the question what an answer is worth");
     }

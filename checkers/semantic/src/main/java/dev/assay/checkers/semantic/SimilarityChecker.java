@@ -42,7 +42,7 @@ public final class SimilarityChecker implements CheckerType<SimilarityChecker.Co
     @Override
     public CheckerInfo info() {
         return new CheckerInfo(
-                "text.similarity", 4, Cost.HEAVY, "Compares an answer's meaning with references");
+                "text.similarity", 5, Cost.HEAVY, "Compares an answer's meaning with references");
     }
 
     @Override

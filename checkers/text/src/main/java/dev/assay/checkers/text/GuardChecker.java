@@ -41,7 +41,7 @@ public final class GuardChecker implements CheckerType<GuardChecker.Config> {
     public CheckerInfo info() {
         return new CheckerInfo(
                 "text.guard",
-                6,
+                7,
                 Cost.INSTANT,
                 "Sends answers to a human that instruct the grader, heap up terms or repeat the"
                         + " question");
