@@ -83,6 +83,28 @@ class CoursesInServiceTest {
         assertThat(points("FIFO")).isEqualTo(1);
     }
 
+    @Test
+    void gradedAnswersTeachTheNextOne() throws IOException {
+        write(
+                "questions/001-a.yaml",
+                """
+                number: 1
+                prompt: Why does the lamp go out?
+                answer: text
+                points: 1
+                references: ["The switch opens the circuit, so no current flows."]
+                rubric: {check: text.learned}
+                """);
+        String answer = "A gap lets nothing through.";
+        until(() -> state().getBoolean("current") && points(answer) < 1);
+        Files.createDirectories(course.resolve("graded"));
+        write("graded/001-a.jsonl", "{\"answer\": \"" + answer + "\", \"score\": 1}\n");
+        until(() -> points(answer) == 1);
+        write("graded/001-a.jsonl", "{\"answer\": \"" + answer + "\", \"score\": 0}\n");
+        until(() -> points(answer) == 0);
+        Files.delete(course.resolve("graded/001-a.jsonl"));
+    }
+
     private static JsonPath state() {
         return given().get("/api/v1/courses/changing").jsonPath();
     }
