@@ -17,10 +17,12 @@ import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.Outcomes;
+import dev.assay.submissions.store.Plan;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,9 @@ final class GradeWork {
 
     /** Whoever was taken so often and never ended takes the process down with it. */
     private static final int MOST_TAKEN = 20;
+
+    /** A submission with more answers is kept before they are graded. */
+    private static final int MOST_AHEAD = 4;
 
     private static final String TRIED = "tried ";
 
@@ -159,8 +164,62 @@ final class GradeWork {
             String cause = "taken " + MOST_TAKEN + " times, and never brought to an end";
             return keep(job, submission, "", List.of(), List.of(), new Next.HandOver(cause));
         }
-        return work(job, known, course.get());
+        Worked worked = work(job, known, course.get());
+        tellFailed(submission, worked);
+        return keep(
+                job, submission, worked.revision(), worked.made(), worked.found(), worked.next());
     }
+
+    /**
+     * Grades what is not kept yet, so that its grade is kept with it; keeps nothing itself.
+     *
+     * @return empty where that is not done in a moment, or fails: then a job says what it comes to
+     */
+    Optional<Plan.Graded> ahead(StoredSubmission submission) throws InterruptedException {
+        Optional<BoundCourse> course = courses.course(submission.course());
+        if (course.isEmpty() || !isInstant(submission, course.get())) {
+            return Optional.empty();
+        }
+        Worked worked =
+                work(
+                        new Job(0, 0, Stage.INSTANT, 1, ""),
+                        new Known(submission, Map.of()),
+                        course.get());
+        if (!(worked.next() instanceof Next.Done)) {
+            return Optional.empty();
+        }
+        tellFailed(submission, worked);
+        return Optional.of(new Plan.Graded(worked.revision(), worked.made()));
+    }
+
+    private static boolean isInstant(StoredSubmission submission, BoundCourse course) {
+        List<Given> answers = submission.submission().answers();
+        return answers.size() <= MOST_AHEAD
+                && answers.stream()
+                        .allMatch(
+                                one ->
+                                        course.course().question(one.question()).isPresent()
+                                                && course.heavyChecks(one.question()).isEmpty());
+    }
+
+    /** Tells of grades that were kept together with their submission. */
+    void kept(StoredSubmission submission, Plan.Graded graded) {
+        observer.kept(submission, graded.made(), new Next.Done());
+        progress.ended(submission.id());
+    }
+
+    /**
+     * What came of working at a job.
+     *
+     * @param revision of the course that graded
+     * @param grades those that are new
+     */
+    private record Worked(
+            String revision,
+            Collection<QuestionGrade> grades,
+            List<Made> made,
+            List<Outcomes.Found> found,
+            Next next) {}
 
     /** Something broke down: tries again later, or hands over. */
     void broke(Job job, String cause) {
@@ -169,7 +228,7 @@ final class GradeWork {
         keep(job, submission, "", List.of(), List.of(), retries.after(job.attempts(), cause));
     }
 
-    private Next work(Job job, Known before, BoundCourse course) throws InterruptedException {
+    private Worked work(Job job, Known before, BoundCourse course) throws InterruptedException {
         StoredSubmission submission = before.submission();
         Map<String, GradeEvent> current = before.current();
         List<Open> open = new ArrayList<>();
@@ -216,9 +275,6 @@ final class GradeWork {
                         isHeavy ? toGrade.subList(0, Math.min(SLICE, toGrade.size())) : toGrade);
         boolean isLast = now.size() == toGrade.size();
         Map<String, QuestionGrade> grades = grade(course, now, isHeavy);
-        grades.values().stream()
-                .flatMap(grade -> grade.criteria().stream())
-                .forEach(criterion -> tellFailed(submission, criterion));
         Next next =
                 isHeavy
                         ? heavy(job, now, grades, made, isLast, current)
@@ -228,7 +284,13 @@ final class GradeWork {
                         .map(one -> one.found(course.heavyChecks(one.given().question())))
                         .filter(one -> !one.outcomes().isEmpty())
                         .toList();
-        return keep(job, submission, course.course().revision(), made, found, next);
+        return new Worked(course.course().revision(), grades.values(), made, found, next);
+    }
+
+    private void tellFailed(StoredSubmission submission, Worked worked) {
+        worked.grades().stream()
+                .flatMap(grade -> grade.criteria().stream())
+                .forEach(criterion -> tellFailed(submission, criterion));
     }
 
     private void tellFailed(StoredSubmission submission, CriterionGrade criterion) {

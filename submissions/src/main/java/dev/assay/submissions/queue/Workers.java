@@ -1,28 +1,36 @@
 package dev.assay.submissions.queue;
 
 import dev.assay.grading.Grader;
+import dev.assay.submissions.store.Draft;
 import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Claim;
 import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.NewSubmission;
+import dev.assay.submissions.store.Plan;
 import dev.assay.submissions.store.Store;
+import dev.assay.submissions.store.StoredSubmission;
 import dev.assay.submissions.store.Submissions;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +46,9 @@ public final class Workers implements AutoCloseable {
 
     /** Three times within a lease, so that one that comes late costs nothing. */
     private static final Duration RENEW = StoredQueue.LEASE.dividedBy(3);
+
+    /** So long a submission waits at most for its grade before it is kept without it. */
+    private static final Duration AHEAD = Duration.ofMillis(100);
 
     /** How long work that is under way may take to end when all stops. */
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -134,32 +145,77 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Keeps a submission, and has it graded: at once, by this process and without asking the queue,
-     * where it has a place and nothing else waits; else in its turn.
+     * Keeps a submission, and has it graded. Where this process has a place and nothing else waits
+     * it is graded without asking the queue: what takes but a moment before it is kept, so that
+     * both are on disk in one transaction; the rest at once after it. Else it is graded in its
+     * turn.
      *
      * @param id from {@link Submissions#newId}
      */
     public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
-        boolean isClaimed = isCaughtUp && atOnce.tryAcquire();
+        Draft draft = Draft.of(id, given);
+        if (!isCaughtUp || !atOnce.tryAcquire()) {
+            Receipt receipt = submissions.receive(draft, new Plan.Queued());
+            queue.wake(Stage.INSTANT);
+            return receipt;
+        }
         boolean isBegun = false;
         try {
-            Receipt receipt =
-                    submissions.receive(
-                            id,
-                            given,
-                            isClaimed
-                                    ? Optional.of(Claim.of(StoredQueue.LEASE))
-                                    : Optional.empty());
-            isBegun = isBegun(receipt);
-            if (!isBegun) {
-                queue.wake(Stage.INSTANT);
+            Plan plan = plan(draft);
+            Receipt receipt = submissions.receive(draft, plan);
+            switch (plan) {
+                case Plan.Graded graded -> tell(receipt, graded);
+                case Plan.Claimed claimed -> {
+                    isBegun = isBegun(receipt);
+                    if (!isBegun) {
+                        queue.wake(Stage.INSTANT);
+                    }
+                }
+                case Plan.Queued queued -> queue.wake(Stage.INSTANT);
             }
             return receipt;
         } finally {
-            if (isClaimed && !isBegun) {
+            if (!isBegun) {
                 atOnce.release();
             }
         }
+    }
+
+    /** With its grade, where that is there in a moment; whatever hinders it costs no submission. */
+    private Plan plan(Draft draft) {
+        StoredSubmission submission =
+                draft.stored(draft.given().submission().learner(), Instant.now());
+        Future<Optional<Plan.Graded>> grading;
+        try {
+            grading = threads.submit(() -> work.ahead(submission));
+        } catch (RejectedExecutionException e) {
+            return new Plan.Queued(); // stopping: the next process grades it
+        }
+        try {
+            Optional<Plan.Graded> graded = grading.get(AHEAD.toMillis(), TimeUnit.MILLISECONDS);
+            if (graded.isPresent()) {
+                return graded.get();
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            // Its job comes to the same end, and says what went wrong. What goes on is left alone:
+            // it may be binding a question for all.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Plan.Claimed(Claim.of(StoredQueue.LEASE));
+    }
+
+    /** It is kept by now: whatever happens, it has been received. */
+    private void tell(Receipt receipt, Plan.Graded graded) {
+        receipt.kept()
+                .ifPresent(
+                        submission -> {
+                            try {
+                                work.kept(submission, graded);
+                            } catch (RuntimeException | Error e) {
+                                trouble("nobody could be told of a grade that is kept", e);
+                            }
+                        });
     }
 
     /** Begins what was claimed. It is kept by now: whatever happens, it has been received. */

@@ -7,7 +7,6 @@ import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
 import dev.assay.spi.Outcome;
 import dev.assay.submissions.store.Jobs.Next;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,12 +72,16 @@ public final class Grades {
      */
     public boolean keep(
             Job job, String revision, List<Made> made, List<Outcomes.Found> found, Next next) {
-        return kept.write(new Ended(job, revision, Rendered.of(made), found, next));
+        return kept.write(new Ended(job, revision, RenderedGrade.of(made), found, next));
     }
 
     /** A job that came to its end, and what it came to. */
     private record Ended(
-            Job job, String revision, List<Rendered> made, List<Outcomes.Found> found, Next next) {}
+            Job job,
+            String revision,
+            List<RenderedGrade> made,
+            List<Outcomes.Found> found,
+            Next next) {}
 
     /** Says which are kept. In the order of submissions, so that two never wait crosswise. */
     private List<Boolean> keep(Handle handle, List<Ended> all) {
@@ -121,44 +124,66 @@ public final class Grades {
     private static Stream<GradeEvents.New> events(Ended one, Set<String> decided) {
         return one.made().stream()
                 .filter(each -> !decided.contains(each.made().question()))
-                .map(
-                        each ->
-                                new GradeEvents.New(
-                                        one.job().submission(),
-                                        each.made(),
-                                        GradeEvents.By.machine(
-                                                one.revision(), each.made().reason()),
-                                        each.hash()));
+                .map(each -> event(one.job().submission(), one.revision(), each));
     }
 
-    /** A grade with its body as it is stored, and the body's hash. */
-    private record Rendered(Made made, String body, String hash) {
-
-        static List<Rendered> of(List<Made> made) {
-            return made.stream().map(Rendered::of).toList();
-        }
-
-        private static Rendered of(Made made) {
-            String body = join(made.verdict().body());
-            return new Rendered(made, body, Contents.hash(body.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    private void keep(Handle handle, List<Rendered> all, Collection<Outcomes.Found> found) {
+    private void keep(Handle handle, List<RenderedGrade> all, Collection<Outcomes.Found> found) {
         TreeMap<String, byte[]> bodies = new TreeMap<>();
-        TreeMap<String, Rendered> reusable = new TreeMap<>();
-        for (Rendered one : all) {
-            bodies.put(one.hash(), one.body().getBytes(StandardCharsets.UTF_8));
+        RenderedGrade.addBodies(all, bodies);
+        contents.put(handle, bodies);
+        keepRest(handle, all, found);
+    }
+
+    /** What goes with grades whose bodies are kept. */
+    private void keepRest(
+            Handle handle, List<RenderedGrade> all, Collection<Outcomes.Found> found) {
+        TreeMap<String, RenderedGrade> reusable = new TreeMap<>();
+        for (RenderedGrade one : all) {
             if (one.made().isReusable()) {
                 reusable.put(one.made().verdict().key(), one);
             }
         }
-        contents.put(handle, bodies);
         outcomes.keepLists(
                 handle,
                 all.stream().map(one -> one.made().verdict().body().outcomes()).toList(),
                 found);
         insertVerdicts(handle, reusable.values());
+    }
+
+    /**
+     * The final grades of a submission that is kept in the same transaction.
+     *
+     * @param submission its row
+     */
+    record First(long submission, String revision, List<RenderedGrade> made) {}
+
+    /** Keeps them; their bodies are kept already, together with what they are grades of. */
+    void keepFirst(Handle handle, List<First> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        keepRest(handle, all.stream().flatMap(one -> one.made().stream()).toList(), List.of());
+        events.append(
+                handle,
+                all.stream()
+                        .flatMap(
+                                one ->
+                                        one.made().stream()
+                                                .map(
+                                                        each ->
+                                                                event(
+                                                                        one.submission(),
+                                                                        one.revision(),
+                                                                        each)))
+                        .toList());
+    }
+
+    private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {
+        return new GradeEvents.New(
+                submission,
+                one.made(),
+                GradeEvents.By.machine(revision, one.made().reason()),
+                one.hash());
     }
 
     /**
@@ -176,11 +201,11 @@ public final class Grades {
             GradeEvents.By by,
             BiPredicate<Made, GradeEvents.Last> condition,
             Appended each) {
-        List<Rendered> rendered = Rendered.of(made);
+        List<RenderedGrade> rendered = RenderedGrade.of(made);
         keep(handle, rendered, List.of());
         events.lock(handle, List.of(submission));
         int appended = 0;
-        for (Rendered one : rendered) {
+        for (RenderedGrade one : rendered) {
             String question = one.made().question();
             Optional<GradeEvents.Last> last = events.last(handle, submission, question);
             if (last.isPresent() && condition.test(one.made(), last.get())) {
@@ -266,7 +291,9 @@ public final class Grades {
     private Map<String, Map<String, Outcome>> outcomes(Handle handle, List<String> hashes) {
         Map<String, String> packed = new HashMap<>();
         contents.get(handle, hashes)
-                .forEach((hash, bytes) -> packed.put(hash, split(bytes).outcomes().text()));
+                .forEach(
+                        (hash, bytes) ->
+                                packed.put(hash, RenderedGrade.split(bytes).outcomes().text()));
         return outcomes.unpack(handle, packed);
     }
 
@@ -309,7 +336,7 @@ public final class Grades {
                 });
     }
 
-    private static void insertVerdicts(Handle handle, Collection<Rendered> reusable) {
+    private static void insertVerdicts(Handle handle, Collection<RenderedGrade> reusable) {
         if (reusable.isEmpty()) {
             return;
         }
@@ -317,7 +344,7 @@ public final class Grades {
                 handle.prepareBatch(
                         "insert into verdict (grade_key, status, points, max_points, body) values"
                                 + " (?, ?, ?, ?, ?) on conflict do nothing");
-        for (Rendered one : reusable) {
+        for (RenderedGrade one : reusable) {
             Verdict verdict = one.made().verdict();
             batch.add(
                     verdict.key(),
@@ -356,7 +383,7 @@ public final class Grades {
                                         one.status(),
                                         one.points(),
                                         one.maxPoints(),
-                                        split(body)));
+                                        RenderedGrade.split(body)));
                     }
                     return found;
                 });
@@ -438,7 +465,7 @@ public final class Grades {
     }
 
     private static ObjectNode json(byte[] body, Audience audience) {
-        Verdict.Rendered rendered = split(body);
+        Verdict.Rendered rendered = RenderedGrade.split(body);
         JsonNode json =
                 AnswerBytes.tree(
                         switch (audience) {
@@ -446,16 +473,5 @@ public final class Grades {
                             case LEARNER -> rendered.learner();
                         });
         return json instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-    }
-
-    /** All after one another, with line ends between: JSON has none of its own. */
-    private static String join(Verdict.Rendered body) {
-        return body.grader() + "\n" + body.learner() + "\n" + body.outcomes().text();
-    }
-
-    private static Verdict.Rendered split(byte[] body) {
-        String[] lines = new String(body, StandardCharsets.UTF_8).split("\n", 3);
-        String packed = lines.length > 2 ? lines[2] : "";
-        return new Verdict.Rendered(lines[0], lines[1], new Outcomes.Packed(packed, List.of()));
     }
 }

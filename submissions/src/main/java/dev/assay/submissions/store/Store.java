@@ -56,10 +56,10 @@ public final class Store implements AutoCloseable {
         this.jdbi = Jdbi.create(source);
         Contents contents = new Contents();
         this.jobs = new Jobs(jdbi, clock);
-        this.submissions = new Submissions(jdbi, contents, jobs, clock);
         this.outcomes = new Outcomes(jdbi);
         GradeEvents events = new GradeEvents(clock);
         this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
+        this.submissions = new Submissions(jdbi, contents, jobs, grades, clock);
         this.regrades = new Regrades(jdbi, grades, events, jobs, clock);
         this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
         this.releases = new Releases(jdbi, clock);

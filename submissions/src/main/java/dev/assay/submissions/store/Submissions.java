@@ -2,14 +2,11 @@ package dev.assay.submissions.store;
 
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
-import dev.assay.submissions.store.Jobs.Claim;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +30,15 @@ public final class Submissions {
     private final Jdbi jdbi;
     private final Contents contents;
     private final Jobs jobs;
+    private final Grades grades;
     private final Clock clock;
     private final GroupCommit<Incoming, Optional<Receipt>> received;
 
-    Submissions(Jdbi jdbi, Contents contents, Jobs jobs, Clock clock) {
+    Submissions(Jdbi jdbi, Contents contents, Jobs jobs, Grades grades, Clock clock) {
         this.jdbi = jdbi;
         this.contents = contents;
         this.jobs = jobs;
+        this.grades = grades;
         this.clock = clock;
         this.received = new GroupCommit<>(jdbi, this::receive);
     }
@@ -89,53 +88,44 @@ public final class Submissions {
      * @param id from {@link #newId}; another one holds when the same request came before
      */
     public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
-        return receive(id, given, Optional.empty());
+        return receive(Draft.of(id, given), new Plan.Queued());
     }
 
     /**
-     * The same, for those who can grade it at once.
+     * The same, for those who can grade it at once, or have.
      *
-     * @param claim on its job, which then is the receipt's; the request may turn out to have come
-     *     before, and nothing is claimed
+     * @param plan for a submission that is new: one that came before has its job or its grade
      */
-    public Receipt receive(String id, NewSubmission given, Optional<Claim> claim)
-            throws KeyReusedException {
-        return received.write(Incoming.of(id, given, claim))
-                .orElseThrow(() -> new KeyReusedException(given.idempotencyKey().orElse("")));
+    public Receipt receive(Draft draft, Plan plan) throws KeyReusedException {
+        return received.write(Incoming.of(draft, plan))
+                .orElseThrow(
+                        () -> new KeyReusedException(draft.given().idempotencyKey().orElse("")));
     }
 
     /**
      * A submission that is about to be written.
      *
-     * @param contents the upload and the answers, by hash
-     * @param answers the hashes of the answers, in their order
+     * @param graded its grades, where it has them already
      */
-    private record Incoming(
-            String id,
-            NewSubmission given,
-            Optional<Claim> claim,
-            String rawHash,
-            String requestHash,
-            SortedMap<String, byte[]> contents,
-            List<String> answers) {
+    private record Incoming(Draft draft, Plan plan, List<RenderedGrade> graded) {
 
-        static Incoming of(String id, NewSubmission given, Optional<Claim> claim) {
-            byte[] raw = given.upload().bytes();
-            String rawHash = Contents.hash(raw);
-            String requestHash =
-                    Contents.hash(
-                            (given.upload().kind() + " " + rawHash)
-                                    .getBytes(StandardCharsets.UTF_8));
-            TreeMap<String, byte[]> contents = new TreeMap<>();
-            contents.put(rawHash, raw);
-            List<String> answers = new ArrayList<>();
-            for (Given one : given.submission().answers()) {
-                byte[] answer = AnswerBytes.of(one.answer());
-                String hash = Contents.hash(answer);
-                answers.add(hash);
-                contents.put(hash, answer);
-            }
-            return new Incoming(id, given, claim, rawHash, requestHash, contents, answers);
+        static Incoming of(Draft draft, Plan plan) {
+            return new Incoming(
+                    draft,
+                    plan,
+                    switch (plan) {
+                        case Plan.Graded done -> RenderedGrade.of(done.made());
+                        case Plan.Claimed claimed -> List.of();
+                        case Plan.Queued queued -> List.of();
+                    });
+        }
+
+        String id() {
+            return draft.id();
+        }
+
+        NewSubmission given() {
+            return draft.given();
         }
     }
 
@@ -153,30 +143,8 @@ public final class Submissions {
     /** A submission that is about to be written, and by then whose it is. */
     private record Owned(Incoming incoming, Learner learner, long receivedAt) {
 
-        /** As it would be read again. */
         StoredSubmission stored() {
-            NewSubmission given = incoming.given();
-            List<Given> answers = new ArrayList<>();
-            for (int i = 0; i < incoming.answers().size(); i++) {
-                Given one = given.submission().answers().get(i);
-                byte[] bytes = incoming.contents().get(incoming.answers().get(i));
-                answers.add(
-                        new Given(
-                                one.question(),
-                                AnswerBytes.answer(Objects.requireNonNull(bytes)),
-                                AnswerBytes.texts(AnswerBytes.of(one.doubts()))));
-            }
-            answers.sort(Comparator.comparing(Given::question));
-            String remarks = AnswerBytes.ofRemarks(given.submission().problems());
-            return new StoredSubmission(
-                    incoming.id(),
-                    given.course(),
-                    learner.name(),
-                    Instant.ofEpochMilli(receivedAt),
-                    given.upload().kind(),
-                    given.batch(),
-                    new Submission(
-                            given.submission().learner(), answers, AnswerBytes.remarks(remarks)));
+            return incoming.draft().stored(learner.name(), Instant.ofEpochMilli(receivedAt));
         }
     }
 
@@ -224,7 +192,7 @@ public final class Submissions {
             }
             repeated.put(
                     incoming.id(),
-                    before.filter(same -> same.requestHash().equals(incoming.requestHash()))
+                    before.filter(same -> same.requestHash().equals(incoming.draft().requestHash()))
                             .map(
                                     same ->
                                             new Receipt(
@@ -256,21 +224,31 @@ public final class Submissions {
     /** Keeps what goes with the rows of submissions; the jobs that are claimed. */
     private Map<Long, Job> insertRest(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
         TreeMap<String, byte[]> bytes = new TreeMap<>();
-        inserted.forEach(one -> bytes.putAll(one.incoming().contents()));
+        for (Owned one : inserted) {
+            bytes.putAll(one.incoming().draft().contents());
+            RenderedGrade.addBodies(one.incoming().graded(), bytes);
+        }
         contents.put(handle, bytes);
         insertAnswers(handle, inserted, rows);
         List<Jobs.New> added = new ArrayList<>();
+        List<Grades.First> graded = new ArrayList<>();
         for (Owned one : inserted) {
             Incoming incoming = one.incoming();
-            added.add(
-                    new Jobs.New(
-                            row(rows, incoming),
-                            incoming.given().course(),
-                            one.learner().id(),
-                            incoming.given().lane(),
-                            incoming.claim()));
+            long row = row(rows, incoming);
+            switch (incoming.plan()) {
+                case Plan.Queued queued -> added.add(job(row, one, Optional.empty()));
+                case Plan.Claimed(Jobs.Claim claim) -> added.add(job(row, one, Optional.of(claim)));
+                case Plan.Graded done ->
+                        graded.add(new Grades.First(row, done.revision(), incoming.graded()));
+            }
         }
+        grades.keepFirst(handle, graded);
         return jobs.add(handle, added);
+    }
+
+    private static Jobs.New job(long row, Owned one, Optional<Jobs.Claim> claim) {
+        NewSubmission given = one.incoming().given();
+        return new Jobs.New(row, given.course(), one.learner().id(), given.lane(), claim);
     }
 
     private static long row(Map<String, Long> rows, Incoming one) {
@@ -363,8 +341,8 @@ public final class Submissions {
                     .bind(4, given.upload().kind().name())
                     .bind(5, one.receivedAt())
                     .bind(6, given.idempotencyKey())
-                    .bind(7, incoming.rawHash())
-                    .bind(8, incoming.requestHash())
+                    .bind(7, incoming.draft().rawHash())
+                    .bind(8, incoming.draft().requestHash())
                     .bind(9, AnswerBytes.ofRemarks(given.submission().problems()))
                     .add();
         }
@@ -388,7 +366,7 @@ public final class Submissions {
                 batch.add(
                         row(rows, incoming),
                         answer.question(),
-                        incoming.answers().get(i),
+                        incoming.draft().answers().get(i),
                         AnswerBytes.of(answer.doubts()));
             }
         }

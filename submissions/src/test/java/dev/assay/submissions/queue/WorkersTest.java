@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -531,19 +532,83 @@ class WorkersTest {
         EmptyQueue empty = new EmptyQueue();
         try (Workers workers = workers(IMPATIENT, empty)) {
             await(() -> empty.asked.get() > 2); // both stages, and one of them twice
-            Receipt receipt = receive(workers, "ada", "1: a stack", "2: no idea");
-            assertThat(receipt.job()).isPresent();
-            awaitEnd(receipt.id());
-            await(() -> workers.underWay() == 0);
-            assertThat(store.grades().history(receipt.id()))
-                    .extracting(event -> event.question() + " " + event.status())
-                    .containsExactlyInAnyOrder("001-q graded", "002-q graded");
             for (int i = 0; i < 3 * Workers.most(Stage.INSTANT); i++) {
-                Receipt next = receive(workers, "ada", "1: a stack, again " + i);
-                assertThat(next.job()).as("each place is given back").isPresent();
-                awaitEnd(next.id());
+                Receipt receipt = receive(workers, "ada", "1: a stack " + i, "3: a cat " + i);
+                assertThat(receipt.job()).as("each place is given back").isPresent();
                 await(() -> workers.underWay() == 0);
+                assertThat(store.grades().history(receipt.id()))
+                        .extracting(event -> event.question() + " " + event.status())
+                        .contains("001-q graded");
             }
+        }
+    }
+
+    @Test
+    void whatIsGradedInAMomentIsKeptWithItsGrade() throws Exception {
+        EmptyQueue empty = new EmptyQueue();
+        try (Workers workers = workers(IMPATIENT, empty)) {
+            await(() -> empty.asked.get() > 2); // both stages, and one of them twice
+            receive(workers, "ben", "1: a queue", "2: a queue"); // what is slow the first time
+            statuses.clear();
+            for (int i = 0; i < 3 * Workers.most(Stage.INSTANT); i++) {
+                Receipt receipt = receive(workers, "ada", "1: a stack " + i, "2: no idea");
+                awaitEnd(receipt.id()); // nobody takes what waits
+                assertThat(store.grades().history(receipt.id()))
+                        .extracting(event -> event.question() + " " + event.status())
+                        .containsExactlyInAnyOrder("001-q graded", "002-q graded");
+                StoredSubmission kept = store.submissions().find(receipt.id()).orElseThrow();
+                JsonNode whole =
+                        GradeJson.of(grader.grade(course, kept.submission()), Audience.LEARNER);
+                assertThat(shown(kept)).isEqualTo(whole.toPrettyString());
+            }
+            await(() -> workers.underWay() == 0);
+            assertThat(statuses).hasSize(6 * Workers.most(Stage.INSTANT)).containsOnly("graded");
+        }
+    }
+
+    private String shown(StoredSubmission kept) {
+        return new SubmissionView(store)
+                .of(kept, Optional.of(course.course()), Audience.LEARNER)
+                .toPrettyString();
+    }
+
+    @Test
+    void whatTakesLongerToGradeIsKeptFirst() throws Exception {
+        EmptyQueue empty = new EmptyQueue();
+        CountDownLatch isReady = new CountDownLatch(1);
+        CourseSource slow =
+                id -> {
+                    try {
+                        isReady.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return served;
+                };
+        try (Workers workers =
+                new Workers(store, empty, grader, slow, IMPATIENT, WorkObserver.NONE)) {
+            workers.start();
+            await(() -> empty.asked.get() > 2); // both stages, and one of them twice
+            Receipt receipt = receive(workers, "ada", "1: a stack");
+            assertThat(receipt.job()).isPresent();
+            assertThat(store.submissions().find(receipt.id())).isPresent();
+            isReady.countDown();
+            awaitEnd(receipt.id());
+            assertThat(store.grades().history(receipt.id())).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatCannotBeGradedNowIsKeptAllTheSame() throws Exception {
+        EmptyQueue empty = new EmptyQueue();
+        try (Workers workers = workers(IMPATIENT, empty)) {
+            await(() -> empty.asked.get() > 2); // both stages, and one of them twice
+            served = Optional.empty();
+            Receipt receipt = receive(workers, "ada", "1: a stack");
+            await(() -> workers.underWay() == 0);
+            assertThat(store.jobs().isWaiting(receipt.id())).isTrue();
+            assertThat(store.grades().history(receipt.id())).isEmpty();
+            assertThat(failures).containsOnly("no-course");
         }
     }
 

@@ -321,7 +321,8 @@ abstract class StoreContract {
                         Optional.empty(),
                         Optional.of("k"));
         String id = Submissions.newId();
-        Receipt receipt = store.submissions().receive(id, given, Optional.of(Jobs.Claim.of(LEASE)));
+        Plan claim = new Plan.Claimed(Jobs.Claim.of(LEASE));
+        Receipt receipt = store.submissions().receive(Draft.of(id, given), claim);
         assertThat(receipt.isNew()).isTrue();
         assertThat(receipt.kept()).isEqualTo(store.submissions().find(id));
         Job claimed = receipt.job().orElseThrow();
@@ -329,9 +330,7 @@ abstract class StoreContract {
         assertThat(store.submissions().of(claimed).id()).isEqualTo(id);
         assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 9, LEASE)).isEmpty();
 
-        Receipt again =
-                store.submissions()
-                        .receive(Submissions.newId(), given, Optional.of(Jobs.Claim.of(LEASE)));
+        Receipt again = store.submissions().receive(Draft.of(Submissions.newId(), given), claim);
         assertThat(again).isEqualTo(new Receipt(id, false, Optional.empty(), Optional.empty()));
 
         clock.now = clock.now.plus(LEASE).plusMillis(1);
@@ -355,9 +354,17 @@ abstract class StoreContract {
                             "answer " + i,
                             Lane.INTERACTIVE,
                             i % 3 == 0 ? "" + i : null);
-            Optional<Jobs.Claim> claim =
-                    i % 2 == 0 ? Optional.of(Jobs.Claim.of(LEASE)) : Optional.empty();
-            requests.add(() -> store.submissions().receive(Submissions.newId(), each, claim));
+            Plan plan =
+                    switch (i % 4) {
+                        case 0, 2 -> new Plan.Claimed(Jobs.Claim.of(LEASE));
+                        case 1 -> new Plan.Queued();
+                        default ->
+                                new Plan.Graded(
+                                        "rev " + i,
+                                        List.of(made("q1", "key " + i % 9, "graded", "")));
+                    };
+            requests.add(
+                    () -> store.submissions().receive(Draft.of(Submissions.newId(), each), plan));
         }
         List<Receipt> receipts = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -378,8 +385,36 @@ abstract class StoreContract {
                             job ->
                                     assertThat(store.submissions().of(job).id())
                                             .isEqualTo(receipt.id()));
+            boolean isGraded = i % 4 == 3;
+            assertThat(store.jobs().isWaiting(receipt.id())).isNotEqualTo(isGraded);
+            assertThat(store.grades().history(receipt.id()))
+                    .extracting(GradeEvent::revision)
+                    .isEqualTo(isGraded ? List.of("rev " + i) : List.of());
         }
-        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 99, LEASE)).hasSize(30);
+        assertThat(store.jobs().take(Stage.INSTANT, Optional.empty(), 99, LEASE)).hasSize(15);
+    }
+
+    @Test
+    void whatIsGradedAlreadyIsKeptWithItsGradeAndLeavesNothingToDo() throws Exception {
+        Plan graded =
+                new Plan.Graded("rev", List.of(made("q1", "key", "graded", "{\"points\":3}")));
+        Draft draft =
+                Draft.of(Submissions.newId(), from("ada", "an answer", Lane.INTERACTIVE, "k"));
+        Receipt receipt = store.submissions().receive(draft, graded);
+        assertThat(receipt.isNew()).isTrue();
+        assertThat(receipt.job()).isEmpty();
+        assertThat(receipt.kept()).isEqualTo(store.submissions().find(draft.id()));
+        assertThat(store.jobs().depth().all()).isZero();
+        GradeEvent event = store.grades().current(draft.id()).get("q1");
+        assertThat(event.status()).isEqualTo("graded");
+        assertThat(event.isHuman()).isFalse();
+        assertThat(store.grades().read(draft.id(), Audience.LEARNER)).containsKey("q1");
+        assertThat(store.grades().verdicts(List.of("key"))).containsKey("key");
+
+        Draft same = Draft.of(Submissions.newId(), draft.given());
+        assertThat(store.submissions().receive(same, graded))
+                .isEqualTo(new Receipt(draft.id(), false, Optional.empty(), Optional.empty()));
+        assertThat(store.grades().history(draft.id())).hasSize(1);
     }
 
     @Test
