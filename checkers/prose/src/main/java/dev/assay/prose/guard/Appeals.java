@@ -1,6 +1,5 @@
 package dev.assay.prose.guard;
 
-import dev.assay.prose.language.English;
 import dev.assay.spi.AnswerFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,9 +29,6 @@ final class Appeals {
 
     /** Words of one sentence that are further apart have nothing to do with each other. */
     private static final int FAR = 30;
-
-    /** Where a subject is spoken of, more than one word of so many is of it. */
-    private static final int TALK = 4;
 
     private final Set<Rule> asked;
 
@@ -176,6 +172,9 @@ final class Appeals {
     private record Rule(String text, String reason, boolean talk, Run run, List<Run> beside) {
 
         Optional<Stretch> find(List<Spoken> words, int from) {
+            if (talk && !words.get(from).talk()) {
+                return Optional.empty();
+            }
             int end = run.end(words, from);
             if (end < 0) {
                 return Optional.empty();
@@ -188,28 +187,8 @@ final class Appeals {
                 }
                 all = all.and(near.get());
             }
-            return talk && !isTalk(words, all) ? Optional.empty() : Optional.of(all);
-        }
-
-        /** Whether few of the words around a stretch are of a subject. */
-        private static boolean isTalk(List<Spoken> words, Stretch all) {
-            int from = all.from();
-            while (from > 0 && !words.get(from).apart()) {
-                from--;
-            }
-            int to = all.to() + 1;
-            while (to < words.size() && !words.get(to).apart()) {
-                to++;
-            }
-            long foreign =
-                    words.subList(from, to).stream().filter(word -> isForeign(word.name())).count();
-            return foreign * TALK <= to - from;
-        }
-
-        private static boolean isForeign(String name) {
-            return !RULES.talk().contains(name)
-                    && !English.isFunctionWord(name)
-                    && !Character.isDigit(name.codePointAt(0));
+            boolean isAll = words.get(all.from()).talk() && words.get(all.to()).talk();
+            return talk && !isAll ? Optional.empty() : Optional.of(all);
         }
 
         Set<String> first() {
@@ -238,10 +217,9 @@ final class Appeals {
      * All rules.
      *
      * @param vocabulary their words, in disguise and misspelt as well
-     * @param talk words of sets: those that are not of a subject
      * @param byFirst the rules that may begin with a word, in the file's order
      */
-    private record Rules(Vocabulary vocabulary, Set<String> talk, Map<String, List<Rule>> byFirst) {
+    private record Rules(Vocabulary vocabulary, Map<String, List<Rule>> byFirst) {
 
         private static final String ABROAD = "ABROAD";
 
@@ -280,8 +258,7 @@ final class Appeals {
             }
             vocabulary.addAll(talk);
             byFirst.replaceAll((first, rules) -> List.copyOf(rules));
-            return new Rules(
-                    Vocabulary.of(vocabulary, abroad), Set.copyOf(talk), Map.copyOf(byFirst));
+            return new Rules(Vocabulary.of(vocabulary, talk, abroad), Map.copyOf(byFirst));
         }
 
         private static Rule rule(String line, String reason, Map<String, Set<String>> sets) {

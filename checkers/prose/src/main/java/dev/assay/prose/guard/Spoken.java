@@ -17,6 +17,7 @@ import java.util.Map;
  * @param parted whether a sign stands before it that parts a sentence: a comma, a bracket, a quote
  * @param apart whether a sign does behind which somebody else may be spoken to: a bracket, a
  *     comment's mark, a semicolon
+ * @param talk whether hardly any word between two such signs is of a subject
  * @param opened whether a bracket of a tag stands before it
  * @param closed whether a colon or a tag's end stands behind it
  */
@@ -28,10 +29,14 @@ record Spoken(
         boolean begins,
         boolean parted,
         boolean apart,
+        boolean talk,
         boolean opened,
         boolean closed) {
 
     private static final int LEAST_SPACED = 3;
+
+    /** Where a subject is spoken of, more than one word of so many is of it. */
+    private static final int TALK = 4;
 
     /** What parts words that are for somebody else from the rest of a sentence. */
     private static final String SIGNS = "()[]{}<>;#/*|\u2014\u2026";
@@ -39,6 +44,10 @@ record Spoken(
     /** The words of a text; those of the vocabulary are found in disguise, too. */
     static List<Spoken> of(String text, Vocabulary vocabulary) {
         return new Reader(text, vocabulary).read();
+    }
+
+    private Spoken asTalk() {
+        return new Spoken(name, start, end, first, begins, parted, apart, true, opened, closed);
     }
 
     private static final class Reader {
@@ -66,7 +75,25 @@ record Spoken(
                     mark();
                 }
             }
+            int from = 0;
+            while (from < words.size()) {
+                from = findTalk(from);
+            }
             return words;
+        }
+
+        /** Marks the words from there to the next sign, if they are talk; says where that is. */
+        private int findTalk(int from) {
+            int to = from;
+            int subject = 0;
+            do {
+                subject += vocabulary.isOfSubject(words.get(to).name) ? 1 : 0;
+                to++;
+            } while (to < words.size() && !words.get(to).apart);
+            if (subject * TALK <= to - from) {
+                words.subList(from, to).replaceAll(Spoken::asTalk);
+            }
+            return to;
         }
 
         private void mark() {
@@ -181,6 +208,7 @@ record Spoken(
                             begins,
                             parted,
                             apart || begins,
+                            false,
                             isOpened(start),
                             isClosed()));
             first = false;

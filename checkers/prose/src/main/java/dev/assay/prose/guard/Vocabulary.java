@@ -35,10 +35,12 @@ final class Vocabulary {
     private static final int LEAST_MISSPELT = 7;
 
     private final Set<String> words;
+    private final Set<String> talk;
     private final List<String> misspelt;
     private final SpellingIndex spelling;
 
-    private Vocabulary(Set<String> words, Set<String> exact) {
+    private Vocabulary(Set<String> words, Set<String> talk, Set<String> exact) {
+        this.talk = Set.copyOf(talk);
         this.words = Set.copyOf(words);
         // A misspelling is as near to "instruction" as to "instructions": one stands for both.
         List<String> known = new ArrayList<>();
@@ -61,10 +63,19 @@ final class Vocabulary {
     /**
      * Of some words.
      *
+     * @param talk those of them that are of no subject
      * @param exact those of them that are known only as they are
      */
-    static Vocabulary of(Set<String> words, Set<String> exact) {
-        return new Vocabulary(words, exact);
+    static Vocabulary of(Set<String> words, Set<String> talk, Set<String> exact) {
+        return new Vocabulary(words, talk, exact);
+    }
+
+    /** Whether a word as {@link #read} gave it carries no grammar and is none of the talk. */
+    boolean isOfSubject(String name) {
+        return !talk.contains(name)
+                && !English.isFunctionWord(name)
+                && !name.isEmpty()
+                && !Character.isDigit(name.codePointAt(0));
     }
 
     /** What a word is in lower case, without accents and signs; the word that was meant by it. */
