@@ -8,6 +8,7 @@ import dev.assay.course.Course;
 import dev.assay.course.Criterion;
 import dev.assay.course.Question;
 import dev.assay.plugin.Plugin;
+import dev.assay.plugin.ServiceUnavailableException;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
@@ -302,7 +303,9 @@ final class Binding implements BindContext {
                 Problem.error(
                         criterion.source(),
                         plugin.id() + " can't be set up: " + Failures.describe(thrown),
-                        "tell the checker's author, or use another checker"));
+                        thrown instanceof ServiceUnavailableException
+                                ? "'assay doctor' says what this machine lacks"
+                                : "tell the checker's author, or use another checker"));
     }
 
     private BoundCheck bound(Check check) {

@@ -1,5 +1,6 @@
 package dev.assay.grading;
 
+import dev.assay.plugin.ServiceUnavailableException;
 import dev.assay.spi.Outcome;
 
 /** What went wrong on our side, in words for graders and operators. */
@@ -23,10 +24,13 @@ final class Failures {
         return new Outcome.Failed(checker + ": " + cut(what), false);
     }
 
-    /** A throwable's kind and message. */
+    /** A throwable's kind and message; of a service that is not there, what it says to do. */
     static String describe(Throwable thrown) {
         String kind = thrown.getClass().getSimpleName();
         String message = message(thrown);
+        if (thrown instanceof ServiceUnavailableException && !message.isBlank()) {
+            return said(message);
+        }
         return cut(message.isBlank() ? kind : kind + ": " + message);
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.plugin;
 
+import dev.assay.spi.Sandbox.SandboxException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,13 @@ final class Reasons {
         String name = failure.getClass().getSimpleName();
         return message(failure)
                 .or(() -> cause(failure).map(Reasons::told))
-                .map(message -> oneLine(name + ": " + message))
+                .map(message -> oneLine(isForReaders(failure) ? message : name + ": " + message))
                 .orElse(name);
+    }
+
+    /** Whether its message says by itself what is wrong, and what to install or allow. */
+    private static boolean isForReaders(Throwable failure) {
+        return failure instanceof SandboxException;
     }
 
     /** What failed and, where it knows, what made it fail. */

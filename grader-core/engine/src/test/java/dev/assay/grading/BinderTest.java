@@ -10,6 +10,7 @@ import dev.assay.course.CourseReader;
 import dev.assay.course.Question;
 import dev.assay.grading.QuestionGrade.Status;
 import dev.assay.plugin.Jar;
+import dev.assay.plugin.ServiceUnavailableException;
 import dev.assay.spi.Answer;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
@@ -289,13 +290,20 @@ final class BinderTest {
                                 (s, c) -> {
                                     throw new NoClassDefFoundError("lib/Gone");
                                 })
-                        .binding("test.nothing", (s, c) -> null);
+                        .binding("test.nothing", (s, c) -> null)
+                        .binding(
+                                "test.lacks",
+                                (s, c) -> {
+                                    throw new ServiceUnavailableException(
+                                            "Sandbox can't be opened: install it");
+                                });
         BoundCourse course =
                 new TestCourse(folder)
                         .question(1, "rubric: {check: test.crashes}\n")
                         .question(2, "rubric: {check: test.misses}\n")
                         .question(3, "rubric: {check: test.nothing}\n")
                         .question(4, "rubric: {check: test.gives}\n")
+                        .question(5, "rubric: {check: test.lacks}\n")
                         .bind(fakes);
         String mend = ": tell the checker's author, or use another checker";
         assertEquals(
@@ -308,7 +316,10 @@ final class BinderTest {
                                 + mend,
                         "questions/003-q.yaml:4: test.nothing can't be set up:"
                                 + " NullPointerException: it made no check"
-                                + mend),
+                                + mend,
+                        "questions/005-q.yaml:4: test.lacks can't be set up:"
+                                + " Sandbox can't be opened: install it:"
+                                + " 'assay doctor' says what this machine lacks"),
                 problems(course));
         assertEquals(Status.FAILED, grade(course, 1).status());
         assertEquals(Status.GRADED, grade(course, 4).status());

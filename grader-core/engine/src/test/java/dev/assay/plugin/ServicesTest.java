@@ -205,6 +205,26 @@ final class ServicesTest {
     }
 
     @Test
+    void aSandboxSaysInItsOwnWordsWhatToInstall() {
+        ServiceProvider<Sandbox> broken =
+                provider(
+                        Sandbox.class,
+                        () -> {
+                            throw new dev.assay.spi.Sandbox.SandboxException(
+                                    "no bwrap: install it");
+                        },
+                        List::of);
+        try (Services services = new Services(List.of(broken))) {
+            assertEquals(
+                    "Sandbox can't be opened: no bwrap: install it",
+                    assertThrows(
+                                    ServiceUnavailableException.class,
+                                    () -> services.get(Sandbox.class))
+                            .getMessage());
+        }
+    }
+
+    @Test
     void aNativeLibraryThatIsMissingIsAReasonToo() {
         ServiceProvider<Sandbox> broken =
                 provider(
