@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +21,9 @@ abstract class CgroupFolders implements Cgroups {
 
     /** So many that are free may still have processes; then the oldest is waited for. */
     private static final int MOST_FREE = 16;
+
+    /** A process with much memory takes a while to be gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private final Account account;
@@ -135,26 +142,46 @@ abstract class CgroupFolders implements Cgroups {
         }
     }
 
-    private static void deleteAll(Path folder) {
+    /** Whether nothing is left of it. */
+    private static boolean deleteAll(Path folder) {
         try (DirectoryStream<Path> all =
                 Files.newDirectoryStream(folder, each -> Files.isDirectory(each))) {
             all.forEach(CgroupFolders::delete);
         } catch (IOException e) {
-            return;
+            return Files.notExists(folder);
         }
-        delete(folder);
+        return delete(folder);
     }
 
-    private static void delete(Path folder) {
+    private static boolean delete(Path folder) {
         try {
             Files.deleteIfExists(folder);
+            return true;
         } catch (IOException e) {
-            // Still in use; the next server's sweep tries again.
+            return false; // still in use; the next server's sweep tries again
         }
     }
 
     @Override
-    public void close() {
+    public void leave() {
         folders.values().forEach(CgroupFolders::deleteAll);
+    }
+
+    @Override
+    public void close() {
+        Instant latest = Instant.now().plus(PATIENCE);
+        List<Path> left = new ArrayList<>(folders.values());
+        while (true) {
+            left.removeIf(CgroupFolders::deleteAll);
+            if (left.isEmpty() || Instant.now().isAfter(latest)) {
+                return;
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

@@ -22,6 +22,10 @@ interface Cgroups extends AutoCloseable {
     /** An empty group; given back when closed. */
     Slot slot() throws IOException;
 
+    /** Takes the groups away that are empty by now. */
+    void leave();
+
+    /** Takes all groups away: what was ended just now may take a moment to be gone. */
     @Override
     void close();
 
@@ -85,6 +89,9 @@ interface Cgroups extends AutoCloseable {
         public Slot slot() {
             return SLOT;
         }
+
+        @Override
+        public void leave() {}
 
         @Override
         public void close() {}

@@ -17,7 +17,7 @@ public final class Host implements AutoCloseable {
         this.account = account;
         this.workplace = workplace;
         this.cgroups = cgroups;
-        this.tidy = new Thread(this::tidyUp, "assay-sandbox-tidy");
+        this.tidy = new Thread(this::leave, "assay-sandbox-tidy");
         Runtime.getRuntime().addShutdownHook(tidy);
     }
 
@@ -74,14 +74,16 @@ public final class Host implements AutoCloseable {
         return workplace.socketFolder();
     }
 
-    private void tidyUp() {
-        cgroups.close();
+    /** Boxes end with this program, after this. */
+    private void leave() {
+        cgroups.leave();
         workplace.close();
     }
 
     @Override
     public void close() {
-        tidyUp();
+        cgroups.close();
+        workplace.close();
         try {
             Runtime.getRuntime().removeShutdownHook(tidy);
         } catch (IllegalStateException e) {
