@@ -8,7 +8,6 @@ import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +20,6 @@ import java.util.regex.Pattern;
  * makes is never used for another answer.
  */
 final class Builder {
-
-    /** Twice that must fit into the time for an answer. */
-    static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(8), Duration.ofSeconds(10), 1L << 30, 64, 256, 256 << 10);
 
     /** Where the machine's own program lies, out of the way of all names of an answer's files. */
     private static final String BINARY = Paths.RESERVED + "/main";
@@ -278,7 +273,8 @@ final class Builder {
     private Done once(
             Map<String, byte[]> files, List<List<String>> commands, String result, boolean alone)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
-        Limits limits = clock.within(LIMITS);
+        Limits own = languages.compiling();
+        Limits limits = clock.within(own);
         Done done =
                 languages.run(
                         new Job(
@@ -289,7 +285,7 @@ final class Builder {
                                 alone,
                                 clock.until(),
                                 Optional.of(result)));
-        clock.check(LIMITS, limits, done.ran().end());
+        clock.check(own, limits, done.ran().end());
         return done;
     }
 

@@ -55,6 +55,9 @@ interface Languages extends Service {
      */
     record Done(Ran ran, Optional<byte[]> result) {}
 
+    /** What compiling an answer may take: twice that must fit into the time for an answer. */
+    Limits compiling();
+
     /** The comparators of this machine, and how they did. */
     Comparators comparators();
 

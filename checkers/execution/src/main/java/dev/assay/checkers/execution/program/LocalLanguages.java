@@ -10,6 +10,7 @@ import dev.assay.checkers.execution.sandbox.Interpreter;
 import dev.assay.checkers.execution.sandbox.Turns;
 import dev.assay.checkers.execution.sandbox.Turns.Turn;
 import dev.assay.spi.Sandbox.End;
+import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.nio.file.Path;
@@ -26,10 +27,14 @@ final class LocalLanguages implements Languages {
     /** Beyond what a run may take: the box needs some time of its own. */
     private static final Duration SLACK = Duration.ofSeconds(15);
 
+    private static final Limits COMPILING =
+            new Limits(Duration.ofSeconds(8), Duration.ofSeconds(10), 1L << 30, 64, 256, 256 << 10);
+
     private static final int TRIES = 3;
     private static final int LARGEST_RESULT = 16 << 20;
 
     private final Host host;
+    private final Limits compiling;
     private final Cells cells;
     private final Comparators comparators = new Comparators(this);
 
@@ -39,7 +44,13 @@ final class LocalLanguages implements Languages {
     private final Turns turns = Turns.ofThisMachine();
 
     LocalLanguages(Host host) {
+        this(host, COMPILING);
+    }
+
+    /** With compilers that may take something else. */
+    LocalLanguages(Host host, Limits compiling) {
         this.host = host;
+        this.compiling = compiling;
         this.cells = new Cells(host, Interpreter.bare());
     }
 
@@ -60,6 +71,11 @@ final class LocalLanguages implements Languages {
         Optional<Path> path = known == null ? Toolchain.of(language).found() : Optional.of(known);
         path.ifPresent(each -> found.putIfAbsent(language, each));
         return path;
+    }
+
+    @Override
+    public Limits compiling() {
+        return compiling;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.assay.checkers.execution.sandbox.Sandboxes;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,13 +29,16 @@ class AttackTest {
                     + "int main(void) { long n; scanf(\"%ld\", &n); printf(\"%ld\", n +"
                     + " 7140923655); }";
 
+    /** Some attack the compiler until its time is up, twice; it takes a tenth of that. */
+    private static final Duration COMPILING = Duration.ofSeconds(2);
+
     private static Grading grading;
     private static Attacks attacks;
 
     @BeforeAll
     static void opens() throws Exception {
         Sandboxes.assume();
-        grading = Grading.open();
+        grading = Grading.open(COMPILING);
         Subject subject = new Subject();
         assertTrue(
                 subject.honest("").stream().allMatch(Attacks::isRight),

@@ -10,6 +10,8 @@ import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Mutates;
 import dev.assay.spi.Outcome;
 import dev.assay.spi.RunResult.Verdict;
+import dev.assay.spi.Sandbox.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,13 @@ final class Grading implements AutoCloseable {
 
     static Grading open() throws Exception {
         return new Grading(new LocalLanguages(Host.open()));
+    }
+
+    /** With compilers that give up sooner. */
+    static Grading open(Duration compiling) throws Exception {
+        Limits limits =
+                new Limits(compiling, compiling.multipliedBy(3), 1L << 30, 64, 256, 256 << 10);
+        return new Grading(new LocalLanguages(Host.open(), limits));
     }
 
     LocalLanguages languages() {
