@@ -6,6 +6,7 @@ import dev.assay.grading.table.ExampleTableReader;
 import dev.assay.plugin.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,10 @@ final class Main {
                         System.out.println(
                                 entry.title()
                                         + ": "
-                                        + warm.endureKills(options.kills(), System.nanoTime()));
+                                        + warm.endureKills(
+                                                options.kills(),
+                                                options.most(),
+                                                System.nanoTime()));
                         continue;
                     }
                     warm.run(10, 1); // what is loaded once
@@ -96,7 +100,8 @@ final class Main {
             int coldAnswers,
             Optional<String> jobe,
             int endurance,
-            int kills) {
+            int kills,
+            Duration most) {
 
         static Options parse(String[] arguments) {
             boolean isJson = false;
@@ -104,6 +109,7 @@ final class Main {
             int answers = 100;
             int endurance = 0;
             int kills = 0;
+            Duration most = Duration.ofHours(1);
             Optional<String> jobe = Optional.empty();
             for (int i = 0; i + 1 < arguments.length; i += 2) {
                 String value = arguments[i + 1];
@@ -114,6 +120,7 @@ final class Main {
                     case "--jobe" -> jobe = Optional.of(value);
                     case "--endurance" -> endurance = Integer.parseInt(value);
                     case "--kills" -> kills = Integer.parseInt(value);
+                    case "--minutes" -> most = Duration.ofMinutes(Integer.parseInt(value));
                     default -> throw new IllegalArgumentException(arguments[i]);
                 }
             }
@@ -124,7 +131,8 @@ final class Main {
                     Math.max(3, Math.min(5, answers / 10)),
                     jobe,
                     endurance,
-                    kills);
+                    kills,
+                    most);
         }
     }
 }
