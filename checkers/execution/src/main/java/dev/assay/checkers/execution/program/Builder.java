@@ -262,12 +262,12 @@ final class Builder {
                 .toList();
     }
 
-    /** Once; and alone where it ran into a limit. */
+    /** Once; and alone where it ran into a limit, or broke down: somebody may have killed it. */
     private Done fairly(Map<String, byte[]> files, List<List<String>> commands, String result)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         Done done = once(files, commands, result, false);
-        boolean isLimit = done.ran().end() != End.EXITED;
-        return isLimit ? once(files, commands, result, true) : done;
+        boolean isSure = done.ran().end() == End.EXITED && isSure(done.ran().errors());
+        return isSure ? done : once(files, commands, result, true);
     }
 
     private Done once(
