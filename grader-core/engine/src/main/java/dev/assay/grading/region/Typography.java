@@ -13,12 +13,19 @@ final class Typography {
 
     private static final int FULL_WIDTH = 0xFEE0;
 
-    /** Up to the first letter of a block's head with a call in it. */
+    /** Up to the first letter of a block's head with a call in it, or of an import of names. */
     private static final Pattern CAPITAL =
             Pattern.compile(
-                    "(?m)^[ \\t]{0,40}+[DCFWIE](?=(?:ef|lass|or|hile|f|lif|ith) [^\\n"
+                    "(?m)^[ \\t]{0,40}+(?:[DCFWIE](?=(?:ef|lass|or|hile|f|lif|ith) [^\\n"
                             + "(]{0,200}\\w\\()(?=[^\\n"
-                            + "]{1,300}+(?<=:[ \\t]{0,4})$)");
+                            + "]{1,300}+(?<=:[ \\t]{0,4})$)"
+                            // without a call in it, it is one if something is indented below
+                            + "|[FIEWTC](?=(?:or \\w{1,40}+(?: ?, ?\\w{1,40}+){0,5} in [^\\n"
+                            + "]{1,200}|(?:f|lif|hile) (?:not )?\\w{1,40}+(?: ?[=<>!%][^\\n"
+                            + "]{0,200})?|lse|ry|lass \\w{1,60}+):[ \\t]{0,4}\\n"
+                            + "[ \\t]{1,80}+\\S)"
+                            + "|F(?=rom [\\w.]{1,80}+ import [\\w*(])"
+                            + "|I(?=mport [\\w.]{1,80}+ as \\w{1,20}+[ \\t;]{0,4}+$))");
 
     private final String code;
     private final boolean java;
@@ -28,6 +35,9 @@ final class Typography {
     private int noDouble;
 
     private int noSingle;
+
+    /** Where the line ends that was looked at last. */
+    private int lineEnd = -1;
 
     private Typography(String code, boolean java) {
         this.code = code;
@@ -53,8 +63,8 @@ final class Typography {
     }
 
     /**
-     * A text in which heads of Python's blocks begin with a small letter, as a keyboard does not
-     * write them: {@code For p in model.parameters():}.
+     * A text in which Python's imports and heads of blocks begin with a small letter, as a keyboard
+     * does not write them: {@code For p in model.parameters():}.
      */
     static String withoutCapitals(String text) {
         return CAPITAL.matcher(text).replaceAll(head -> head.group().toLowerCase(Locale.ROOT));
@@ -92,8 +102,11 @@ final class Typography {
     }
 
     private int lineEnd(int at) {
-        int end = code.indexOf('\n', at);
-        return end < 0 ? plain.length : end;
+        if (at > lineEnd) { // places are asked for in their order: no line is looked through twice
+            int end = code.indexOf('\n', at);
+            lineEnd = end < 0 ? plain.length : end;
+        }
+        return lineEnd;
     }
 
     /** Behind a text in plain quotes; one that a curly quote closes is given a plain one. */
