@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,7 +183,7 @@ final class ArgumentFit {
         given.putAll(call.named());
         for (Map.Entry<String, Value> one : wanted.entrySet()) {
             Given value = given.get(one.getKey());
-            if (value == null ? !call.splat() : !fits(one.getValue(), value, code, 0)) {
+            if (value == null ? !call.splat() : !fits(one.getValue(), value, code)) {
                 return false;
             }
         }
@@ -198,11 +199,33 @@ final class ArgumentFit {
         return position < parameters.size() ? parameters.get(position) : "#" + position;
     }
 
-    private boolean fits(Value wanted, Given given, PythonCode code, int depth) {
+    private boolean fits(Value wanted, Given given, PythonCode code) {
+        return fits(wanted, given, code, new Way(DEEPEST, new HashSet<>()));
+    }
+
+    /**
+     * The way from a name to its values.
+     *
+     * @param left how many more steps are gone
+     * @param seen values of names that were looked at: none of them twice
+     */
+    private record Way(int left, Set<Scopes.Value> seen) {
+
+        Way on() {
+            return new Way(left - 1, seen);
+        }
+
+        /** Into a part of a value, for which something else is wanted. */
+        Way into() {
+            return new Way(left - 1, new HashSet<>());
+        }
+    }
+
+    private boolean fits(Value wanted, Given given, PythonCode code, Way way) {
         if (wanted instanceof Value.Any) {
             return true;
         }
-        if (depth > DEEPEST) {
+        if (way.left() < 0) {
             return false;
         }
         SyntaxTree tree = given.tree();
@@ -212,15 +235,15 @@ final class ArgumentFit {
             int second = first == SyntaxTree.ABSENT ? first : tree.nextPart(first);
             int third = second == SyntaxTree.ABSENT ? second : tree.nextPart(second);
             return third != SyntaxTree.ABSENT
-                    && (fits(wanted, new Given(tree, first), code, depth + 1)
-                            || fits(wanted, new Given(tree, third), code, depth + 1));
+                    && (fits(wanted, new Given(tree, first), code, way.on())
+                            || fits(wanted, new Given(tree, third), code, way.on()));
         }
         boolean direct =
                 switch (wanted) {
                     case Value.Any any -> true;
-                    case Value.Text text -> isText(text.text(), tree, node, code, depth);
+                    case Value.Text text -> isText(text.text(), tree, node, code, way);
                     case Value.Numeral number -> isNumber(number, tree, node, code);
-                    case Value.Sequence sequence -> isSequence(sequence, tree, node, code, depth);
+                    case Value.Sequence sequence -> isSequence(sequence, tree, node, code, way);
                     case Value.Code pattern -> isCode(pattern.pattern(), tree, node, code);
                 };
         if (direct) {
@@ -228,7 +251,8 @@ final class ArgumentFit {
         }
         for (Scopes.Value value :
                 code.known().getOrDefault(new Scopes.Value(tree, node), List.of())) {
-            if (fits(wanted, new Given(value.tree(), value.node()), code, depth + 1)) {
+            if (way.seen().add(value)
+                    && fits(wanted, new Given(value.tree(), value.node()), code, way.on())) {
                 return true;
             }
         }
@@ -236,7 +260,7 @@ final class ArgumentFit {
     }
 
     /** A device may be given as a text or as a {@code torch.device} of it. */
-    private boolean isText(String text, SyntaxTree tree, int node, PythonCode code, int depth) {
+    private boolean isText(String text, SyntaxTree tree, int node, PythonCode code, Way way) {
         Optional<String> value = tree.stringValue(node);
         if (value.isPresent()) {
             return value.get().equals(text)
@@ -256,7 +280,12 @@ final class ArgumentFit {
                 call.positional().isEmpty()
                         ? call.named().getOrDefault("type", call.named().get("device"))
                         : call.positional().getFirst();
-        return device != null && fits(new Value.Text(text), device, code, depth + 1);
+        if (device == null) {
+            return false;
+        }
+        // A device that is a number is one of those that speed up, which CUDA's are.
+        boolean number = device.tree().kind(device.node()) == PythonKind.INTEGER;
+        return number ? text.equals(CUDA) : fits(new Value.Text(text), device, code, way.on());
     }
 
     /** {@code f"cuda:{i}"}, {@code "cuda:" + str(i)}, {@code "cuda:%d" % i}. */
@@ -278,7 +307,9 @@ final class ArgumentFit {
 
     private static boolean isNumber(
             Value.Numeral wanted, SyntaxTree tree, int node, PythonCode code) {
-        if (tree.kind(node) == PythonKind.BINARY_OPERATOR && !wanted.fractional()) {
+        boolean worked =
+                tree.kind(node) == PythonKind.BINARY_OPERATOR || tree.kind(node) == PythonKind.CALL;
+        if (worked && !wanted.fractional()) {
             return Arithmetic.value(tree, node, code)
                     .filter(value -> new BigDecimal(value).compareTo(wanted.number()) == 0)
                     .isPresent();
@@ -311,14 +342,15 @@ final class ArgumentFit {
     }
 
     private boolean isSequence(
-            Value.Sequence wanted, SyntaxTree tree, int node, PythonCode code, int depth) {
+            Value.Sequence wanted, SyntaxTree tree, int node, PythonCode code, Way way) {
         PythonKind kind = tree.kind(node);
         if (!CallArguments.isSequence(kind)) {
             return false;
         }
         int part = tree.firstPart(node);
         for (Value value : wanted.parts()) {
-            if (part == SyntaxTree.ABSENT || !fits(value, new Given(tree, part), code, depth + 1)) {
+            if (part == SyntaxTree.ABSENT
+                    || !fits(value, new Given(tree, part), code, way.into())) {
                 return false;
             }
             part = tree.nextPart(part);

@@ -46,6 +46,10 @@ final class Arithmetic {
                         : of(tree.text(sign), left.get(), right.get());
             }
             default -> {
+                int whole = whole(tree, node, code);
+                if (whole != SyntaxTree.ABSENT) {
+                    yield value(tree, whole, code, depth + 1);
+                }
                 // One that was given several values in turn has none for sure.
                 List<Scopes.Value> given =
                         code.known().getOrDefault(new Scopes.Value(tree, node), List.of());
@@ -54,6 +58,17 @@ final class Arithmetic {
                         : Optional.empty();
             }
         };
+    }
+
+    /** What {@code int(…)} is given. */
+    private static int whole(SyntaxTree tree, int node, PythonCode code) {
+        Use use = code.at(tree, node);
+        boolean makes =
+                use != null
+                        && use.origin().step() == Origin.Step.FREE
+                        && use.name().equals("int")
+                        && use.arguments() != SyntaxTree.ABSENT;
+        return makes ? tree.firstPart(use.arguments()) : SyntaxTree.ABSENT;
     }
 
     private static Optional<BigInteger> literal(String text) {

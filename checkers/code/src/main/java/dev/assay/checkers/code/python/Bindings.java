@@ -71,7 +71,11 @@ final class Bindings {
             }
             case PATTERN_LIST, TUPLE_PATTERN, LIST_PATTERN ->
                     unpack(left, right, value == null ? null : items.item(value));
-            case SUBSCRIPT -> put(tree.child(left, PythonField.VALUE), given);
+            case SUBSCRIPT -> {
+                put(tree.child(left, PythonField.VALUE), given);
+                Origin item = Origins.orUnknown(value);
+                Items.key(tree, left).ifPresent(key -> scopes.bind(key, item, given));
+            }
             default -> {}
         }
     }
@@ -171,12 +175,16 @@ final class Bindings {
             int type = tree.child(part, PythonField.TYPE);
             int usual = tree.child(part, PythonField.VALUE);
             String text = tree.text(name);
+            // What it is handed is found once all calls are known; until then it is itself.
             scopes.bind(
                     text,
                     type == SyntaxTree.ABSENT
                             ? Origin.variable(text, Conventions.typeOf(text))
                             : annotated(text, type),
-                    usual == SyntaxTree.ABSENT ? null : new Scopes.Value(tree, usual));
+                    new Scopes.Value(tree, part));
+            if (usual != SyntaxTree.ABSENT) {
+                scopes.add(text, new Scopes.Value(tree, usual));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.checkers.code.python;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,38 +86,47 @@ record CallArguments(List<Given> positional, Map<String, Given> named, boolean s
     }
 
     /** The parts of a list or tuple, or of a name that holds one. */
-    private static Optional<List<Given>> parts(Given given, PythonCode code) {
-        return parts(given, code, 0);
+    static Optional<List<Given>> parts(Given given, PythonCode code) {
+        return parts(given, code, DEEPEST, new HashSet<>());
     }
 
-    private static Optional<List<Given>> parts(Given given, PythonCode code, int depth) {
-        Given at = given;
-        for (int steps = depth; steps < DEEPEST && at.node() != SyntaxTree.ABSENT; steps++) {
-            SyntaxTree tree = at.tree();
-            int node = tree.withoutParentheses(at.node());
-            PythonKind kind = tree.kind(node);
-            if (isSequence(kind)) {
-                List<Given> parts = new ArrayList<>();
-                for (int part = tree.firstPart(node);
-                        part != SyntaxTree.ABSENT;
-                        part = tree.nextPart(part)) {
-                    parts.add(new Given(tree, part));
+    private static Optional<List<Given>> parts(
+            Given given, PythonCode code, int depth, Set<Scopes.Value> seen) {
+        if (depth == 0 || given.node() == SyntaxTree.ABSENT) {
+            return Optional.empty();
+        }
+        SyntaxTree tree = given.tree();
+        int node = tree.withoutParentheses(given.node());
+        PythonKind kind = tree.kind(node);
+        if (isSequence(kind)) {
+            List<Given> parts = new ArrayList<>();
+            for (int part = tree.firstPart(node);
+                    part != SyntaxTree.ABSENT;
+                    part = tree.nextPart(part)) {
+                parts.add(new Given(tree, part));
+            }
+            return Optional.of(parts);
+        }
+        if (kind == PythonKind.BINARY_OPERATOR) {
+            return repeated(tree, node, code, depth - 1, seen);
+        }
+        if (kind == PythonKind.CALL) {
+            Given copied = new Given(tree, copied(tree, node, code));
+            Optional<List<Given>> parts = parts(copied, code, depth - 1, seen);
+            if (parts.isPresent()) {
+                return parts;
+            }
+        }
+        List<Scopes.Value> values =
+                code.known().getOrDefault(new Scopes.Value(tree, node), List.of());
+        for (Scopes.Value value : values.reversed()) {
+            if (seen.add(value)) {
+                Given next = new Given(value.tree(), value.node());
+                Optional<List<Given>> parts = parts(next, code, depth - 1, seen);
+                if (parts.isPresent()) {
+                    return parts;
                 }
-                return Optional.of(parts);
             }
-            if (kind == PythonKind.BINARY_OPERATOR) {
-                return repeated(tree, node, code, steps + 1);
-            }
-            if (kind == PythonKind.CALL) {
-                at = new Given(tree, copied(tree, node, code));
-                continue;
-            }
-            List<Scopes.Value> values =
-                    code.known().getOrDefault(new Scopes.Value(tree, node), List.of());
-            if (values.isEmpty()) {
-                return Optional.empty();
-            }
-            at = new Given(values.getLast().tree(), values.getLast().node());
         }
         return Optional.empty();
     }
@@ -142,7 +152,7 @@ record CallArguments(List<Given> positional, Map<String, Given> named, boolean s
 
     /** {@code [3] * 2}. */
     private static Optional<List<Given>> repeated(
-            SyntaxTree tree, int node, PythonCode code, int depth) {
+            SyntaxTree tree, int node, PythonCode code, int depth, Set<Scopes.Value> seen) {
         int left = tree.child(node, PythonField.LEFT);
         int right = tree.child(node, PythonField.RIGHT);
         int sign = tree.child(node, PythonField.OPERATOR);
@@ -156,7 +166,7 @@ record CallArguments(List<Given> positional, Map<String, Given> named, boolean s
             return Optional.empty();
         }
         int count = Integer.parseInt(tree.text(right));
-        return parts(new Given(tree, left), code, depth)
+        return parts(new Given(tree, left), code, depth, seen)
                 .filter(parts -> parts.size() * count <= MOST_PARTS)
                 .map(
                         parts ->

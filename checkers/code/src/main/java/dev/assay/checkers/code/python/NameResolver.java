@@ -56,6 +56,7 @@ final class NameResolver {
             walk.run();
             all.add(walk.of);
         }
+        Handed.follow(definitions, uses, known);
         return new ResolvedNames(
                 uses, known, definitions, contexts, importedNames, new CallResults(calls), all);
     }
@@ -69,6 +70,7 @@ final class NameResolver {
         private final int firstDefinition = definitions.size();
         private final DefinitionReader defined;
         private final Bindings bindings;
+        private final Items items;
         private final Deque<List<Origin>> returns = new ArrayDeque<>();
 
         Walk(PythonCode.Parsed parsed) {
@@ -77,6 +79,7 @@ final class NameResolver {
             this.of = new @Nullable Origin[tree.size()];
             this.defined = new DefinitionReader(region, tree, of);
             this.bindings = new Bindings(tree, of, scopes, origins, index);
+            this.items = new Items(tree, scopes);
         }
 
         void run() {
@@ -148,6 +151,10 @@ final class NameResolver {
                 case SUBSCRIPT -> {
                     Origin value = at(tree.child(node, PythonField.VALUE));
                     of[node] = value == null ? null : origins.item(value);
+                    List<Scopes.Value> given = items.at(node);
+                    if (!given.isEmpty()) {
+                        known.put(new Scopes.Value(tree, node), given);
+                    }
                 }
                 case PARENTHESIZED_EXPRESSION, AWAIT, TYPE, LIST_SPLAT, DECORATOR ->
                         of[node] = at(tree.firstPart(node));
@@ -353,7 +360,11 @@ final class NameResolver {
             Binding found = scopes.lookup(name);
             Origin origin = found == null ? imports.free(name) : found.origin();
             of[node] = origin;
-            if (found != null && !found.values().isEmpty()) {
+            // A parameter hides what its name stood for before.
+            boolean parameter =
+                    tree.kind(parent) == PythonKind.PARAMETERS
+                            || tree.kind(parent) == PythonKind.LAMBDA_PARAMETERS;
+            if (found != null && !found.values().isEmpty() && !parameter) {
                 known.put(new Scopes.Value(tree, node), found.values());
             }
             boolean named =
@@ -520,6 +531,10 @@ final class NameResolver {
                     && tree.field(at) == PythonField.RIGHT) {
                 // A second name for a function calls nothing yet.
                 manner = Manner.STATEMENT;
+            } else if (tree.kind(parent) == PythonKind.SUBSCRIPT
+                    && tree.field(at) == PythonField.VALUE
+                    && index.isFunction(origin.path())) {
+                manner = Manner.STATEMENT; // brackets of another kind call nothing
             } else if (tree.kind(parent) == PythonKind.ERROR) {
                 int next = tree.nextSibling(at);
                 // A call whose parenthesis is never closed is still meant as one.

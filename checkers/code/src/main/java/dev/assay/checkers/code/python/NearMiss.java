@@ -124,8 +124,11 @@ final class NearMiss {
         boolean rooted =
                 tail.toString().equals(wanted.substring(dot))
                         && (Spelling.isLike(at.name(), root) || at.name().equals("py" + root));
+        boolean shouted =
+                tail.toString().equalsIgnoreCase(wanted.substring(dot))
+                        && at.name().equalsIgnoreCase(root);
         boolean rootless = !tail.isEmpty() && wanted.endsWith("." + at.name() + tail);
-        boolean meant = at.step() == Step.FREE && (rooted || rootless);
+        boolean meant = at.step() == Step.FREE && (rooted || shouted || rootless);
         return meant ? Optional.of(new Miss(at.name() + tail, wanted)) : Optional.empty();
     }
 
