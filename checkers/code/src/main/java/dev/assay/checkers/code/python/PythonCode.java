@@ -87,16 +87,17 @@ record PythonCode(
                             && Character.isJavaIdentifierStart(text.charAt(1));
             String source = method ? "_" + text : text;
             int shift = start - (method ? 1 : 0);
-            SyntaxTree tree = parser.parse(source);
+            Indents indented = Indents.of(source);
+            SyntaxTree tree = parser.parse(indented.text());
             if (tree.isBroken()) {
-                Repairs mended = Repairs.of(source);
-                if (!mended.text().equals(source)) {
+                Repairs mended = Repairs.of(indented.text());
+                if (!mended.text().equals(indented.text())) {
                     return new Parsed(
-                            new CodeRegion(region, shift, mended.inserted()),
+                            new CodeRegion(region, shift, mended.insertedAfter(indented)),
                             parser.parse(mended.text()));
                 }
             }
-            return new Parsed(new CodeRegion(region, shift, List.of()), tree);
+            return new Parsed(new CodeRegion(region, shift, indented.inserted()), tree);
         }
 
         @Override

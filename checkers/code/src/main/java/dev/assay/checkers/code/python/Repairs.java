@@ -2,6 +2,7 @@ package dev.assay.checkers.code.python;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +28,13 @@ record Repairs(String text, List<Integer> inserted) {
                     "[ \\t]*(?:(?:async[ \\t]+)?(?:class|def|if|elif|for|while|with|except)[ \\t(]"
                             + "|(?:else|try|finally|except)[ \\t]*$)");
 
+    /** A call or an assignment: no word of Python, and nothing of a sentence. */
+    private static final Pattern NEXT =
+            Pattern.compile(
+                    "(?!(?:if|else|for|in|is|and|or|not|as|async|await|lambda|yield|from|import)\\b)"
+                            + "[A-Za-z_]\\w*+(?:\\.[A-Za-z_]\\w*+)*+"
+                            + "(?:\\(|[ \\t]*+(?:,[ \\t]*+[A-Za-z_]\\w*+[ \\t]*+)*+=[^=])");
+
     /** What can't stand on a line of its own inside brackets. */
     private static final Pattern STATEMENT =
             Pattern.compile(
@@ -36,6 +44,23 @@ record Repairs(String text, List<Integer> inserted) {
 
     Repairs {
         inserted = List.copyOf(inserted);
+    }
+
+    /** Where all stands that was inserted, here and before. */
+    List<Integer> insertedAfter(Indents before) {
+        if (before.inserted().isEmpty() || inserted.isEmpty()) {
+            return inserted.isEmpty() ? before.inserted() : inserted;
+        }
+        List<Integer> all = new ArrayList<>(inserted);
+        int mended = 0;
+        for (int space : before.inserted()) {
+            while (mended < inserted.size() && inserted.get(mended) <= space + mended) {
+                mended++;
+            }
+            all.add(space + mended);
+        }
+        Collections.sort(all);
+        return all;
     }
 
     /** Mends a text that does not parse. */
@@ -54,6 +79,9 @@ record Repairs(String text, List<Integer> inserted) {
         private boolean colon;
         private String quotes = "";
 
+        /** Where a line goes on with another statement. */
+        private final List<Integer> breaks = new ArrayList<>();
+
         Mending(String text) {
             this.text = text;
             this.mended = new StringBuilder(text.length() + 8);
@@ -68,10 +96,17 @@ record Repairs(String text, List<Integer> inserted) {
                     colon = false;
                 }
                 boolean begins = open.isEmpty() && quotes.isEmpty();
+                breaks.clear();
                 int last = scan(line, end);
-                mended.append(text, line, last);
+                int done = line;
+                for (int at : breaks) {
+                    mended.append(text, done, at);
+                    insert(';');
+                    done = at;
+                }
+                mended.append(text, done, last);
                 if (begins && CAPITAL.matcher(text).region(line, end).lookingAt()) {
-                    lower(mended.length() - (last - line));
+                    lower(mended.length() - (last - line) - breaks.size());
                 }
                 if (quotes.isEmpty() && inserted.size() < MOST) {
                     closeBrackets(line, end);
@@ -119,6 +154,8 @@ record Repairs(String text, List<Integer> inserted) {
                     open.pop();
                 } else if (c == ':' && open.isEmpty()) {
                     colon = true;
+                } else if (open.isEmpty() && isNext(start, i, end)) {
+                    breaks.add(i);
                 }
                 last = Character.isWhitespace(c) ? last : Math.min(i + 1, end);
             }
@@ -126,6 +163,22 @@ record Repairs(String text, List<Integer> inserted) {
                 quotes = ""; // a string that is not closed ends with its line
             }
             return last;
+        }
+
+        /** Whether a statement begins behind another's bracket, whose line's end was lost. */
+        private boolean isNext(int start, int at, int end) {
+            if (at == start
+                    || text.charAt(at - 1) != ' '
+                    || !Character.isJavaIdentifierStart(text.charAt(at))
+                    || breaks.size() >= MOST) {
+                return false;
+            }
+            int before = at - 1;
+            while (before > start && text.charAt(before) == ' ') {
+                before--;
+            }
+            return ")]".indexOf(text.charAt(before)) >= 0
+                    && NEXT.matcher(text).region(at, end).lookingAt();
         }
 
         /** Closes what is open where a new statement begins below, or nothing follows. */
