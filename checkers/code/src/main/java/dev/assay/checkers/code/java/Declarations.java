@@ -16,6 +16,9 @@ final class Declarations {
 
     private static final int MOST_BASES = 5;
 
+    /** As many members make a class whose head is missing. */
+    private static final int FEW_MEMBERS = 2;
+
     private final CodeTree wanted;
     private final CodeTree code;
 
@@ -49,7 +52,30 @@ final class Declarations {
 
     /** The best fit for a wanted declaration; empty when nothing is called so. */
     Optional<Fit> best(int declaration) {
-        return best(declaration, 1, code.size(), CodeTree.NONE);
+        Optional<Fit> best = best(declaration, 1, code.size(), CodeTree.NONE);
+        return best.isEmpty() && wanted.form(declaration) == Form.CLASS ? bare(declaration) : best;
+    }
+
+    /**
+     * The members of a class that is wanted where they stand in none: most of them, not just one.
+     */
+    private Optional<Fit> bare(int declaration) {
+        List<Integer> members = wanted.children(wanted.child(declaration, 2));
+        List<Integer> there =
+                members.stream()
+                        .flatMap(member -> best(member, 1, code.size(), 0).stream())
+                        .map(fit -> fit.nodes().getFirst())
+                        .sorted()
+                        .toList();
+        if (there.size() < FEW_MEMBERS || there.size() * 2 < members.size()) {
+            return Optional.empty();
+        }
+        Comparison comparison = new Comparison(there.getFirst());
+        comparison.ask(false, "stands in no class as is asked for.");
+        for (int member : members) {
+            comparison.member(member, 1, code.size(), 0);
+        }
+        return Optional.of(comparison.fit());
     }
 
     /** The best fit among the nodes from one to another; of a class only its own members. */
@@ -145,16 +171,20 @@ final class Declarations {
             }
             int members = code.child(node, 2);
             for (int member : wanted.children(wanted.child(declaration, 2))) {
-                Optional<Fit> fit = best(member, members, code.after(members), members);
-                if (fit.isEmpty()) {
-                    ask(false, "lacks a member that is asked for.");
-                    continue;
-                }
-                nodes.addAll(fit.get().nodes());
-                right += fit.get().right();
-                asked += fit.get().asked();
-                faults.addAll(fit.get().faults());
+                member(member, members, code.after(members), members);
             }
+        }
+
+        private void member(int member, int from, int to, int members) {
+            Optional<Fit> fit = best(member, from, to, members);
+            if (fit.isEmpty()) {
+                ask(false, "lacks a member that is asked for.");
+                return;
+            }
+            nodes.addAll(fit.get().nodes());
+            right += fit.get().right();
+            asked += fit.get().asked();
+            faults.addAll(fit.get().faults());
         }
 
         private void method(int declaration, int node) {

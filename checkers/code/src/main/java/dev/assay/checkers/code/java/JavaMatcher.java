@@ -194,6 +194,7 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                 boolean caseSlip =
                         (same || use.name().equalsIgnoreCase(name))
                                 && isStatic
+                                && use.path().isEmpty() // else it is a variable of its own
                                 && writtenOwner(use).equalsIgnoreCase(JavaTypes.simple(owner));
                 yield (method && spelt && (real || use.path().isEmpty())) || caseSlip
                         ? miss(written, meant)

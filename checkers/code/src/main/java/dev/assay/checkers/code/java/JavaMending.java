@@ -53,6 +53,10 @@ final class JavaMending {
         }
         boolean mends = text.length() <= LONGEST_MENDED;
         JavaSnippet now = parsed.filter(this::isKnown).orElseGet(this::attempt);
+        if (mends && isBroken(now) && JavaHeads.mend(text)) {
+            mended.add(now.problems().getFirst());
+            now = attempt();
+        }
         while (mends && isBroken(now) && work < MOST_WORK) {
             Range problem = now.problems().get(mended.size());
             int at = offset(now, problem);

@@ -343,7 +343,13 @@ final class JavaSalvage {
         String code =
                 members
                         ? "class " + JavaSnippet.WRAPPER + "{" + piece + "\n}"
-                        : "class " + JavaSnippet.WRAPPER + "{void _answer(){" + piece + "\n}}";
+                        : "class "
+                                + JavaSnippet.WRAPPER
+                                + "{void "
+                                + JavaSnippet.WRAPPER_METHOD
+                                + "(){"
+                                + piece
+                                + "\n}}";
         return parser.parse(ParseStart.COMPILATION_UNIT, Providers.provider(code)).isSuccessful();
     }
 

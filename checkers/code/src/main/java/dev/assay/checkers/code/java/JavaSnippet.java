@@ -57,7 +57,12 @@ final class JavaSnippet {
     /** The class that statements are put into. */
     static final String WRAPPER = "_Answer";
 
-    private static final String BEFORE = "class " + WRAPPER + "{void _answer(){";
+    /** The method that statements are put into. */
+    static final String WRAPPER_METHOD = "_answer";
+
+    private static final String CLASS = "class " + WRAPPER + "{";
+
+    private static final String BEFORE = CLASS + "void " + WRAPPER_METHOD + "(){";
 
     private final Node tree;
     private final String code;
@@ -108,6 +113,7 @@ final class JavaSnippet {
         int shift = -before.length();
         Supplier<Optional<JavaSnippet>> program =
                 () -> parse(parser, ParseStart.COMPILATION_UNIT, code, shift, 0);
+        Supplier<Optional<JavaSnippet>> members = () -> members(parser, code, shift);
         Supplier<Optional<JavaSnippet>> statements = () -> statements(parser, code, shift, "");
         Supplier<Optional<JavaSnippet>> unfinished = () -> statements(parser, code, shift, ";");
         Supplier<Optional<JavaSnippet>> expression =
@@ -118,7 +124,12 @@ final class JavaSnippet {
                         ? best(
                                 code,
                                 isProgram(code)
-                                        ? List.of(program, statements, unfinished, expression)
+                                        ? List.of(
+                                                program,
+                                                members,
+                                                statements,
+                                                unfinished,
+                                                expression)
                                         : List.of(statements, unfinished, program, expression))
                         : best(code, List.of(expression, unfinished, statements, program));
         return parsed.filter(JavaSnippet::whole).isPresent()
@@ -224,6 +235,15 @@ final class JavaSnippet {
         int header = matcher.find() ? matcher.end() : 0;
         String wrapped = code.substring(0, header) + BEFORE + code.substring(header) + end + "\n}}";
         return parse(parser, ParseStart.COMPILATION_UNIT, wrapped, shift - BEFORE.length(), header);
+    }
+
+    /** What stands in a class, without it: a constructor is nothing elsewhere. */
+    private static Optional<JavaSnippet> members(JavaParser parser, String code, int shift) {
+        Matcher matcher = HEADER.matcher(code);
+        int header = matcher.find() ? matcher.end() : 0;
+        String wrapped = code.substring(0, header) + CLASS + code.substring(header) + "\n}";
+        return parse(parser, ParseStart.COMPILATION_UNIT, wrapped, shift - CLASS.length(), header)
+                .filter(JavaSnippet::whole);
     }
 
     private static <N extends Node> Optional<JavaSnippet> parse(

@@ -13,6 +13,7 @@ import dev.assay.spi.CheckContext;
 import dev.assay.spi.Derivation;
 import dev.assay.spi.Evidence;
 import dev.assay.spi.Region;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a {@link CodeTree} out of Java: all its regions, one after the other. */
@@ -64,12 +65,13 @@ public final class JavaTree {
         } else if (tree instanceof CompilationUnit unit) {
             unit.getImports().forEach(statements::importDeclaration);
             for (TypeDeclaration<?> type : unit.getTypes()) {
-                Optional<MethodDeclaration> wrapped =
-                        type.getNameAsString().equals(JavaSnippet.WRAPPER)
-                                ? type.getMethods().stream().findFirst()
-                                : Optional.empty();
-                if (wrapped.isPresent()) {
-                    wrapped.get().getBody().ifPresent(statements::statements);
+                boolean wrapped = type.getNameAsString().equals(JavaSnippet.WRAPPER);
+                List<MethodDeclaration> bodies =
+                        wrapped ? type.getMethodsByName(JavaSnippet.WRAPPER_METHOD) : List.of();
+                if (!bodies.isEmpty()) {
+                    bodies.getFirst().getBody().ifPresent(statements::statements);
+                } else if (wrapped) {
+                    type.getMembers().forEach(statements::member);
                 } else if (type instanceof ClassOrInterfaceDeclaration plain && plain.isCompact()) {
                     plain.getMembers().forEach(statements::member);
                 } else {

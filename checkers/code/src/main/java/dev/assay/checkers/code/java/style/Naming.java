@@ -9,6 +9,7 @@ final class Naming implements Style.OfNodes {
 
     private static final Pattern UPPER_CAMEL = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][A-Za-z0-9]*|_");
+    private static final Pattern TEST = Pattern.compile("[a-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
     @Override
@@ -20,7 +21,9 @@ final class Naming implements Style.OfNodes {
                             ? ""
                             : "should have a name in UpperCamelCase.";
             case FUNCTION ->
-                    code.value(node).equals("constructor") || LOWER_CAMEL.matcher(name).matches()
+                    code.value(node).equals("constructor")
+                                    || LOWER_CAMEL.matcher(name).matches()
+                                    || isTest(code, node, name)
                             ? ""
                             : "should have a name in lowerCamelCase.";
             case CONSTANT ->
@@ -34,19 +37,33 @@ final class Naming implements Style.OfNodes {
                     yield "";
                 }
                 boolean upper = CONSTANT.matcher(name).matches();
-                yield Style.isConstant(code, node)
-                        ? (upper || isObject(code, node, name)
-                                ? ""
-                                : "is a constant: its name should be in UPPER_CASE.")
-                        : lower(name);
+                if (!Style.isConstant(code, node)) {
+                    boolean named = upper && isFinalLocal(code, node);
+                    yield named ? "" : lower(name);
+                }
+                yield upper || isObject(code, node, name)
+                        ? ""
+                        : "is a constant: its name should be in UPPER_CASE.";
             }
             default -> "";
         };
     }
 
+    /** Many name what a method never changes as a class's constant. */
+    private static boolean isFinalLocal(CodeTree code, int node) {
+        return Style.isLocal(code, node) && code.text(node).startsWith("final ");
+    }
+
     /** Constants that hold an object with a life of its own are often named like variables. */
     private static boolean isObject(CodeTree code, int node, String name) {
-        return code.form(code.child(node, 1)) == Form.NEW && LOWER_CAMEL.matcher(name).matches();
+        Form value = code.form(code.child(node, 1));
+        return (value == Form.NEW || value == Form.CALL) && LOWER_CAMEL.matcher(name).matches();
+    }
+
+    /** A test's name is a sentence. */
+    private static boolean isTest(CodeTree code, int node, String name) {
+        return (Style.has(code, node, "@Test") || Style.has(code, node, "@ParameterizedTest"))
+                && TEST.matcher(name).matches();
     }
 
     private static String lower(String name) {
