@@ -118,11 +118,16 @@ public final class ForbidsChecker implements CheckerType<ForbidsChecker.Config> 
             return Outcome.ungradable("there is no Java in the answer");
         }
         List<Finding> findings = new ArrayList<>();
-        for (int node = 1; node < code.size(); node = next(code, node, excepted)) {
+        for (int node = next(code, 0, excepted);
+                node < code.size();
+                node = next(code, node, excepted)) {
             find(code, node, apis, constructs, findings);
         }
         if (constructs.contains(Construct.RECURSION)) {
             for (int call : Recursion.in(code)) {
+                if (isExcepted(code, call, excepted)) {
+                    continue;
+                }
                 findings.add(finding(code, call, Construct.RECURSION.words()));
             }
         }
@@ -167,6 +172,14 @@ public final class ForbidsChecker implements CheckerType<ForbidsChecker.Config> 
     private static Finding finding(CodeTree code, int node, String what) {
         return Deduction.finding(
                 code, node, what, "should not be used here: " + what + " is not allowed.");
+    }
+
+    private static boolean isExcepted(CodeTree code, int node, Set<String> excepted) {
+        int around = code.parent(node);
+        while (around > 0 && code.form(around) != Form.FUNCTION) {
+            around = code.parent(around);
+        }
+        return around > 0 && excepted.contains(code.value(code.child(around, 0)));
     }
 
     private static int next(CodeTree code, int node, Set<String> excepted) {

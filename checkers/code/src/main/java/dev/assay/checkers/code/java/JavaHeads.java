@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Mends the slips in the heads of statements, without moving anything: {@code if x > 3 {}, {@code
- * for (int i = 0, i < n, i++)}, and the capital that a keyboard puts where a line begins.
+ * Mends the slips in the heads of statements, without moving anything: a condition without its
+ * parentheses, commas between the parts of {@code for}, and the capital that a keyboard puts where
+ * a line begins.
  */
 final class JavaHeads {
 
@@ -13,16 +14,18 @@ final class JavaHeads {
             Pattern.compile(
                     "(?m)^[ \\t]{0,40}(?:}[ \\t]{0,9})?"
                             + "([A-Z])(?=(?:or|f|hile|witch)[ \\t]?\\("
-                            + "|lse\\b|eturn\\b|ublic |rivate |rotected |tatic |inal |nt \\w|mport \\w|o ?\\{"
-                            + "|ry ?\\{|reak;|ontinue;)");
+                            + "|lse\\b|eturn\\b|ublic |rivate |rotected |tatic |inal |nt \\w"
+                            + "|mport \\w|o ?\\{|ry ?\\{|reak;|ontinue;)");
 
     private static final Pattern BARE =
             Pattern.compile(
-                    "\\b(?:if|while|for|switch)( )(?=[^\\s({;])(?:[^{}\\n]{1,200})(?<=\\S)( )\\{");
+                    "\\b(?:if|while|for|switch)( )(?=[^\\s({;])"
+                            + "(?:[^{}\\n]{1,200})(?<=\\S)( )\\{");
+
+    private static final String PART = "[^(),;{}\\n]{1,80}";
 
     private static final Pattern COMMAS =
-            Pattern.compile(
-                    "\\bfor ?\\([^(),;{}\\n]{1,80}(,)[^(),;{}\\n]{1,80}(?:\\(\\))?(,)[^(),;{}\\n]{1,80}\\)");
+            Pattern.compile("\\bfor ?\\(" + PART + "(,)" + PART + "(?:\\(\\))?(,)" + PART + "\\)");
 
     private JavaHeads() {}
 

@@ -257,12 +257,25 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
 
     @Override
     protected Manner manner(JavaUse use) {
-        return use.manner();
+        return use.manner() == Manner.VALUE && isMethodWithoutCall(use)
+                ? Manner.STATEMENT
+                : use.manner();
+    }
+
+    /** {@code list.size} where the list's class has a method of that name, and no field. */
+    private static boolean isMethodWithoutCall(JavaUse use) {
+        return use.kind() == Kind.FIELD
+                && use.on() == On.VALUE
+                && JavaTypes.field(use.path(), use.name()).isEmpty()
+                && JavaTypes.jdk(use.path())
+                        .map(type -> JavaTypes.has(type, use.name()))
+                        .orElse(false);
     }
 
     @Override
     protected boolean isCallable(JavaUse use) {
-        return known.map(type -> JavaTypes.has(type, name)).orElse(false) && !isConstant();
+        boolean method = known.map(type -> JavaTypes.has(type, name)).orElse(false);
+        return (method && !isConstant()) || isMethodWithoutCall(use);
     }
 
     @Override

@@ -22,6 +22,12 @@ final class DefinitionMatcher {
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
 
     private final DefinitionPattern pattern;
+    private static final String MODULE = "torch.nn.Module";
+
+    /** Classes of other packages that are modules of PyTorch. */
+    private static final Set<String> MODULES_ELSEWHERE =
+            Set.of("LightningModule", "PreTrainedModel", "MessagePassing", "GraphModule");
+
     private final BigDecimal near;
     private final ApiIndex index;
     private final List<PythonMatcher> bases;
@@ -225,7 +231,8 @@ final class DefinitionMatcher {
             return false;
         }
         String type = origin.isStatic() ? origin.path() : origin.type();
-        return index.isKindOf(type, base.canonical());
+        return index.isKindOf(type, base.canonical())
+                || (base.canonical().equals(MODULE) && MODULES_ELSEWHERE.contains(origin.name()));
     }
 
     /** An expression as the use of a name, so that patterns of names fit it. */

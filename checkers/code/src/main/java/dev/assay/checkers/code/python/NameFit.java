@@ -168,7 +168,10 @@ final class NameFit {
         Origin base = origin.base();
         if (origin.step() == Step.ATTRIBUTE && base != null && !base.isStatic()) {
             if (ownerIsClass) {
-                boolean fits = base.type().isEmpty() || index.isKindOf(base.type(), owner);
+                boolean fits =
+                        base.type().isEmpty()
+                                || index.isKindOf(base.type(), owner)
+                                || isStepOfScaler(base.type());
                 return fits ? Fit.SAME : Fit.NONE;
             }
             boolean method =
@@ -184,6 +187,13 @@ final class NameFit {
         return owner.equals(Origin.TENSOR) && torchHasIt && origin.path().equals("torch." + name)
                 ? Fit.FUNCTION_FOR_METHOD
                 : Fit.NONE;
+    }
+
+    /** {@code scaler.step(optimizer)} is a step of the optimizer, with mixed precision. */
+    private boolean isStepOfScaler(String type) {
+        return name.equals("step")
+                && owner.equals("torch.optim.Optimizer")
+                && type.endsWith("GradScaler");
     }
 
     /** {@code torch.Tensor.argmax(x, 1)}: the method as a function. */

@@ -62,17 +62,24 @@ record OrderRule(List<Calls> steps, boolean eachRound) implements FlowRule {
         List<Place> places = new ArrayList<>();
         for (int at = 0; at < trace.events().size() && places.size() < MOST_PLACES; at++) {
             Event event = trace.events().get(at);
-            if (event.use().manner() != Manner.CALL && event.use().manner() != Manner.MENTION) {
+            boolean done = isDone(event.use());
+            if (!done && event.use().manner() != Manner.STATEMENT) {
                 continue;
             }
             for (int step = 0; step < steps.size(); step++) {
                 Hit hit = hits.get(step).get(event.use());
-                if (hit != null) {
+                // What lacks its parentheses counts where nothing has them.
+                if (hit != null
+                        && (done || hits.get(step).keySet().stream().noneMatch(this::isDone))) {
                     places.add(new Place(step, at, event, hit));
                 }
             }
         }
         return places;
+    }
+
+    private boolean isDone(Use use) {
+        return use.manner() == Manner.CALL || use.manner() == Manner.MENTION;
     }
 
     /**

@@ -28,10 +28,13 @@ record Repairs(String text, List<Integer> inserted) {
                     "[ \\t]*(?:(?:async[ \\t]+)?(?:class|def|if|elif|for|while|with|except)[ \\t(]"
                             + "|(?:else|try|finally|except)[ \\t]*$)");
 
+    private static final Pattern CONDITION = Pattern.compile("[ \\t]*(?:if|elif|while)\\b");
+
     /** A call or an assignment: no word of Python, and nothing of a sentence. */
     private static final Pattern NEXT =
             Pattern.compile(
-                    "(?!(?:if|else|for|in|is|and|or|not|as|async|await|lambda|yield|from|import)\\b)"
+                    "(?!(?:if|else|for|in|is|and|or|not|as|async|await|lambda|yield|from"
+                            + "|import)\\b)"
                             + "[A-Za-z_]\\w*+(?:\\.[A-Za-z_]\\w*+)*+"
                             + "(?:\\(|[ \\t]*+(?:,[ \\t]*+[A-Za-z_]\\w*+[ \\t]*+)*+=[^=])");
 
@@ -79,7 +82,7 @@ record Repairs(String text, List<Integer> inserted) {
         private boolean colon;
         private String quotes = "";
 
-        /** Where a line goes on with another statement. */
+        /** Where a line goes on with another statement, or a sign of its condition is half. */
         private final List<Integer> breaks = new ArrayList<>();
 
         Mending(String text) {
@@ -101,7 +104,7 @@ record Repairs(String text, List<Integer> inserted) {
                 int done = line;
                 for (int at : breaks) {
                     mended.append(text, done, at);
-                    insert(';');
+                    insert(text.charAt(at - 1) == '=' ? '=' : ';');
                     done = at;
                 }
                 mended.append(text, done, last);
@@ -154,6 +157,8 @@ record Repairs(String text, List<Integer> inserted) {
                     open.pop();
                 } else if (c == ':' && open.isEmpty()) {
                     colon = true;
+                } else if (open.isEmpty() && i > start && isHalf(i - 1)) {
+                    breaks.add(i);
                 } else if (open.isEmpty() && isNext(start, i, end)) {
                     breaks.add(i);
                 }
@@ -163,6 +168,16 @@ record Repairs(String text, List<Integer> inserted) {
                 quotes = ""; // a string that is not closed ends with its line
             }
             return last;
+        }
+
+        /** {@code if x = 3}: whether a sign says that it is given where it asks whether it is. */
+        private boolean isHalf(int at) {
+            return text.charAt(at) == '='
+                    && text.charAt(at + 1) != '='
+                    && at > statement
+                    && "=<>!:+-*/%&|^".indexOf(text.charAt(at - 1)) < 0
+                    && !colon
+                    && CONDITION.matcher(text).region(statement, at).lookingAt();
         }
 
         /** Whether a statement begins behind another's bracket, whose line's end was lost. */

@@ -31,7 +31,17 @@ record Hole(
         types = List.copyOf(types);
     }
 
+    /** Whether code is what is asked for, or a variable that was given what is. */
     boolean fits(FrontEnd front, CodeTree code, int node) {
+        if (isIt(front, code, node)) {
+            return true;
+        }
+        int given =
+                types.isEmpty() && code.form(node) == Form.NAME ? code.given(node) : CodeTree.NONE;
+        return given != CodeTree.NONE && isIt(front, code, given);
+    }
+
+    private boolean isIt(FrontEnd front, CodeTree code, int node) {
         return (kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.has(code, node)))
                 && (names.isEmpty()
                         || names.stream().anyMatch(one -> isNamed(one, front, code, node)))
