@@ -15,7 +15,8 @@ final class JavaHeads {
                     "(?m)^[ \\t]{0,40}(?:}[ \\t]{0,9})?"
                             + "([A-Z])(?=(?:or|f|hile|witch)[ \\t]?\\("
                             + "|lse\\b|eturn\\b|ublic |rivate |rotected |tatic |inal |nt \\w"
-                            + "|mport \\w|o ?\\{|ry ?\\{|reak;|ontinue;)");
+                            + "|mport \\w|ackage \\w|lass \\w|nterface \\w|bstract |num \\w"
+                            + "|o ?\\{|ry ?\\{|reak;|ontinue;)");
 
     private static final Pattern BARE =
             Pattern.compile(

@@ -142,7 +142,7 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
     private boolean isOnField(JavaUse use) {
         JavaUse before = use.before().orElse(null);
         return before != null
-                && before.on() == On.CLASS
+                && before.on() != On.VALUE // a class's, or imported from one
                 && owner.equals(before.path() + "." + before.name());
     }
 
@@ -196,6 +196,12 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                                 && isStatic
                                 && use.path().isEmpty() // else it is a variable of its own
                                 && writtenOwner(use).equalsIgnoreCase(JavaTypes.simple(owner));
+                if (same && isWrittenSmall(use)) {
+                    yield miss(writtenOwner(use) + "." + use.name(), pattern().dotted());
+                }
+                if (same && use.path().equalsIgnoreCase("?" + JavaTypes.simple(owner))) {
+                    yield miss(use.path().substring(1), JavaTypes.simple(owner));
+                }
                 yield (method && spelt && (real || use.path().isEmpty())) || caseSlip
                         ? miss(written, meant)
                         : Optional.empty();
@@ -224,6 +230,17 @@ final class JavaMatcher extends CallMatcher<JavaCode, JavaUse> {
                 && use.name().equals(JavaTypes.simple(name))
                 && Character.isUpperCase(use.name().charAt(0))
                 && arguments.fit(use);
+    }
+
+    /** {@code system.out.println}. */
+    private boolean isWrittenSmall(JavaUse use) {
+        String dotted = pattern().dotted();
+        String wanted = dotted.substring(0, Math.max(0, dotted.lastIndexOf('.')));
+        String written = writtenOwner(use);
+        return use.path().isEmpty()
+                && wanted.indexOf('.') > 0
+                && written.equalsIgnoreCase(wanted)
+                && !written.equals(wanted);
     }
 
     private static Optional<String> miss(String written, String meant) {

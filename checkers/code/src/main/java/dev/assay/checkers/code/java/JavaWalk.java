@@ -220,10 +220,15 @@ final class JavaWalk {
     private Meaning meaning(Expression expression) {
         return switch (expression) {
             case NameExpr name -> {
-                Optional<JavaNames.Variable> variable = names.variable(name.getNameAsString());
-                yield variable.isPresent()
-                        ? new Meaning(On.VALUE, variable.get().type(), variable.get().from())
-                        : meaning(name.getNameAsString());
+                String text = name.getNameAsString();
+                Optional<JavaNames.Variable> variable = names.variable(text);
+                if (variable.isPresent()) {
+                    yield new Meaning(On.VALUE, variable.get().type(), variable.get().from());
+                }
+                String field = JavaTypes.field(names.source(text), text);
+                yield field.isEmpty()
+                        ? meaning(text)
+                        : new Meaning(On.VALUE, field, Optional.ofNullable(byNode.get(name)));
             }
             case TypeExpr type -> meaning(type);
             case FieldAccessExpr field -> {
