@@ -63,12 +63,12 @@ final class Arithmetic {
     /** What {@code int(…)} is given. */
     private static int whole(SyntaxTree tree, int node, PythonCode code) {
         Use use = code.at(tree, node);
-        boolean makes =
-                use != null
+        return use != null
                         && use.origin().step() == Origin.Step.FREE
                         && use.name().equals("int")
-                        && use.arguments() != SyntaxTree.ABSENT;
-        return makes ? tree.firstPart(use.arguments()) : SyntaxTree.ABSENT;
+                        && use.arguments() != SyntaxTree.ABSENT
+                ? tree.firstPart(use.arguments())
+                : SyntaxTree.ABSENT;
     }
 
     private static Optional<BigInteger> literal(String text) {
