@@ -19,6 +19,7 @@ final class ServerProcess implements ServerStarter {
                 new ArrayList<>(
                         List.of(
                                 java.toString(),
+                                "-XX:MaxGCPauseMillis=20", // somebody waits for each answer
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",
                                 runner().toString(),

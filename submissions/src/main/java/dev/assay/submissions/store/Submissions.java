@@ -270,18 +270,23 @@ public final class Submissions {
                             asked.stream()
                                     .filter(one -> !learners.containsKey(new Whose(course, one)))
                                     .toList();
-                    // In their order, so that two transactions never wait crosswise.
-                    for (String one : missing) {
-                        handle.execute(
-                                "insert into learner (course, handle, name, email, on_roster)"
-                                        + " values (?, ?, ?, '', false) on conflict do nothing",
-                                course,
-                                one,
-                                one);
-                    }
+                    insertLearners(handle, course, missing);
                     findLearners(handle, course, missing, learners);
                 });
         return learners;
+    }
+
+    /** In their order, so that two transactions never wait crosswise. */
+    private static void insertLearners(Handle handle, String course, List<String> handles) {
+        if (handles.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        "insert into learner (course, handle, name, email, on_roster)"
+                                + " values (?, ?, ?, '', false) on conflict do nothing");
+        handles.forEach(one -> batch.add(course, one, one));
+        batch.execute();
     }
 
     private static void findLearners(
