@@ -23,8 +23,8 @@ class ModelsTest {
         byte[] models = bytes();
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(models));
         assertEquals(
-                "bcc97b197468068854ac63ff951dc2d9975ed60ddb44850a3d04d6974f298cbc of versions 4 and"
-                        + " 4",
+                "bcc97b197468068854ac63ff951dc2d9975ed60ddb44850a3d04d6974f298cbc of versions 5 and"
+                        + " 5",
                 hash
                         + " of versions "
                         + new SimilarityChecker().info().version()
