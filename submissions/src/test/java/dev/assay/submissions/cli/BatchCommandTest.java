@@ -128,6 +128,26 @@ class BatchCommandTest {
     }
 
     @Test
+    void theSameBytesThatAnswerAnotherQuestionNowAreGradedForThatOne() throws Exception {
+        Path file = Files.createDirectories(hand.resolve("ada")).resolve("1.txt");
+        Files.writeString(file, "a queue");
+        batch(hand);
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,0,0,0,");
+        Files.move(file, file.resolveSibling("2.txt"));
+        assertThat(batch(hand).out()).contains("1 answers graded now ·");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,0,1,1,");
+    }
+
+    @Test
+    void aSheetIsReadByTheCourseAsItIsNow() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK + "3. a heap\n");
+        batch(hand);
+        question(course.resolve("questions"), 3, "[heap]");
+        assertThat(batch(hand).out()).contains("2 answers graded now ·");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,1,0,1,2,");
+    }
+
+    @Test
     void twoFilesOfOneNameAreToldAndNeitherIsLostInSilence() throws Exception {
         for (String path : List.of("ada/one/q1.txt", "ada/two/q1.txt", "ben/q1.txt")) {
             Path file = hand.resolve(path);
