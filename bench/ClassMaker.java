@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -21,6 +22,34 @@ final class ClassMaker {
         "", "I think: ", "Well, ", "As far as I remember, ", "In short: ", "From the lecture: "
     };
 
+    /** Which questions of a course its class answers. */
+    private enum Only {
+        ALL {
+            @Override
+            boolean takes(JsonNode question) {
+                return true;
+            }
+        },
+        INSTANT {
+            @Override
+            boolean takes(JsonNode question) {
+                return checks(question).noneMatch(check -> check.startsWith("run."));
+            }
+        },
+        PROSE {
+            @Override
+            boolean takes(JsonNode question) {
+                return checks(question).allMatch(check -> check.startsWith("text."));
+            }
+        };
+
+        abstract boolean takes(JsonNode question);
+
+        private static Stream<String> checks(JsonNode question) {
+            return question.findValues("check").stream().map(JsonNode::asText);
+        }
+    }
+
     private ClassMaker() {}
 
     public static void main(String[] args) throws Exception {
@@ -28,6 +57,7 @@ final class ClassMaker {
         int learners = Integer.parseInt(args[1]);
         double duplicates = Double.parseDouble(args[2]);
         Random random = new Random(Long.parseLong(args[3]));
+        Only only = Only.valueOf(args[5].toUpperCase(Locale.ROOT));
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         ObjectMapper json = new ObjectMapper();
         List<List<String>> answers = new ArrayList<>();
@@ -35,6 +65,10 @@ final class ClassMaker {
         try (Stream<Path> files = Files.list(course.resolve("questions"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 JsonNode question = yaml.readTree(file.toFile());
+                if (!only.takes(question)) {
+                    Files.delete(file);
+                    continue;
+                }
                 List<String> known = new ArrayList<>();
                 question.path("references").forEach(text -> known.add(text.asText()));
                 for (JsonNode example : question.path("examples")) {
