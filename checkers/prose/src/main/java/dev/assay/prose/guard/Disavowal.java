@@ -2,6 +2,7 @@ package dev.assay.prose.guard;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.assay.prose.regex.Letters;
 import dev.assay.spi.AnswerFile;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,16 @@ final class Disavowal {
                     + VERY
                     + ")?(at\\W+all\\W+)?(true|correct|right|the\\W+case|accurate)";
 
-    private static final List<Pattern> TAKEN_BACK =
-            patterns(
+    /** A way to take something back. */
+    private record Way(Pattern pattern, Letters letters) {
+
+        static Way of(String regex) {
+            return new Way(Pattern.compile("(?i)" + regex), Letters.of(regex));
+        }
+    }
+
+    private static final List<Way> TAKEN_BACK =
+            ways(
                     "\\bit\\W*"
                             + BE
                             + "?\\W*("
@@ -81,8 +90,8 @@ final class Disavowal {
 
     private Disavowal() {}
 
-    private static List<Pattern> patterns(String... patterns) {
-        return Stream.of(patterns).map(each -> Pattern.compile("(?i)" + each)).toList();
+    private static List<Way> ways(String... regexes) {
+        return Stream.of(regexes).map(Way::of).toList();
     }
 
     /** Whether a question asks for a judgement, so that to deny something can be the answer. */
@@ -91,8 +100,12 @@ final class Disavowal {
     }
 
     static Optional<Doubt> look(AnswerFile file) {
-        for (Pattern pattern : TAKEN_BACK) {
-            Matcher matcher = pattern.matcher(file.text());
+        String folded = Letters.fold(file.text());
+        for (Way way : TAKEN_BACK) {
+            if (!way.letters.mayBeIn(folded)) {
+                continue;
+            }
+            Matcher matcher = way.pattern.matcher(file.text());
             if (matcher.find()) {
                 return Optional.of(
                         new Doubt(

@@ -19,6 +19,9 @@ public final class Pairs {
     private final Map<String, Integer> after = new HashMap<>();
     private final double all;
 
+    /** Of the pairs that were seen, which most are. */
+    private final Map<String, Double> logs = new HashMap<>();
+
     /**
      * A model.
      *
@@ -34,21 +37,27 @@ public final class Pairs {
             sum += pair.getValue();
         }
         this.all = sum;
+        this.counts.keySet().forEach(pair -> logs.put(pair, log(pair)));
     }
 
     /** The log of the probability of pairs, each given its first half. */
     double logLikelihood(List<String> pairs) {
         double sum = 0;
         for (String pair : pairs) {
-            int space = pair.indexOf(' ');
-            double left = before.getOrDefault(pair.substring(0, space), 0);
-            double alone =
-                    (after.getOrDefault(pair.substring(space + 1), 0) + UNSEEN)
-                            / (all + UNSEEN * KINDS);
-            double seen = counts.getOrDefault(pair, 0);
-            sum += StrictMath.log((seen + SMOOTHING * alone) / (left + SMOOTHING));
+            Double log = logs.get(pair);
+            sum += log == null ? log(pair) : log;
         }
         return sum;
+    }
+
+    private double log(String pair) {
+        int space = pair.indexOf(' ');
+        double left = before.getOrDefault(pair.substring(0, space), 0);
+        double alone =
+                (after.getOrDefault(pair.substring(space + 1), 0) + UNSEEN)
+                        / (all + UNSEEN * KINDS);
+        double seen = counts.getOrDefault(pair, 0);
+        return StrictMath.log((seen + SMOOTHING * alone) / (left + SMOOTHING));
     }
 
     /** A pair a line, with its count. */

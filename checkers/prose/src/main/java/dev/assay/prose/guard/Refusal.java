@@ -3,6 +3,7 @@ package dev.assay.prose.guard;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.assay.prose.language.Token;
+import dev.assay.prose.regex.Letters;
 import dev.assay.spi.AnswerFile;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,9 +20,14 @@ final class Refusal {
                         + "|no\\W+(idea|clue|answer|comment|clear\\W+idea)|idk|dunno|not\\W+(really\\W+)?sure|forgot(ten)?|have\\W*n\\W?o?t\\W+(\\w+\\W+)?(studied|learned|learnt|covered|read)"
                         + "|never\\W+(studied|learned|learnt|covered|heard)|can\\W?not\\W+answer|was\\W+(absent|sick|ill)|next\\W+question)\\b");
 
+    private static final Letters LETTERS = Letters.of(REFUSES.pattern());
+
     private Refusal() {}
 
     static Optional<Doubt> look(AnswerFile file, Prose prose, Predicate<Token> ofTheQuestion) {
+        if (!LETTERS.mayBeIn(Letters.fold(file.text()))) {
+            return Optional.empty();
+        }
         Matcher matcher = REFUSES.matcher(file.text());
         if (!matcher.find()) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.assay.prose.language.Stance;
 import dev.assay.prose.language.Tokens;
+import dev.assay.prose.regex.Letters;
 import dev.assay.spi.Answer;
-import dev.assay.spi.AnswerFile;
 import dev.assay.spi.BindContext;
 import dev.assay.spi.Check;
 import dev.assay.spi.CheckContext;
@@ -15,17 +15,14 @@ import dev.assay.spi.CheckerType;
 import dev.assay.spi.Confidence;
 import dev.assay.spi.Cost;
 import dev.assay.spi.Evidence;
-import dev.assay.spi.Evidence.Span;
 import dev.assay.spi.Feedback;
 import dev.assay.spi.InvalidConfigException;
 import dev.assay.spi.Option;
 import dev.assay.spi.Outcome;
-import dev.assay.spi.Region;
 import dev.assay.spi.Score;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,9 +95,10 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
     /**
      * A compiled pattern.
      *
+     * @param letters that are there wherever it is found
      * @param denies whether it looks for a denial itself
      */
-    private record Sought(Pattern pattern, boolean denies) {
+    private record Sought(Pattern pattern, Letters letters, boolean denies) {
 
         /** Also where the apostrophe is any character, or none: {@code isn.t}, {@code can\W?t}. */
         private static final Pattern DENIAL =
@@ -110,7 +108,10 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
                                 + "(not?|never|without|neither|nothing|none|unable)($|[^a-z])");
 
         static Sought of(Pattern pattern) {
-            return new Sought(pattern, DENIAL.matcher(pattern.pattern()).find());
+            return new Sought(
+                    pattern,
+                    Letters.of(pattern.pattern()),
+                    DENIAL.matcher(pattern.pattern()).find());
         }
     }
 
@@ -277,10 +278,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         if (answer.isBlank()) {
             return Outcome.ungradable("empty");
         }
-        List<Searched> texts = new ArrayList<>();
-        for (AnswerFile file : answer.files()) {
-            texts.add(Searched.of(file, context.regions(), where));
-        }
+        List<SearchedFile> texts = context.derived(SearchedFile.in(where));
         Optional<Tokens> tokens =
                 claimed ? Optional.of(context.derived(Tokens.OF_ANSWER)) : Optional.empty();
         List<Evidence> evidence = new ArrayList<>();
@@ -318,13 +316,16 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             String before,
             @Nullable String id,
             List<Sought> patterns,
-            List<Searched> texts,
+            List<SearchedFile> texts,
             boolean whole,
             Optional<Tokens> claimed,
             List<Evidence> evidence) {
         for (Sought sought : patterns) {
             Pattern pattern = sought.pattern();
-            for (Searched text : texts) {
+            for (SearchedFile text : texts) {
+                if (!sought.letters().mayBeIn(text.folded())) {
+                    continue;
+                }
                 int offset = whole ? text.firstVisible() : 0;
                 Matcher matcher = pattern.matcher(whole ? text.text().strip() : text.text());
                 if (whole
@@ -343,7 +344,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
 
     /** The first place where the answer stands by what is found. */
     private static boolean findClaimed(
-            Sought sought, Matcher matcher, Searched text, Tokens tokens) {
+            Sought sought, Matcher matcher, SearchedFile text, Tokens tokens) {
         while (matcher.find()) {
             int first = tokens.first(text.file());
             int from = tokens.firstFrom(first, matcher.start());
@@ -370,7 +371,7 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
             String label,
             Pattern pattern,
             Matcher matcher,
-            Searched text,
+            SearchedFile text,
             int offset,
             List<Evidence> evidence) {
         boolean named = false;
@@ -387,51 +388,6 @@ public final class RegexChecker implements CheckerType<RegexChecker.Config> {
         }
         if (!named && matcher.end() > matcher.start()) {
             evidence.add(text.span(offset + matcher.start(), offset + matcher.end(), label));
-        }
-    }
-
-    /** A file as it is searched: other regions and typographic marks replaced, offsets kept. */
-    private record Searched(String file, String text) {
-
-        static Searched of(AnswerFile file, List<Region> regions, Where where) {
-            char[] text = Typography.plain(file.text()).toCharArray();
-            if (where != Where.ANYWHERE) {
-                boolean[] code = new boolean[text.length];
-                for (Region region : regions) {
-                    if (region.kind() == Region.Kind.CODE && region.file().equals(file.path())) {
-                        for (Region.Piece piece : region.pieces()) {
-                            Arrays.fill(code, piece.start(), piece.end(), true);
-                        }
-                    }
-                }
-                for (int i = 0; i < text.length; i++) {
-                    if (code[i] != (where == Where.CODE) && text[i] != '\n') {
-                        text[i] = ' ';
-                    }
-                }
-            }
-            return new Searched(file.path(), new String(text));
-        }
-
-        int firstVisible() {
-            int at = 0;
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
-            return at;
-        }
-
-        /** A span that does not cut a character in two. */
-        Span span(int start, int end, String label) {
-            int from = start > 0 && isCut(start) ? start - 1 : start;
-            int to = isCut(end) ? end + 1 : end;
-            return new Span(file, from, to, label);
-        }
-
-        private boolean isCut(int at) {
-            return at > 0
-                    && at < text.length()
-                    && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
         }
     }
 }

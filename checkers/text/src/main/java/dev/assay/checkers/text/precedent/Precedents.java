@@ -1,7 +1,6 @@
 package dev.assay.checkers.text.precedent;
 
 import dev.assay.spi.GradedAnswers.GradedAnswer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,12 @@ public final class Precedents {
     private static final double RIDGE = 0.3;
 
     private final Map<String, Integer> seenIn = new HashMap<>();
-    private final List<Map<String, Double>> vectors;
-    private final double[] weights;
+
+    /** How rare a trait is, by the number of answers that have it. */
+    private final double[] rarities;
+
+    /** The answers' vectors, each by its weight, in one sum: the kernel is linear. */
+    private final Map<String, Double> sum = new HashMap<>();
 
     /** Learns from the first {@value #MOST} of them. */
     public Precedents(List<GradedAnswer> graded) {
@@ -32,8 +35,12 @@ public final class Precedents {
                 known.stream().map(answer -> Traits.of(answer.answer())).toList();
         traits.forEach(one -> one.keySet().forEach(name -> seenIn.merge(name, 1, Integer::sum)));
         int size = known.size();
-        vectors = new ArrayList<>(size);
-        traits.forEach(one -> vectors.add(vector(one, size)));
+        rarities = new double[size + 1];
+        for (int i = 0; i <= size; i++) {
+            // The same on every machine: a grade may not depend on a processor's logarithm.
+            rarities[i] = StrictMath.log((size + 1) / (i + 0.5));
+        }
+        List<Map<String, Double>> vectors = traits.stream().map(this::vector).toList();
         double[][] kernel = new double[size][size];
         double[] wanted = new double[size];
         for (int i = 0; i < size; i++) {
@@ -43,28 +50,28 @@ public final class Precedents {
             kernel[i][i] += RIDGE;
             wanted[i] = known.get(i).score().value().doubleValue() - UNKNOWN;
         }
-        weights = Cholesky.solve(kernel, wanted);
+        double[] weights = Cholesky.solve(kernel, wanted);
+        for (int i = 0; i < size; i++) {
+            double weight = weights[i];
+            vectors.get(i).forEach((trait, value) -> sum.merge(trait, weight * value, Double::sum));
+        }
     }
 
     /** How many it has learned from. */
     public int size() {
-        return weights.length;
+        return rarities.length - 1;
     }
 
     /** What answers like this one were worth: about 0 to 1. */
     public double worth(String answer) {
-        Map<String, Double> vector = vector(Traits.of(answer), weights.length);
-        double worth = UNKNOWN;
-        for (int i = 0; i < weights.length; i++) {
-            worth += weights[i] * cosine(vectors.get(i), vector);
-        }
-        return worth;
+        return UNKNOWN + product(vector(Traits.of(answer)), sum);
     }
 
     /** Of length 1; empty for a text without a word. */
-    private Map<String, Double> vector(Map<String, Double> traits, int size) {
+    private Map<String, Double> vector(Map<String, Double> traits) {
         Map<String, Double> vector = new HashMap<>(traits);
-        vector.replaceAll((name, count) -> Math.sqrt(count) * rarity(name, size));
+        vector.replaceAll(
+                (name, count) -> Math.sqrt(count) * rarities[seenIn.getOrDefault(name, 0)]);
         double square = 0;
         for (double value : vector.values()) {
             square += value * value;
@@ -74,11 +81,6 @@ public final class Precedents {
             vector.replaceAll((name, value) -> value / length);
         }
         return vector;
-    }
-
-    /** The same on every machine: a grade may not depend on a processor's logarithm. */
-    private double rarity(String trait, int size) {
-        return StrictMath.log((size + 1) / (seenIn.getOrDefault(trait, 0) + 0.5));
     }
 
     private static double cosine(Map<String, Double> one, Map<String, Double> other) {
