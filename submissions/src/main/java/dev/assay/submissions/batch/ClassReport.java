@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Course;
-import dev.assay.spi.Audience;
 import dev.assay.submissions.export.ClassHtml;
 import dev.assay.submissions.export.GradeHtml;
 import dev.assay.submissions.export.GradescopeResults;
@@ -30,8 +29,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes what a class's grades come to: gradebooks, lines of JSON, Gradescope's files, a page for
- * each learner and one for the class. One learner is in memory at a time, and each file takes its
- * place only once it is whole.
+ * each learner and one for the class. A few learners are in memory at a time, and each file takes
+ * its place only once it is whole.
  */
 public final class ClassReport {
 
@@ -88,32 +87,24 @@ public final class ClassReport {
                             ClassBook.PLAIN.open(plain.out(), course),
                             ClassBook.MOODLE.open(moodle.out(), course),
                             ClassBook.CANVAS.open(canvas.out(), course));
-            for (Map.Entry<String, String> one : last.entrySet()) {
-                StoredSubmission submission =
-                        store.submissions().find(one.getValue()).orElseThrow();
-                ObjectNode graders = view.of(submission, Optional.of(course), Audience.GRADER);
-                ObjectNode learners = view.of(submission, Optional.of(course), Audience.LEARNER);
-                Roster.Learner learner =
-                        known.getOrDefault(
-                                one.getKey(), new Roster.Learner("", submission.name(), "", 0));
-                ClassBook.Who who =
-                        new ClassBook.Who(
-                                learner.id(),
-                                learner.name().isEmpty() ? submission.name() : learner.name(),
-                                learner.email());
-                for (ClassBook.Book book : books) {
-                    book.add(who, graders);
+            InOrder<LearnerReport> made =
+                    new InOrder<>(
+                            report -> {
+                                for (ClassBook.Book book : books) {
+                                    book.add(report.who(), report.graders());
+                                }
+                                lines.out().append(report.line()).append('\n');
+                                overview.add(report.who().name(), report.page(), report.graders());
+                                counts[0] += count(report.graders(), "failed");
+                                counts[1] += count(report.graders(), "needs-review");
+                            });
+            try (made) {
+                for (Map.Entry<String, String> one : last.entrySet()) {
+                    String name = fileName(one.getKey(), taken);
+                    Optional<Roster.Learner> learner = Optional.ofNullable(known.get(one.getKey()));
+                    made.add(() -> write(one.getValue(), learner, name, folder));
                 }
-                lines.out().append(graders.toString()).append('\n');
-                String name = fileName(one.getKey(), taken);
-                write(folder.resolve("learners/" + name + ".html"), pages.page(List.of(learners)));
-                write(
-                        folder.resolve("gradescope/" + name + ".results.json"),
-                        MAPPER.writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(GradescopeResults.of(learners)));
-                overview.add(who.name(), "learners/" + name + ".html", graders);
-                counts[0] += count(graders, "failed");
-                counts[1] += count(graders, "needs-review");
+                made.finish();
             }
             for (Whole file : List.of(plain, moodle, canvas, lines)) {
                 file.finish();
@@ -128,12 +119,45 @@ public final class ClassReport {
         return new Summary(last.size(), counts[0], counts[1], missing);
     }
 
+    /**
+     * What was written of a learner, and what the files of all need.
+     *
+     * @param line the grade in one line of JSON
+     * @param page where the learner's page is, from the class's
+     */
+    private record LearnerReport(ClassBook.Who who, ObjectNode graders, String line, String page) {}
+
+    private LearnerReport write(
+            String id, Optional<Roster.Learner> learner, String name, Path folder)
+            throws IOException {
+        StoredSubmission submission = store.submissions().find(id).orElseThrow();
+        SubmissionView.Both both = view.both(submission, Optional.of(course));
+        String page = "learners/" + name + ".html";
+        write(folder.resolve(page), pages.page(List.of(both.learners())));
+        write(
+                folder.resolve("gradescope/" + name + ".results.json"),
+                MAPPER.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(GradescopeResults.of(both.learners())));
+        return new LearnerReport(
+                new ClassBook.Who(
+                        learner.map(Roster.Learner::id).orElse(""),
+                        learner.map(Roster.Learner::name)
+                                .filter(known -> !known.isEmpty())
+                                .orElse(submission.name()),
+                        learner.map(Roster.Learner::email).orElse("")),
+                both.graders(),
+                both.graders().toString(),
+                page);
+    }
+
     private Map<String, String> last(List<String> submissions) {
+        Map<String, StoredSubmission> heads = store.submissions().heads(submissions);
         Map<String, String> last = new LinkedHashMap<>();
         for (String id : submissions) {
-            store.submissions()
-                    .find(id)
-                    .ifPresent(submission -> last.put(submission.submission().learner(), id));
+            StoredSubmission head = heads.get(id);
+            if (head != null) {
+                last.put(head.submission().learner(), id);
+            }
         }
         return last;
     }

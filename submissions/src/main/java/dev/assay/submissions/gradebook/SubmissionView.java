@@ -11,6 +11,7 @@ import dev.assay.grading.Submission.Remark;
 import dev.assay.policy.Policy;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.store.Grades.Current;
+import dev.assay.submissions.store.Grades.Kept;
 import dev.assay.submissions.store.Releases.Withheld;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,27 @@ public final class SubmissionView {
      * @param course as it is in service; empty when it is not
      */
     public ObjectNode of(StoredSubmission submission, Optional<Course> course, Audience audience) {
-        Map<String, Current> grades = store.grades().read(submission.id(), audience);
+        return of(submission, course, audience, store.grades().read(submission.id()));
+    }
+
+    /** A grade as graders and as its learner see it. */
+    public record Both(ObjectNode graders, ObjectNode learners) {}
+
+    /** The grade as it is now for both, out of one look at what is kept. */
+    public Both both(StoredSubmission submission, Optional<Course> course) {
+        Map<String, Kept> kept = store.grades().read(submission.id());
+        return new Both(
+                of(submission, course, Audience.GRADER, kept),
+                of(submission, course, Audience.LEARNER, kept));
+    }
+
+    private ObjectNode of(
+            StoredSubmission submission,
+            Optional<Course> course,
+            Audience audience,
+            Map<String, Kept> kept) {
+        Map<String, Current> grades = new LinkedHashMap<>();
+        kept.forEach((question, one) -> grades.put(question, one.as(audience)));
         Withheld withheld = store.releases().of(submission, audience);
         Map<String, ObjectNode> questions = new HashMap<>();
         for (Given given : submission.submission().answers()) {

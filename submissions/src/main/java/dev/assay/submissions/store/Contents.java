@@ -9,9 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -27,7 +24,6 @@ final class Contents {
     private static final int WORTH_IT = 200;
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
-    private static final int BUFFER = 8192;
 
     /** The name of some bytes. */
     static String hash(byte[] bytes) {
@@ -92,51 +88,25 @@ final class Contents {
     }
 
     static byte[] pack(byte[] bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 1);
         if (bytes.length >= WORTH_IT) {
-            packed.write(DEFLATED);
-            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-            try {
-                deflater.setInput(bytes);
-                deflater.finish();
-                byte[] buffer = new byte[BUFFER];
-                while (!deflater.finished()) {
-                    packed.write(buffer, 0, deflater.deflate(buffer));
-                }
-            } finally {
-                deflater.end();
+            byte[] deflated = Zip.deflate(bytes);
+            if (deflated.length < bytes.length) {
+                return with(DEFLATED, deflated);
             }
-            if (packed.size() <= bytes.length) {
-                return packed.toByteArray();
-            }
-            packed.reset();
         }
-        packed.write(PLAIN);
-        packed.writeBytes(bytes);
-        return packed.toByteArray();
+        return with(PLAIN, bytes);
+    }
+
+    private static byte[] with(byte mark, byte[] bytes) {
+        byte[] packed = new byte[bytes.length + 1];
+        packed[0] = mark;
+        System.arraycopy(bytes, 0, packed, 1, bytes.length);
+        return packed;
     }
 
     static byte[] unpack(byte[] packed) {
-        if (packed[0] == PLAIN) {
-            return Arrays.copyOfRange(packed, 1, packed.length);
-        }
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(packed, 1, packed.length - 1);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(packed.length * 4);
-            byte[] buffer = new byte[BUFFER];
-            while (!inflater.finished()) {
-                int length = inflater.inflate(buffer);
-                if (length == 0 && inflater.needsInput()) {
-                    throw new IllegalStateException("what is stored is cut short");
-                }
-                bytes.write(buffer, 0, length);
-            }
-            return bytes.toByteArray();
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("what is stored is damaged", e);
-        } finally {
-            inflater.end();
-        }
+        return packed[0] == PLAIN
+                ? Arrays.copyOfRange(packed, 1, packed.length)
+                : Zip.inflate(packed, 1);
     }
 }

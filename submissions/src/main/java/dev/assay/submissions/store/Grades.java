@@ -331,7 +331,11 @@ public final class Grades {
                 handle -> {
                     Map<String, ObjectNode> bodies = new HashMap<>();
                     contents.get(handle, List.copyOf(hashes))
-                            .forEach((hash, bytes) -> bodies.put(hash, json(bytes, audience)));
+                            .forEach(
+                                    (hash, bytes) ->
+                                            bodies.put(
+                                                    hash,
+                                                    json(RenderedGrade.split(bytes), audience)));
                     return bodies;
                 });
     }
@@ -438,8 +442,24 @@ public final class Grades {
     /** A question's grade that holds now. */
     public record Current(GradeEvent event, ObjectNode grade) {}
 
+    /** A question's grade that holds now, as it is kept: for all who may read it. */
+    public record Kept(GradeEvent event, Verdict.Rendered body) {
+
+        /** What some of them read, as JSON without the answer. */
+        public Current as(Audience audience) {
+            return new Current(event, json(body, audience));
+        }
+    }
+
     /** The grades that hold now as JSON without the answers, by question. */
     public Map<String, Current> read(String submission, Audience audience) {
+        Map<String, Current> grades = new LinkedHashMap<>();
+        read(submission).forEach((question, kept) -> grades.put(question, kept.as(audience)));
+        return grades;
+    }
+
+    /** The grades that hold now, by question. */
+    public Map<String, Kept> read(String submission) {
         return jdbi.withHandle(
                 handle -> {
                     Map<String, GradeEvents.Row> last = new LinkedHashMap<>();
@@ -449,23 +469,21 @@ public final class Grades {
                             contents.get(
                                     handle,
                                     last.values().stream().map(GradeEvents.Row::body).toList());
-                    Map<String, Current> grades = new LinkedHashMap<>();
+                    Map<String, Kept> grades = new LinkedHashMap<>();
                     last.forEach(
                             (question, row) ->
                                     grades.put(
                                             question,
-                                            new Current(
+                                            new Kept(
                                                     row.event(),
-                                                    json(
+                                                    RenderedGrade.split(
                                                             Objects.requireNonNull(
-                                                                    bytes.get(row.body())),
-                                                            audience))));
+                                                                    bytes.get(row.body()))))));
                     return grades;
                 });
     }
 
-    private static ObjectNode json(byte[] body, Audience audience) {
-        Verdict.Rendered rendered = RenderedGrade.split(body);
+    private static ObjectNode json(Verdict.Rendered rendered, Audience audience) {
         JsonNode json =
                 AnswerBytes.tree(
                         switch (audience) {

@@ -386,6 +386,19 @@ public final class Submissions {
                 handle -> read(handle, "s.id", List.of(id)).values().stream().findFirst());
     }
 
+    /** Submissions by their ids, without their answers. */
+    public Map<String, StoredSubmission> heads(List<String> ids) {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<String, StoredSubmission> heads = new HashMap<>();
+                    for (List<String> some : Slices.of(ids)) {
+                        envelopes(handle, "s.id", some)
+                                .forEach(one -> heads.put(one.id(), one.alone()));
+                    }
+                    return heads;
+                });
+    }
+
     /** The submission that a job is about, without its answers: they may be what can't be read. */
     public StoredSubmission headOf(Job job) {
         return jdbi.withHandle(
