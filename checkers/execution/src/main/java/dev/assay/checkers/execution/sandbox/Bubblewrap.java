@@ -9,6 +9,8 @@ import java.util.Map;
 /** Command lines of bubblewrap. */
 final class Bubblewrap {
 
+    static final String NAME = "bwrap";
+
     private static final List<String> NAMESPACES =
             List.of(
                     "--unshare-user",
@@ -39,7 +41,7 @@ final class Bubblewrap {
     private final List<String> line = new ArrayList<>();
 
     private Bubblewrap() {
-        add("bwrap");
+        add(NAME);
         line.addAll(NAMESPACES);
         add("--clearenv", "--setenv", "PATH", "/usr/local/bin:/usr/bin:/bin");
         add("--setenv", "LANG", "C.UTF-8");

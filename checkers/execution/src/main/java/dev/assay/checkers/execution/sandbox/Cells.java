@@ -21,6 +21,9 @@ public final class Cells implements AutoCloseable {
     private static final Duration MOST_AGE = Duration.ofHours(1);
     private static final int TRIES = 3;
 
+    /** So long at most are runtimes started for one cell that somebody kills again and again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final Host host;
     private final Interpreter interpreter;
     private final int mostBoxes;
@@ -68,18 +71,22 @@ public final class Cells implements AutoCloseable {
      *
      * @param forAnswer whether a process for one answer waits in it
      * @param until when to give up waiting for the runtime
-     * @throws SandboxException after some tries
+     * @throws SandboxException after some tries; a runtime that somebody killed is none
      */
     public Cell cell(boolean forAnswer, Instant until)
             throws SandboxException, InterruptedException {
+        Instant longest = Instant.now().plus(PATIENCE);
+        Instant latest = until.isBefore(longest) ? until : longest;
         SandboxException last = null;
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < TRIES; ) {
             Zygote mother = zygote();
             try {
                 mother.await(until);
                 return make(mother, forAnswer);
             } catch (SandboxException e) {
                 last = e;
+                boolean isNone = Instant.now().isBefore(latest) && mother.wasKilled();
+                tries += isNone ? 0 : 1;
             }
         }
         throw last == null ? new SandboxException("no box") : last;

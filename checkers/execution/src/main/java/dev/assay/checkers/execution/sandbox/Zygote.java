@@ -31,6 +31,8 @@ final class Zygote {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int KILLED = 128 + 9;
     private static final int MOST_LOG = 2_000;
 
     private final Path folder;
@@ -74,6 +76,7 @@ final class Zygote {
         try {
             Process started = Programs.prepare(command).redirectError(log.toFile()).start();
             process = started;
+            CompletableFuture<Void> isOver = started.onExit().thenRunAsync(this::endOrphans);
             if (isEnded) {
                 end();
             }
@@ -83,7 +86,7 @@ final class Zygote {
                                     started.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = out.readLine();
                 if (line == null) {
-                    started.waitFor();
+                    isOver.join();
                     throw new IOException(tail());
                 }
                 Map<String, String> versions = new LinkedHashMap<>();
@@ -91,11 +94,32 @@ final class Zygote {
                     versions.put(each.getKey(), each.getValue().asText());
                 }
                 ready.complete(Map.copyOf(versions));
-                started.waitFor();
+                isOver.join();
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             ready.completeExceptionally(e);
             end();
+            deleteFiles(); // it may be that none was started
+        }
+    }
+
+    /**
+     * What bubblewrap starts ends with it, but not when it is killed in the first milliseconds:
+     * then its child waits for it for ever, or goes on without it, and so does whoever reads from
+     * it.
+     */
+    private void endOrphans() {
+        ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean isOurs(ProcessHandle one) {
+        try {
+            Path line = Path.of("/proc", Long.toString(one.pid()), "cmdline");
+            List<String> words =
+                    List.of(Files.readString(line, StandardCharsets.ISO_8859_1).split("\0", -1));
+            return words.getFirst().endsWith(Bubblewrap.NAME) && words.contains(folder.toString());
+        } catch (IOException e) {
+            return false; // it has ended
         }
     }
 
@@ -143,6 +167,17 @@ final class Zygote {
     boolean isAlive() {
         Process running = process;
         return running == null ? !ready.isCompletedExceptionally() : running.isAlive();
+    }
+
+    /**
+     * Whether it is over because somebody killed it, or a part of it: that says nothing of the
+     * next. What is about to end is waited for, but not for long.
+     */
+    boolean wasKilled() throws InterruptedException {
+        Process running = process;
+        return running != null
+                && running.waitFor(SOON.toMillis(), MILLISECONDS)
+                && running.exitValue() == KILLED;
     }
 
     /** How many boxes it has made. */
@@ -212,6 +247,10 @@ final class Zygote {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        deleteFiles();
+    }
+
+    private void deleteFiles() {
         Workplace.delete(folder);
         Workplace.delete(log);
     }

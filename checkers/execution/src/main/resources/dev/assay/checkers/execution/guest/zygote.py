@@ -3,7 +3,7 @@
 Started in bubblewrap, as an ordinary user who has all capabilities inside the sandbox's user
 namespace and none outside. It stays small, so that a box is made quickly: what is large is imported
 by a process beside it, R, that forks those which run answers. Ends when its standard input does, or
-when R has ended.
+when R has ended, and then like R.
 """
 
 import gc
@@ -25,14 +25,14 @@ def main():
     listener.listen(128)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asks, asked = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    pid = os.fork()
-    if pid == 0:
+    runtimes = os.fork()
+    if runtimes == 0:
         listener.close()
         asks.close()
         runtime.serve(asked, own_pids, options)
         os._exit(1)
     asked.close()
-    runtimes_end = os.pidfd_open(pid)
+    runtimes_end = os.pidfd_open(runtimes)
     runtime.forget_where_this_came_from()
     os.dup2(2, 1)  # the only line there is R's
     gc.collect()
@@ -42,16 +42,17 @@ def main():
         poll.register(source, select.POLLIN)
     while True:
         ready = dict(poll.poll(5000))
-        if runtimes_end in ready:
-            return
         while True:  # who has ended
             try:
-                if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                    break
+                pid, status = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:
                 break
+            if pid == 0:
+                break
+            if pid == runtimes:
+                return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else 1
         if 0 in ready and (ready[0] & (select.POLLHUP | select.POLLERR) or not os.read(0, 64)):
-            return
+            return 0
         if listener.fileno() not in ready:
             continue
         connection, _ = listener.accept()
@@ -73,4 +74,4 @@ def main():
             connection.close()
 
 
-main()
+sys.exit(main())
