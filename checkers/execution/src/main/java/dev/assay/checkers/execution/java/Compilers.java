@@ -25,7 +25,6 @@ final class Compilers implements AutoCloseable {
     private static final int HEAP_MIB = 256;
     private static final int MOST_ANSWERS = 500;
     private static final Duration MOST_AGE = Duration.ofHours(1);
-    private static final int TRIES = 3;
 
     /** For one answer and all calls of it; nobody types what takes as long. */
     private static final Limits LIMITS =
@@ -66,26 +65,18 @@ final class Compilers implements AutoCloseable {
             throw new SandboxException("no compiler is free");
         }
         try {
-            SandboxException last = null;
-            for (int tries = 0; tries < TRIES; tries++) {
-                try {
-                    return compile(line, alone, until);
-                } catch (SandboxException e) {
-                    last = e; // one that died is our fault: another takes over
-                }
-            }
-            throw last == null ? new SandboxException("not compiled") : last;
+            return Tries.of(until, () -> compile(line, alone, until));
         } finally {
             places.release();
         }
     }
 
     private Compiling compile(String line, boolean alone, Instant until)
-            throws SandboxException, InterruptedException {
+            throws SandboxException, LostWorkerException, InterruptedException {
         Used used = alone ? new Used(start(true), 0) : shared.take(until);
         boolean isWell = false;
         try {
-            Said said = used.worker.ask(line);
+            Said said = used.worker.askOurs(line);
             if (said.line().isEmpty()) {
                 End end = said.ran().end();
                 if (end == End.EXITED || end == End.SIGNALLED) {
@@ -114,7 +105,8 @@ final class Compilers implements AutoCloseable {
         }
     }
 
-    private Worker start(boolean alone) throws SandboxException, InterruptedException {
+    private Worker start(boolean alone)
+            throws SandboxException, LostWorkerException, InterruptedException {
         return installation.started(
                 () -> Worker.start(sandbox, installation.compiler(HEAP_MIB), LIMITS, alone, ""));
     }

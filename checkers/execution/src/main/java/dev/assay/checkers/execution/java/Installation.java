@@ -226,11 +226,12 @@ final class Installation {
     /** Starts a process. */
     @FunctionalInterface
     interface Start {
-        Worker start() throws SandboxException, InterruptedException;
+        Worker start() throws SandboxException, LostWorkerException, InterruptedException;
     }
 
     /** A started process; where it starts only without the cache, the cache is given up. */
-    Worker started(Start process) throws SandboxException, InterruptedException {
+    Worker started(Start process)
+            throws SandboxException, LostWorkerException, InterruptedException {
         try {
             return process.start();
         } catch (SandboxException e) {

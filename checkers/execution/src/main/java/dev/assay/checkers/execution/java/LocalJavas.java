@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Compilers and runners on this machine. */
 final class LocalJavas implements Javas {
 
-    private static final int TRIES = 3;
     private static final int MOST_POOLS = 4;
 
     /** Runners that are alike. */
@@ -44,7 +43,7 @@ final class LocalJavas implements Javas {
     private final int cores = Turns.ofThisMachine().cores();
     private final SecureRandom random = new SecureRandom();
 
-    private LocalJavas(Sandbox sandbox, Installation installation) {
+    LocalJavas(Sandbox sandbox, Installation installation) {
         this.sandbox = sandbox;
         this.installation = installation;
         this.compilers = new Compilers(sandbox, installation, cores);
@@ -63,18 +62,11 @@ final class LocalJavas implements Javas {
 
     @Override
     public Told run(Program program) throws SandboxException, InterruptedException {
-        SandboxException last = null;
-        for (int tries = 0; tries < TRIES && Instant.now().isBefore(program.until()); tries++) {
-            try {
-                return once(program);
-            } catch (SandboxException e) {
-                last = e; // a worker that died is our fault: another one takes over
-            }
-        }
-        throw last == null ? new SandboxException("there was no time to run it") : last;
+        return Tries.of(program.until(), () -> once(program));
     }
 
-    private Told once(Program program) throws SandboxException, InterruptedException {
+    private Told once(Program program)
+            throws SandboxException, LostWorkerException, InterruptedException {
         Kind kind = Kind.of(program);
         Runners crew = runners.get(kind);
         boolean isPooled = crew != null || runners.size() < MOST_POOLS;
@@ -100,7 +92,7 @@ final class LocalJavas implements Javas {
     }
 
     private Told told(Worker worker, Program program)
-            throws SandboxException, InterruptedException, IOException {
+            throws SandboxException, LostWorkerException, InterruptedException, IOException {
         String define =
                 Wire.line(
                         out -> {
@@ -108,7 +100,7 @@ final class LocalJavas implements Javas {
                             out.writeByte(RunnerMain.DEFINE);
                             Wire.list(out, program.classes(), ClassFile::write);
                         });
-        if (worker.ask(define).line().isEmpty()) {
+        if (worker.askOurs(define).line().isEmpty()) {
             throw new SandboxException("a worker died"); // nothing of the answer has run yet
         }
         List<Reply> replies = new ArrayList<>();

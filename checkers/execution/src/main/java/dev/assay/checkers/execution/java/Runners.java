@@ -69,7 +69,7 @@ final class Runners implements AutoCloseable {
     }
 
     /** A process for one answer, a spare one if there is any; the caller closes it. */
-    Worker take() throws SandboxException, InterruptedException {
+    Worker take() throws SandboxException, LostWorkerException, InterruptedException {
         Worker found = spare.poll();
         while (found != null && found.age().compareTo(MOST_AGE) > 0) {
             found.close();
@@ -81,11 +81,12 @@ final class Runners implements AutoCloseable {
     }
 
     /** A process for one answer that runs when nothing else does. */
-    Worker alone() throws SandboxException, InterruptedException {
+    Worker alone() throws SandboxException, LostWorkerException, InterruptedException {
         return start(true);
     }
 
-    private Worker start(boolean alone) throws SandboxException, InterruptedException {
+    private Worker start(boolean alone)
+            throws SandboxException, LostWorkerException, InterruptedException {
         int heap = (int) (limits.memoryBytes() >> 20) - BESIDES_MIB;
         String warm = warm();
         return installation.started(
@@ -127,7 +128,7 @@ final class Runners implements AutoCloseable {
             } else if (isClosed) {
                 empty();
             }
-        } catch (SandboxException e) {
+        } catch (SandboxException | LostWorkerException e) {
             // Whoever needs one makes it, and hears why it can't be made.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

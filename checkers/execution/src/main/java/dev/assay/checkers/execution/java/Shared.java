@@ -16,7 +16,7 @@ final class Shared<T> implements AutoCloseable {
     /** Makes one; it may take seconds. */
     @FunctionalInterface
     interface Maker<T> {
-        T make() throws SandboxException, InterruptedException;
+        T make() throws SandboxException, LostWorkerException, InterruptedException;
     }
 
     private final int most;
@@ -38,7 +38,7 @@ final class Shared<T> implements AutoCloseable {
      *
      * @throws SandboxException when there is none by then, or the first can't be made
      */
-    T take(Instant until) throws SandboxException, InterruptedException {
+    T take(Instant until) throws SandboxException, LostWorkerException, InterruptedException {
         synchronized (this) {
             for (T found = idle.poll(); ; found = idle.poll()) {
                 if (found != null) {
@@ -110,7 +110,7 @@ final class Shared<T> implements AutoCloseable {
         try {
             giveBack(maker.make());
             isMade = true;
-        } catch (SandboxException e) {
+        } catch (SandboxException | LostWorkerException e) {
             // Whoever needs one makes it, and hears why it can't be made.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
