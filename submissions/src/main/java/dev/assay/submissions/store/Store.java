@@ -30,6 +30,9 @@ public final class Store implements AutoCloseable {
     /** A connection that nobody used for longer is looked at before it is used again. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    /** Bytes: with less on its disk an embedded database can't be opened. */
+    private static final long LEAST_ROOM = 64 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource source;
@@ -92,12 +95,21 @@ public final class Store implements AutoCloseable {
         String where = where(settings);
         AgroalDataSource source = null;
         try {
+            Upgrade upgrade = new Upgrade(settings.data());
+            if (settings.postgres().isEmpty()) {
+                upgrade.takeBack();
+            }
             source = source(settings, files);
-            Flyway.configure(Store.class.getClassLoader())
-                    .dataSource(source)
-                    .resourceProvider(new Migrations())
-                    .load()
-                    .migrate();
+            Flyway flyway =
+                    Flyway.configure(Store.class.getClassLoader())
+                            .dataSource(source)
+                            .resourceProvider(new Migrations())
+                            .load();
+            if (settings.postgres().isEmpty()) {
+                upgrade.run(source, flyway);
+            } else {
+                flyway.migrate();
+            }
             Store store = new Store(source, settings.postgres().isEmpty(), clock);
             if (store.isEmbedded) {
                 // The file is ours alone: whoever had taken a job is no more.
@@ -109,7 +121,7 @@ public final class Store implements AutoCloseable {
             if (source != null) {
                 source.close();
             }
-            throw new StoreException(where + ": " + reason(e), e);
+            throw new StoreException(where + ": " + reason(settings, e), e);
         }
     }
 
@@ -119,7 +131,7 @@ public final class Store implements AutoCloseable {
                 : settings.data().resolve("assay.mv.db").toString();
     }
 
-    private static String reason(Exception e) {
+    private static String reason(StoreSettings settings, Exception e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage());
             if (message.contains("already in use") || message.contains("is locked")) {
@@ -127,7 +139,20 @@ public final class Store implements AutoCloseable {
                         + " --data";
             }
         }
+        if (settings.postgres().isEmpty() && isFull(settings.data())) {
+            return "there is no room on its disk; nothing that was kept is lost, make some and"
+                    + " start again";
+        }
         return "can't be opened: " + e.getMessage();
+    }
+
+    /** What H2 says when it can't write is of many kinds. */
+    private static boolean isFull(Path data) {
+        try {
+            return Files.getFileStore(data).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static AgroalDataSource source(StoreSettings settings, String files)

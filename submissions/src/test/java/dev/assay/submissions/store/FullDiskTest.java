@@ -1,6 +1,7 @@
 package dev.assay.submissions.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
@@ -9,7 +10,12 @@ import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Upload.Kind;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +53,68 @@ class FullDiskTest {
             for (String id : kept) {
                 assertThat(store.submissions().find(id)).as(id).isPresent();
             }
+        }
+    }
+
+    /** H2 commits each change of a table by itself: half an upgrade must not stay. */
+    @Test
+    void anUpgradeThatWasCutOffIsDoneAgainFromWhatWasThereBefore(@TempDir Path data)
+            throws Exception {
+        StoreSettings settings = StoreSettings.embedded(data);
+        Path database = data.resolve("assay.mv.db");
+        Path before = data.resolve("assay.before-upgrade.zip");
+        String id;
+        try (Store store = Store.open(settings)) {
+            id = receive(store, "kept");
+        }
+        Path copy = Files.copy(database, data.resolve("copy"));
+        String url = "jdbc:h2:async:" + data.resolve("assay").toAbsolutePath();
+        sql(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "drop table policy_event");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(before))) {
+            zip.putNextEntry(new ZipEntry("assay.mv.db"));
+            Files.copy(copy, zip);
+        }
+        try (Store store = Store.open(settings)) {
+            assertThat(store.submissions().find(id)).isPresent();
+            assertThat(store.policies().history("c", 1)).isEmpty();
+            assertThat(before).doesNotExist();
+            Files.copy(copy, before);
+            assertThatThrownBy(() -> Store.open(settings))
+                    .as("nothing is put back below whoever has it open")
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("another Assay has it open");
+        }
+    }
+
+    @Test
+    void anUpgradeThatFailsLeavesWhatWasThere(@TempDir Path data) throws Exception {
+        StoreSettings settings = StoreSettings.embedded(data);
+        String id;
+        try (Store store = Store.open(settings)) {
+            id = receive(store, "kept");
+        }
+        String url =
+                "jdbc:h2:async:"
+                        + data.resolve("assay").toAbsolutePath()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        // As if the last upgrade were still to come, and something in its way.
+        sql(url, "delete from \"flyway_schema_history\" where \"version\" = '9'");
+        assertThatThrownBy(() -> Store.open(settings)).isInstanceOf(StoreException.class);
+        assertThat(data.resolve("assay.before-upgrade.zip")).exists();
+        assertThatThrownBy(() -> Store.open(settings)).isInstanceOf(StoreException.class);
+        // What Flyway noted of its failure is not there any more.
+        new Upgrade(data).takeBack();
+        sql(url, "drop table policy_event");
+        try (Store store = Store.open(settings)) {
+            assertThat(store.submissions().find(id)).isPresent();
+        }
+        assertThat(data.resolve("assay.before-upgrade.zip")).doesNotExist();
+    }
+
+    private static void sql(String url, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement some = connection.createStatement()) {
+            some.execute(statement);
         }
     }
 
