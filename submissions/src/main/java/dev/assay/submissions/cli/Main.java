@@ -2,6 +2,7 @@ package dev.assay.submissions.cli;
 
 import dev.assay.submissions.export.SafeText;
 import dev.assay.submissions.store.Carriers;
+import dev.assay.submissions.store.Outage;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,17 +90,24 @@ public final class Main {
     private static IExecutionExceptionHandler failure(Console console) {
         return (Exception e, CommandLine command, ParseResult parsed) -> {
             boolean bad = e instanceof InputException;
-            String what =
-                    bad
-                            ? String.valueOf(e.getMessage())
-                            : "something went wrong inside Assay ("
-                                    + e
-                                    + "); --verbose shows where";
+            String what = bad ? String.valueOf(e.getMessage()) : what(e);
             console.err().println("assay: " + SafeText.clean(what));
             if (((AssayCommand) command.getCommandSpec().root().userObject()).verbose) {
                 e.printStackTrace(console.err());
             }
             return bad ? Exit.BAD_INPUT : Exit.FAILED;
         };
+    }
+
+    /** What is no fault of ours either: a disk that is full, a database that went away. */
+    private static String what(Exception e) {
+        return Outage.of(e)
+                .map(
+                        why ->
+                                "stopped: "
+                                        + why
+                                        + ". Nothing that was kept is lost; once that is mended,"
+                                        + " give the same command again")
+                .orElse("something went wrong inside Assay (" + e + "); --verbose shows where");
     }
 }

@@ -1,8 +1,10 @@
 package dev.assay.submissions.queue;
 
+import dev.assay.submissions.store.Outage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,13 @@ public final class Steadily {
     /** A log that is broken itself holds up no work: it is told after the next round. */
     private static boolean isTold(String trouble, Throwable broke) {
         try {
-            LOG.log(Level.ERROR, trouble, broke);
+            Optional<String> outage = Outage.of(broke);
+            if (outage.isPresent()) {
+                String line = trouble + ": " + outage.get() + ": " + Outage.line(broke);
+                LOG.log(Level.ERROR, line);
+            } else {
+                LOG.log(Level.ERROR, trouble, broke);
+            }
             return true;
         } catch (RuntimeException | Error e) {
             return false;

@@ -50,6 +50,11 @@ public final class Outage {
         return isAway ? Optional.of("its database does not answer") : Optional.empty();
     }
 
+    /** A failure in one line, for a log: H2's messages have whole stacks in them. */
+    public static String line(Throwable failure) {
+        return String.valueOf(failure).lines().findFirst().orElse("");
+    }
+
     /** Whether a connection that says so is good for nothing any more. */
     static boolean isAway(SQLException e) {
         String state = String.valueOf(e.getSQLState());

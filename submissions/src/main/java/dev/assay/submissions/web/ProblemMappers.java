@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.store.Outage;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -23,6 +25,7 @@ final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final String REQUEST = "org.jboss.resteasy.reactive.server.vertx.";
     private static final int DEPTH = 4;
     private static final int RETRY_SECONDS = 10;
 
@@ -94,8 +97,21 @@ final class ProblemMappers {
     /** Whoever asked has gone: nobody reads the answer, and it is no fault of ours. */
     private static boolean isCutOff(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                        .limit(DEPTH)
+                        .anyMatch(
+                                cause ->
+                                        cause instanceof ClosedChannelException
+                                                || cause instanceof HttpClosedException
+                                                || cause instanceof SocketException)
+                && isOfTheRequest(e);
+    }
+
+    /** A file or a database may be cut off as well, and that is our fault. */
+    private static boolean isOfTheRequest(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .limit(DEPTH)
-                .anyMatch(cause -> cause instanceof ClosedChannelException);
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()).limit(DEPTH))
+                .anyMatch(frame -> frame.getClassName().startsWith(REQUEST));
     }
 
     private static Response unexpected(Throwable e) {
@@ -106,7 +122,7 @@ final class ProblemMappers {
         String id = UUID.randomUUID().toString();
         Optional<String> outage = Outage.of(e);
         if (outage.isPresent()) {
-            LOG.errorf("request failed, id %s: %s: %s", id, outage.get(), e);
+            LOG.errorf("request failed, id %s: %s: %s", id, outage.get(), Outage.line(e));
             return away(outage.get(), id);
         }
         LOG.errorf(e, "request failed, id %s", id);

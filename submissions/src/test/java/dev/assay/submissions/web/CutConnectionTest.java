@@ -18,6 +18,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +75,38 @@ class CutConnectionTest {
                     .body("repeated", equalTo(isRepeated));
         }
         assertThat(desk.store().submissions().ofLearner("basics", "cut")).hasSize(1);
+    }
+
+    @Test
+    void itIsNoFaultOfOurs() throws Exception {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        logged.add(line.getLevel() + " " + line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger log = Logger.getLogger(ProblemMappers.class.getName());
+        Level before = log.getLevel();
+        log.addHandler(handler);
+        log.setLevel(Level.FINE);
+        try {
+            cut(COURSE + "/submissions", "application/json", WHOLE.substring(0, 20));
+            while (logged.isEmpty()) {
+                Thread.sleep(20);
+            }
+        } finally {
+            log.removeHandler(handler);
+            log.setLevel(before);
+        }
+        assertThat(logged).singleElement().asString().contains("the connection was cut");
     }
 
     @Test
