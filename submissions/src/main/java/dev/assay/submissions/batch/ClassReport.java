@@ -214,8 +214,11 @@ public final class ClassReport {
 
         @Override
         public void close() throws IOException {
-            out.close();
-            Files.deleteIfExists(unfinished);
+            try {
+                out.close();
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
         }
     }
 }

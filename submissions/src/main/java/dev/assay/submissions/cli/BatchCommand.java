@@ -20,6 +20,7 @@ import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoreException;
 import dev.assay.submissions.store.StoreSettings;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -215,8 +216,18 @@ final class BatchCommand extends ConsoleCommand {
     private int report(
             Store store, BoundCourse bound, Roster roster, BatchRun run, List<String> problems)
             throws IOException {
-        ClassReport.Summary summary =
-                new ClassReport(store, bound.course(), roster).write(run.submissions(), output);
+        ClassReport.Summary summary;
+        try {
+            summary =
+                    new ClassReport(store, bound.course(), roster).write(run.submissions(), output);
+        } catch (IOException e) {
+            console.err()
+                    .println(
+                            "assay: %s: can't be written (%s); all is graded and kept, and the same"
+                                            .formatted(shown(output), SafeText.oneLine(said(e)))
+                                    + " command writes it once there is room");
+            return Exit.FAILED;
+        }
         List<String> told = problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS));
         told.forEach(problem -> console.err().println("assay: " + SafeText.oneLine(problem)));
         if (problems.size() > MOST_PROBLEMS) {
@@ -251,6 +262,12 @@ final class BatchCommand extends ConsoleCommand {
             return Exit.BAD_INPUT;
         }
         return summary.failed() > 0 ? Exit.FAILED : Exit.DONE;
+    }
+
+    private static String said(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() == null
+                ? e.getClass().getSimpleName() + ": " + file.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     private static String shown(Path path) {

@@ -227,12 +227,16 @@ public class BatchDesk {
         return folder;
     }
 
-    /** All that its results depend on: grades, questions, who is in the class, what is withheld. */
+    /**
+     * All that its results depend on: grades, questions, the policy, who is in the class, what is
+     * withheld.
+     */
     private String told(ClassBatch batch, ServedCourse course) {
         return String.join(
                 "\n",
                 String.valueOf(batches().lastEvent(batch.id())),
                 course.course().revision(),
+                course.course().policy().toString(),
                 new TreeSet<>(
                                 desk.store().releases().withheld(batch.course()).stream()
                                         .map(Object::toString)

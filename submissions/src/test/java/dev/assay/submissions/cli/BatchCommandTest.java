@@ -139,6 +139,19 @@ class BatchCommandTest {
     }
 
     @Test
+    void resultsThatCantBeWrittenAreToldAndTheGradesAreKept() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK);
+        Path learners = Files.createDirectories(out).resolve("learners");
+        Files.writeString(learners, "in the way");
+        Run run = batch(hand);
+        assertThat(run.exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.err()).contains("out: can't be written", "learners", "is graded and kept");
+        Files.delete(learners);
+        assertThat(batch(hand).out()).contains("0 answers graded now, 1 submissions kept");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,,1,");
+    }
+
+    @Test
     void aSheetIsReadByTheCourseAsItIsNow() throws Exception {
         Files.writeString(hand.resolve("ada.txt"), STACK + "3. a heap\n");
         batch(hand);

@@ -127,6 +127,30 @@ class BatchesApiTest {
                 .body("batches.id", hasItem(at.substring(at.lastIndexOf('/') + 1)));
     }
 
+    @Test
+    void resultsAreAsThePolicyIsNow() throws Exception {
+        String line = "{\"learner\": \"batch-eve\", \"question\": 1, \"answer\": \"Dunno.\"}\n";
+        String at = ended(send(LINES, "eve.jsonl", line.getBytes(StandardCharsets.UTF_8)));
+        String one = given().get("/api/v1/courses/basics/questions/1").path("id");
+        String before = given().get(at + "/results/grades.jsonl").asString();
+        policy("learners: {batch-eve: {excused: [" + one + "]}}\n");
+        try {
+            assertThat(given().get(at + "/results/grades.jsonl").asString())
+                    .isNotEqualTo(before)
+                    .contains("excused");
+        } finally {
+            policy("");
+        }
+    }
+
+    private static void policy(String policy) {
+        given().contentType("text/yaml")
+                .body(policy)
+                .put("/api/v1/courses/basics/policy")
+                .then()
+                .statusCode(200);
+    }
+
     private static int lastEvent(String submission) {
         return given().get("/api/v1/submissions/" + submission + "/history?for=grader")
                 .path("events[-1].event");
