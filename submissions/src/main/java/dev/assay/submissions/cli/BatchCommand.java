@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Parameters;
 final class BatchCommand extends ConsoleCommand {
 
     private static final int MOST_PROBLEMS = 50;
+    private static final double NANOS = 1e9;
     private static final long SECONDS_TO_STOP = 20;
 
     @Mixin private CourseArgument course;
@@ -144,6 +146,7 @@ final class BatchCommand extends ConsoleCommand {
         Thread onStop = new Thread(() -> stop(run, ended));
         Runtime.getRuntime().addShutdownHook(onStop);
         boolean isWhole;
+        long began = System.nanoTime();
         try (ClassSource source =
                         ClassSource.open(path, new Collector(bound.course(), roster), problems);
                 Workers workers =
@@ -174,7 +177,15 @@ final class BatchCommand extends ConsoleCommand {
         } catch (IllegalStateException e) {
             // Stopped at the very end: what is graded is written all the same.
         }
-        return report(store, bound, roster, run, problems);
+        long graded = System.nanoTime();
+        int exit = report(store, bound, roster, run, problems);
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "graded in %.1f s, files written in %.1f s%n",
+                        (graded - began) / NANOS,
+                        (System.nanoTime() - graded) / NANOS);
+        return exit;
     }
 
     /** What Ctrl-C does: lets what is under way end, so that nothing is done twice. */
