@@ -6,6 +6,7 @@ import dev.assay.checkers.execution.program.Languages.Job;
 import dev.assay.checkers.execution.program.Source.File;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
+import dev.assay.spi.Sandbox.Ran;
 import dev.assay.spi.Sandbox.SandboxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,6 +63,15 @@ final class Builder {
             Pattern.compile(
                     "(?m)^(?:gcc|g\\+\\+|cc1|cc1plus|collect2): (?:fatal error|internal compiler"
                             + " error|error trying to exec)");
+
+    /** And that a part of it was killed. */
+    private static final Pattern KILLED_PART =
+            Pattern.compile(
+                    "(?m)^(?:gcc|g\\+\\+|collect2): fatal error: (?:Killed signal terminated"
+                            + " program|\\w+ terminated with signal 9) ");
+
+    private static final int KILL = 9;
+    private static final int MOST_KILLED = 5;
 
     private static final List<String> JAVA =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xss64m");
@@ -262,12 +272,32 @@ final class Builder {
                 .toList();
     }
 
-    /** Once; and alone where it ran into a limit, or broke down: somebody may have killed it. */
+    /**
+     * Once; and alone where it ran into a limit, or broke down. One that somebody killed says
+     * nothing of the answer: no compiler kills itself.
+     */
     private Done fairly(Map<String, byte[]> files, List<List<String>> commands, String result)
             throws SandboxException, InterruptedException, Clock.OutOfTimeException {
         Done done = once(files, commands, result, false);
         boolean isSure = done.ran().end() == End.EXITED && isSure(done.ran().errors());
-        return isSure ? done : once(files, commands, result, true);
+        if (isSure) {
+            return done;
+        }
+        for (int times = 1; times == 1 || (isKilled(done.ran()) && times <= MOST_KILLED); times++) {
+            done = once(files, commands, result, true);
+        }
+        if (isKilled(done.ran())) {
+            throw new SandboxException("somebody kills the compiler again and again");
+        }
+        return done;
+    }
+
+    private static boolean isKilled(Ran ran) {
+        return switch (ran.end()) {
+            case SIGNALLED -> ran.status() == KILL;
+            case EXITED -> ran.status() != 0 && KILLED_PART.matcher(ran.errors()).find();
+            case TIME_LIMIT, MEMORY_LIMIT, OUTPUT_LIMIT -> false;
+        };
     }
 
     private Done once(

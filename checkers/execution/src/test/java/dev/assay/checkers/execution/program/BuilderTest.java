@@ -2,6 +2,7 @@ package dev.assay.checkers.execution.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.checkers.execution.cases.Clock;
 import dev.assay.checkers.execution.program.Source.File;
@@ -9,6 +10,7 @@ import dev.assay.spi.AnswerFile;
 import dev.assay.spi.Sandbox.End;
 import dev.assay.spi.Sandbox.Limits;
 import dev.assay.spi.Sandbox.Ran;
+import dev.assay.spi.Sandbox.SandboxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,17 @@ class BuilderTest {
     }
 
     @Test
+    void aCompilerThatIsKilledAgainAndAgainIsNobodysFault() throws Exception {
+        String words = "g++: fatal error: Killed signal terminated program cc1plus";
+        Builder often = builder(4, words, 4);
+        assertInstanceOf(Builder.Built.Program.class, often.build(source()));
+        assertEquals(List.of(false, true, true, true, true), alone);
+        alone.clear();
+        Builder always = builder(4, words, Integer.MAX_VALUE);
+        assertThrows(SandboxException.class, () -> always.build(source()));
+    }
+
+    @Test
     void whatTheCompilerCallsWrongIsCompiledOnce() throws Exception {
         Builder builder = builder(1, "./main.cpp:1:5: error: expected ';' before '}' token");
         assertInstanceOf(Builder.Built.Broken.class, builder.build(source()));
@@ -51,6 +64,11 @@ class BuilderTest {
 
     /** With a compiler that ends like this when it is first asked, and well from then on. */
     private Builder builder(int status, String words) {
+        return builder(status, words, 1);
+    }
+
+    /** The same, for the first so many times. */
+    private Builder builder(int status, String words, int times) {
         Languages languages =
                 new Languages() {
                     @Override
@@ -75,14 +93,14 @@ class BuilderTest {
 
                     @Override
                     public Done run(Job job) {
-                        boolean isFirst = alone.isEmpty();
+                        boolean isBad = alone.size() < times;
                         alone.add(job.alone());
                         Ran ran =
                                 new Ran(
                                         End.EXITED,
-                                        isFirst ? status : 0,
+                                        isBad ? status : 0,
                                         new byte[0],
-                                        (isFirst ? words : "").getBytes(StandardCharsets.UTF_8),
+                                        (isBad ? words : "").getBytes(StandardCharsets.UTF_8),
                                         Duration.ZERO,
                                         Duration.ZERO,
                                         0);
