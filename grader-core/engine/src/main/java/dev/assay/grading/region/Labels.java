@@ -169,7 +169,9 @@ final class Labels {
             line.shape = new LineShape(SURE, 0, false, false, false);
             return true;
         }
-        if (Prompts.isMagic(text, line.line)) {
+        boolean isCode = setting.isFenced() || setting.prior() == Prior.CODE;
+        boolean isCell = isCode && setting.isPython() && !backslash;
+        if (Prompts.isMagic(text, line.line) || (isCell && Prompts.isOfCell(text, line.line))) {
             line.label = Label.MAGIC;
             return true;
         }
@@ -183,7 +185,7 @@ final class Labels {
             return false;
         }
         String command = text.substring(start, line.end);
-        if (prompt >= 0 || isCommand(command, escaped >= 0)) {
+        if (prompt >= 0 || (isCell && escaped >= 0) || isCommand(command, escaped >= 0)) {
             line.start = start;
             line.label = Label.SHELL;
             return true;
@@ -261,9 +263,11 @@ final class Labels {
         return Label.PROSE;
     }
 
-    /** A word such as "or" between two pieces of code is none. */
+    /** A word such as "or" between two pieces of code is none; "a" alone is a variable. */
     private static boolean isLoneWord(Tokens tokens) {
-        return tokens.count() == 1 && Words.endsName(tokens.word(0).toLowerCase(Locale.ROOT));
+        return tokens.count() == 1
+                && tokens.word(0).length() > 1
+                && Words.endsName(tokens.word(0).toLowerCase(Locale.ROOT));
     }
 
     /** What the question and the lines above make likely. */

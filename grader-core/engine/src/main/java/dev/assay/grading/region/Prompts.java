@@ -17,9 +17,18 @@ final class Prompts {
                     "\\s{0,8}%{1,2}(?:matplotlib|time|timeit|load_ext|reload_ext|autoreload|cd|env|"
                         + "capture|writefile|bash|debug|pdb|who|whos|prun|run|config|html|tensorboard|reset|store|pylab|precision|script|sh|memit)(?:["
                         + " \\t].*|$)");
+
+    /** What only notebooks take: any magic, its value or a command's, and questions for help. */
+    private static final Pattern OF_CELL =
+            Pattern.compile(
+                    "\\s*(?:(?:[\\w.,\\[\\] ]+ ?= ?)?%{1,2}[a-zA-Z_]\\w*(?: .*)?"
+                            + "|[\\w.,\\[\\] ]+ ?= ?!.*"
+                            + "|\\?{1,2}[\\w.]+"
+                            + "|[\\w.]+\\?{1,2})\\s*");
+
     private static final Pattern TIMED =
             Pattern.compile("\\s{0,8}%(?:time|timeit|prun|memit)[ \\t]+(?:-\\w+ \\w* ?)*");
-    private static final Pattern ESCAPED = Pattern.compile("\\s{0,8}(?:!|%(?=pip |conda )) ?");
+    private static final Pattern ESCAPED = Pattern.compile("\\s{0,8}(?:!(?!=)|%(?=pip |conda )) ?");
 
     private Prompts() {}
 
@@ -41,6 +50,11 @@ final class Prompts {
     /** Whether a line is a magic of a notebook, such as {@code %matplotlib inline}. */
     static boolean isMagic(String text, Line line) {
         return MAGIC.matcher(text).region(line.start(), line.end()).matches();
+    }
+
+    /** Whether a line of a notebook's cell is none of Python's. */
+    static boolean isOfCell(String text, Line line) {
+        return OF_CELL.matcher(text).region(line.start(), line.end()).matches();
     }
 
     /** Where the code begins that a magic measures, as in {@code %timeit f(x)}; -1 if none. */

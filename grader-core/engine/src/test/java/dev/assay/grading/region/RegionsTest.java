@@ -38,6 +38,7 @@ class RegionsTest {
     private static final List<String> TABLES = List.of("python.yaml", "java.yaml", "learners.yaml");
 
     private static final AnswerKind MIXED = AnswerKind.parse("mixed/python");
+    private static final AnswerKind CODE = AnswerKind.parse("code/python");
 
     static Stream<Arguments> answers() throws IOException {
         List<Arguments> rows = new ArrayList<>();
@@ -329,5 +330,39 @@ class RegionsTest {
         assertEquals(
                 List.of("%matplotlib inline", "x = f()"), cell.stream().map(Region::text).toList());
         assertEquals(Optional.empty(), cell.getFirst().language());
+    }
+
+    @Test
+    void aVariableAloneIsCodeBelowCodeThoughItIsAWordOfEnglish() {
+        String text = "b = f(2)\na = [b]\na[0] = 1\na";
+        List<Region> regions = Regions.find(Answer.of(text), CODE);
+        assertEquals(List.of(text), regions.stream().map(Region::text).toList());
+    }
+
+    @Test
+    void whatOnlyNotebooksTakeIsNoPython() {
+        String magics =
+                """
+                files = !ls *.csv
+                result = %timeit -o f(1)
+                %sql select 1
+                f?
+                ??f
+                """;
+        String code = "x = f(1) % 2\ny = x \\\n    %x\n";
+        for (String text : List.of(magics + code, "```python\n" + magics + code + "```")) {
+            List<Region> regions = Regions.find(Answer.of(text), CODE);
+            assertEquals(
+                    List.of(magics.strip(), code.strip()),
+                    regions.stream().map(Region::text).map(String::strip).toList());
+            assertEquals(
+                    List.of(Kind.PROSE, Kind.CODE), regions.stream().map(Region::kind).toList());
+        }
+        List<Region> shell =
+                Regions.find(
+                        Answer.of("```python\n!ls -la | grep x\n!{exe} -m pip\nx = 1\n```"), CODE);
+        assertEquals(
+                List.of("shell", "python"),
+                shell.stream().map(region -> region.language().orElse("")).toList());
     }
 }
