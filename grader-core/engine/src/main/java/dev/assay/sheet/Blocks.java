@@ -77,9 +77,16 @@ final class Blocks {
         int end = end(at + 1, to, last);
         end = withoutStrayFence(at + 1, end);
         boolean cellsOnly = cellsOnly(header, at + 1, end);
+        boolean several = cellsOnly && cells(at + 1, end) > 1;
+        boolean isOpen = false;
         for (int i = at + 1; i < end; i++) {
             Line line = sheet.lines().get(i);
             if (cellsOnly && line.place() == Line.Place.CELL_MARK) {
+                boolean opens = !isOpen && opensCell(line) && !isMark(nextText(i + 1, end, 1), end);
+                if (several && (opens || isOpen)) {
+                    spans.add(new Span(line.start(), markEnd(line), true));
+                }
+                isOpen = opens;
                 continue;
             }
             spans.add(new Span(line.start(), line.end(), !line.isText()));
@@ -205,6 +212,45 @@ final class Blocks {
                 && IntStream.range(from, to)
                         .filter(i -> !sheet.isBlank(i))
                         .allMatch(i -> isCell(sheet.lines().get(i)));
+    }
+
+    /** How many code cells there are that are not blank, the one a header stands in included. */
+    private int cells(int from, int to) {
+        int cells = 0;
+        boolean isInside = false;
+        for (int i = from; i < to; i++) {
+            boolean isText = isCell(sheet.lines().get(i)) && !isMark(i) && !sheet.isBlank(i);
+            cells += isText && !isInside ? 1 : 0;
+            isInside = isText || (isInside && !isMark(i));
+        }
+        return cells;
+    }
+
+    private boolean isMark(int index, int to) {
+        return index < to && isMark(index);
+    }
+
+    private boolean isMark(int index) {
+        return sheet.lines().get(index).place() == Line.Place.CELL_MARK;
+    }
+
+    /** Whether the mark of a code cell's fence is its first, which names a language. */
+    private boolean opensCell(Line line) {
+        return line.start() + ticks(line) < line.end();
+    }
+
+    /** Cells stay apart, as they are run; but what is no other language may be no code, either. */
+    private int markEnd(Line line) {
+        int tag = line.start() + ticks(line);
+        return text.startsWith("python", tag) ? tag : line.end();
+    }
+
+    private int ticks(Line line) {
+        int at = line.start();
+        while (at < line.end() && text.charAt(at) == '`') {
+            at++;
+        }
+        return at - line.start();
     }
 
     private static boolean isCell(Line line) {

@@ -247,7 +247,7 @@ final class Evidence {
     private double number(Context context, Header header) {
         Candidate candidate = header.candidate();
         int number = candidate.number();
-        if (candidate.code()
+        if ((candidate.code() && !isCellsHeading(candidate))
                 || isLoose(candidate)
                 || isMereNumber(candidate)
                 || habits.renumbered()
@@ -276,6 +276,13 @@ final class Evidence {
         score -= elsewhere && !context.answers ? 4 : 0;
         score += number == context.question + 1 ? NEXT : 0;
         return score - 0.05 * Math.min(10, number - context.question - 1);
+    }
+
+    /** {@code # Question 3} and nothing else, as a line of a notebook's cell. */
+    private static boolean isCellsHeading(Candidate candidate) {
+        return candidate.place() == Line.Place.CELL
+                && candidate.alone()
+                && candidate.label().filter(l -> l.kind() == Label.Kind.QUESTION).isPresent();
     }
 
     /**

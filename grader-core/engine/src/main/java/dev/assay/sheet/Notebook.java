@@ -7,6 +7,8 @@ import dev.assay.text.AnswerText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Jupyter notebook as a sheet: its Markdown and code cells in order, each after a blank line,
@@ -16,6 +18,11 @@ import java.util.Locale;
  * @param code the first and last line, by index, of each code cell's fence
  */
 record Notebook(String text, List<Cell> code) {
+
+    private static final Pattern OTHER =
+            Pattern.compile(
+                    "\\s*%%(?:(bash|sh|script|!)"
+                        + "|(html|svg|javascript|js|latex|markdown|perl|ruby|R|sql|cython))\\b");
 
     Notebook {
         code = List.copyOf(code);
@@ -29,7 +36,9 @@ record Notebook(String text, List<Cell> code) {
     }
 
     static Notebook read(String fileName, String json) {
-        JsonNode cells = cells(fileName, json);
+        JsonNode root = root(fileName, json);
+        JsonNode cells = cells(fileName, root);
+        String language = language(root);
         StringBuilder text = new StringBuilder();
         List<Cell> code = new ArrayList<>();
         int line = 0;
@@ -46,7 +55,7 @@ record Notebook(String text, List<Cell> code) {
             int lines = 1 + (int) source.chars().filter(c -> c == '\n').count();
             if (isCode) {
                 String fence = fence(source);
-                text.append(fence).append(language(source)).append('\n');
+                text.append(fence).append(language(source, language)).append('\n');
                 text.append(source).append('\n').append(fence).append('\n');
                 code.add(new Cell(line, line + lines + 1));
                 line += lines + 2;
@@ -58,11 +67,10 @@ record Notebook(String text, List<Cell> code) {
         return new Notebook(text.toString(), code);
     }
 
-    private static JsonNode cells(String fileName, String json) {
-        JsonNode root;
+    private static JsonNode root(String fileName, String json) {
         try {
             // Made here: a sheet that is no notebook should not wait for it, and notebooks are few.
-            root = new ObjectMapper().readTree(json);
+            return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new UnreadableSheetException(
                     fileName
@@ -73,8 +81,11 @@ record Notebook(String text, List<Cell> code) {
                                     : ", line " + e.getLocation().getLineNr())
                             + "; save it anew in Jupyter, or hand in a .txt or .md file");
         }
-        JsonNode cells = root == null ? null : root.get("cells");
-        if (cells == null && root != null) {
+    }
+
+    private static JsonNode cells(String fileName, JsonNode root) {
+        JsonNode cells = root.get("cells");
+        if (cells == null) {
             cells = root.path("worksheets").path(0).get("cells");
         }
         if (cells == null || !cells.isArray()) {
@@ -104,7 +115,20 @@ record Notebook(String text, List<Cell> code) {
         return fence;
     }
 
-    private static String language(String source) {
-        return source.startsWith("%%bash") || source.startsWith("%%sh") ? "bash" : "python";
+    /** Of a cell: another than the notebook's own where its first line says so. */
+    private static String language(String source, String own) {
+        Matcher other = OTHER.matcher(source);
+        return !other.lookingAt() ? own : other.group(1) == null ? other.group(2) : "bash";
+    }
+
+    /** Of the notebook. */
+    private static String language(JsonNode root) {
+        JsonNode metadata = root.path("metadata");
+        String name =
+                metadata.path("language_info")
+                        .path("name")
+                        .asText(metadata.path("kernelspec").path("language").asText(""))
+                        .toLowerCase(Locale.ROOT);
+        return name.matches("[a-z+#]{1,20}") ? name : "python";
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,5 +52,58 @@ class SheetReaderTest {
                         .findFirst()
                         .orElseThrow()
                         .answer());
+    }
+
+    private static List<String> answers(String language, String... cells) {
+        StringBuilder json = new StringBuilder("{\"cells\": [");
+        for (String cell : cells) {
+            boolean isCode = !cell.startsWith("#m ");
+            json.append(json.toString().endsWith("[") ? "" : ",")
+                    .append("{\"cell_type\": \"")
+                    .append(isCode ? "code" : "markdown")
+                    .append("\", \"source\": \"")
+                    .append((isCode ? cell : cell.substring(3)).replace("\n", "\\n"))
+                    .append("\"}");
+        }
+        json.append("], \"metadata\": {\"kernelspec\": {\"language\": \"" + language + "\"}}}");
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        return READER.read("ada.ipynb", bytes).answers().stream()
+                .map(each -> each.number() + ": " + each.answer())
+                .toList();
+    }
+
+    @Test
+    void aNotebooksCellsStayApart() {
+        assertEquals(
+                List.of("4: ```\nx = (\n```\n\n```\ntorch.rand(3, 3)\n```", "5: x + y"),
+                answers(
+                        "python",
+                        "#m ## Question 4",
+                        "x = (",
+                        "torch.rand(3, 3)",
+                        "",
+                        "#m ## Question 5",
+                        "x + y"));
+    }
+
+    @Test
+    void aCellInAnotherLanguageSaysWhich() {
+        assertEquals(
+                List.of("4: ```bash\n%%bash\npip install torch\n```\n\n```\nx\n```"),
+                answers("python", "#m ## Question 4", "%%bash\npip install torch", "x"));
+        assertEquals(
+                List.of("4: Mine:\n\n```java\nint x;\n```"),
+                answers("Java", "#m ## Question 4\nMine:", "int x;"));
+    }
+
+    @Test
+    void aCommentInACellThatIsAQuestionsNumberAloneBeginsIt() {
+        assertEquals(
+                List.of("4: torch.rand(3, 3)", "5: # the sum\nx + y\n\n```\n# line 2\nz\n```"),
+                answers(
+                        "python",
+                        "# Question 4\ntorch.rand(3, 3)",
+                        "# Question 5\n# the sum\nx + y",
+                        "# line 2\nz"));
     }
 }
