@@ -11,6 +11,7 @@ import dev.assay.spi.AnswerFile;
 import dev.assay.submissions.batch.Roster.Match;
 import dev.assay.submissions.intake.AnswersJson;
 import dev.assay.submissions.intake.FilesAnswer;
+import dev.assay.submissions.intake.Notebooks;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.store.Upload;
 import dev.assay.text.AnswerText;
@@ -106,7 +107,7 @@ public final class Collector {
     }
 
     /** Whether every file's name says which question it answers, and no two the same. */
-    private Optional<Submission> byFileNames(Map<String, byte[]> files) {
+    private Optional<Submission> byFileNames(Map<String, byte[]> files) throws RefusedException {
         Map<String, Given> given = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Optional<Question> question = question(file.getKey());
@@ -115,10 +116,11 @@ public final class Collector {
             }
             String id = question.get().id();
             String text = AnswerText.decode(file.getValue());
+            AnswerFile read = Notebooks.file(file.getKey(), text);
             Answer answer =
                     FilesAnswer.isSheet(file.getKey())
-                            ? Answer.of(text)
-                            : new Answer(List.of(new AnswerFile(file.getKey(), text)));
+                            ? Answer.of(read.text())
+                            : new Answer(List.of(read));
             if (given.put(id, new Given(id, answer, List.of())) != null) {
                 return Optional.empty();
             }
@@ -188,7 +190,7 @@ public final class Collector {
                                 .computeIfAbsent(whose, any -> new LinkedHashMap<>())
                                 .putIfAbsent(
                                         asked.id(),
-                                        new Given(asked.id(), Answer.of(text), List.of()));
+                                        new Given(asked.id(), Notebooks.typed(text), List.of()));
                 if (before != null) {
                     problems.add(
                             "%s: %s answers %s twice; the first answer is graded"

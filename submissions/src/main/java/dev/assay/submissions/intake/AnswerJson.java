@@ -40,7 +40,7 @@ public final class AnswerJson {
         }
         JsonNode answer = node.path("answer");
         // No answer is one that can be graded: as unanswered.
-        return Answer.of(answer.isNull() ? "" : clean(text(answer, "answer")));
+        return answer.isNull() ? Answer.of("") : Notebooks.typed(clean(text(answer, "answer")));
     }
 
     private static Answer files(JsonNode node) throws RefusedException {
@@ -64,7 +64,7 @@ public final class AnswerJson {
             String text = clean(text(node.get(i).path("text"), where + ".text"));
             length += text.length();
             bounded(length);
-            files.add(new AnswerFile(path, text));
+            files.add(Notebooks.file(path, text));
         }
         return new Answer(files);
     }

@@ -38,7 +38,7 @@ public final class FilesAnswer {
                                 + AnswerJson.LONGEST
                                 + " characters that are taken");
             }
-            all.add(new AnswerFile(AnswerText.clean(file.getKey()), text));
+            all.add(Notebooks.file(AnswerText.clean(file.getKey()), text));
         }
         if (all.isEmpty()) {
             throw new RefusedException("there is no file in it");
