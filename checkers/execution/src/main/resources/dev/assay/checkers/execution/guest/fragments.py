@@ -44,6 +44,7 @@ CONVENTIONAL = {
     "sqrt": "math:sqrt", "deepcopy": "copy:deepcopy", "ABC": "abc:ABC",
     "abstractmethod": "abc:abstractmethod", "Enum": "enum:Enum", "product": "itertools:product",
     "permutations": "itertools:permutations", "combinations": "itertools:combinations",
+    "display": "IPython.display:display", "get_ipython": "IPython:get_ipython",
     "BytesIO": "io:BytesIO", "StringIO": "io:StringIO", "sleep": "time:sleep",
 }  # fmt: skip
 
@@ -134,7 +135,7 @@ def _is_print(node):
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "print"
+        and node.func.id in ("print", "display")
         and not any(isinstance(each, ast.Starred) for each in node.args)
     )
 

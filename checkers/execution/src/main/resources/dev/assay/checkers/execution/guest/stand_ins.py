@@ -13,6 +13,9 @@ import sys
 # Those that only show.
 _SHOWING = frozenset("matplotlib seaborn tqdm wandb tensorboard tensorboardX IPython".split())
 
+# What only a notebook's host has, where it mounts disks and shows forms; it is stood in for where it is not.
+_HOSTS = frozenset(["google"])
+
 # Real packages that a right answer may import and a runtime may lack.
 PACKAGES = frozenset(
     word
@@ -40,7 +43,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         root = name.partition(".")[0]
         if name == _BOARD:
             return importlib.machinery.ModuleSpec(name, self)
-        if root not in PACKAGES | _SHOWING or (root == name and root in sys.modules):
+        if root not in PACKAGES | _SHOWING | _HOSTS or (root == name and root in sys.modules):
             return None
         if name != root and not getattr(sys.modules.get(root), "__assay_stand_in__", False):
             return None
@@ -52,7 +55,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module):
         package = module.__name__.partition(".")[0]
         module.__assay_stand_in__ = True
-        if module.__name__ == _BOARD or package in _SHOWING:
+        if module.__name__ == _BOARD or package in _SHOWING | _HOSTS:
             if package == "tqdm":
                 module.tqdm, module.trange = Progress, trange
                 module.tqdm_notebook, module.tnrange = Progress, trange
