@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** Makes what learners handed in into submissions: a sheet each, or a file for each answer. */
@@ -71,18 +73,14 @@ public final class Collector {
                                 + " names");
             }
         }
-        List<String> named = new ArrayList<>(handed.names());
         Optional<Submission> answers = byFileNames(files);
         Submission read;
         if (answers.isPresent()) {
             read = answers.get();
         } else {
             read = sheet(handed, files);
-            if (!read.learner().isBlank()) {
-                named.add(read.learner());
-            }
         }
-        String learner = learner(named, read.learner(), handed.where(), problems);
+        String learner = learner(handed, read.learner().strip(), problems);
         return new Collected(
                 handed.where(),
                 new Submission(learner, read.answers(), read.problems()),
@@ -204,7 +202,17 @@ public final class Collector {
         byLearner.forEach(
                 (whose, given) -> {
                     String at = where.getOrDefault(whose, "");
-                    String learner = learner(List.of(whose), whose, at, problems);
+                    String learner;
+                    try {
+                        learner =
+                                learner(
+                                        new Handed(List.of(whose), at, List.of(), true),
+                                        "",
+                                        problems);
+                    } catch (RefusedException e) {
+                        problems.add(String.valueOf(e.getMessage()));
+                        return;
+                    }
                     StringBuilder raw = new StringBuilder();
                     given.forEach(
                             (question, one) ->
@@ -223,26 +231,87 @@ public final class Collector {
         return all;
     }
 
-    private String learner(List<String> names, String read, String where, List<String> problems) {
-        String own = names.getFirst();
+    /** Whose it is; what is doubtful about that is told, and never settled by a guess. */
+    private String learner(Handed handed, String claimed, List<String> problems)
+            throws RefusedException {
+        String own = handed.names().getFirst();
         if (roster.learners().isEmpty()) {
             // What a person wrote names a person better than a file's name or a number does.
-            return cut(read.isBlank() ? own : read);
+            return cut(claimed.isBlank() ? own : claimed);
         }
-        return switch (roster.find(names)) {
-            case Match.Found(Roster.Learner learner) -> cut(learner.id());
-            case Match.Unknown(List<String> near) -> {
+        Match packed = roster.find(handed.names());
+        Match said =
+                claimed.isEmpty() ? new Match.Unknown(List.of()) : roster.find(List.of(claimed));
+        if (packed instanceof Match.Found(Roster.Learner learner)) {
+            if (said instanceof Match.Found(Roster.Learner other) && !other.equals(learner)) {
                 problems.add(
-                        "%s: %s is not on the roster%s; graded under that name"
+                        "%s: came as %s's and says that it is %s's; graded as %s's"
                                 .formatted(
-                                        where,
-                                        String.join(", ", names),
-                                        near.isEmpty()
-                                                ? ""
-                                                : " (near: " + String.join(", ", near) + ")"));
-                yield cut(own);
+                                        handed.where(),
+                                        shown(learner),
+                                        shown(other),
+                                        shown(learner)));
             }
+            return cut(learner.id());
+        }
+        if (said instanceof Match.Found(Roster.Learner learner)
+                && isMeant(handed, packed, learner)) {
+            return cut(learner.id());
+        }
+        problems.add(handed.where() + ": " + doubt(handed, claimed, packed, said));
+        if (roster.isId(own.strip())) {
+            throw new RefusedException(
+                    handed.where() + ": left out, since it can't be told whose it is");
+        }
+        return cut(own);
+    }
+
+    /** Whether a sheet's word on whose it is may settle that. */
+    private static boolean isMeant(Handed handed, Match packed, Roster.Learner said) {
+        return switch (packed) {
+            case Match.Found found -> false;
+            case Match.Unclear(List<Roster.Learner> could) -> could.contains(said);
+            // Whoever uploads something signs with their own account, and writes what they like.
+            case Match.Unknown unknown -> !handed.isSigned();
         };
+    }
+
+    private static String doubt(Handed handed, String claimed, Match packed, Match said) {
+        List<String> names = new ArrayList<>(handed.names());
+        if (!claimed.isEmpty()) {
+            names.add(claimed);
+        }
+        String all = names.stream().distinct().collect(Collectors.joining(", "));
+        for (Match match : List.of(packed, said)) {
+            if (match instanceof Match.Unclear(List<Roster.Learner> could)) {
+                return "%s may be %s on the roster; graded under no one's id"
+                        .formatted(
+                                all,
+                                could.stream()
+                                        .map(Collector::shown)
+                                        .collect(Collectors.joining(" or ")));
+            }
+        }
+        List<String> near =
+                Stream.of(packed, said)
+                        .flatMap(
+                                match ->
+                                        switch (match) {
+                                            case Match.Found(Roster.Learner learner) ->
+                                                    Stream.of(shown(learner));
+                                            case Match.Unclear unclear -> Stream.<String>empty();
+                                            case Match.Unknown(List<String> some) -> some.stream();
+                                        })
+                        .distinct()
+                        .toList();
+        return "%s is not on the roster%s; graded under that name"
+                .formatted(all, near.isEmpty() ? "" : " (near: " + String.join(", ", near) + ")");
+    }
+
+    private static String shown(Roster.Learner learner) {
+        return learner.name().isEmpty() || learner.name().equals(learner.id())
+                ? learner.id()
+                : learner.name() + " (" + learner.id() + ")";
     }
 
     private static String cut(String name) {

@@ -9,8 +9,10 @@ import java.util.List;
  *     that the roster knows holds
  * @param where the folder or file, for messages
  * @param files at least one
+ * @param isSigned whether who packed it says whose it is, so that what a sheet says of that counts
+ *     for nothing
  */
-public record Handed(List<String> names, String where, List<SourceFile> files) {
+public record Handed(List<String> names, String where, List<SourceFile> files, boolean isSigned) {
 
     public Handed {
         names = List.copyOf(names);

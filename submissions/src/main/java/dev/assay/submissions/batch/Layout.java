@@ -91,14 +91,18 @@ public enum Layout {
                                 new Handed(
                                         names.getOrDefault(learner, List.of(learner)),
                                         theirs.getFirst().path(),
-                                        theirs)));
+                                        theirs,
+                                        this == MOODLE || this == CANVAS)));
         return handed;
     }
 
-    /** Moodle's number is of the submission, not of the learner: its name comes first. */
+    /**
+     * Moodle's number is of the submission, and another learner's id may be the same; where it
+     * hides names it calls everybody "Participant" and the number.
+     */
     private List<String> names(String learner, String name) {
         return switch (this) {
-            case MOODLE -> List.of(name, learner);
+            case MOODLE -> List.of(name.equals("Participant") ? name + " " + learner : name);
             case CANVAS -> List.of(learner, name);
             case FOLDERS -> List.of(name);
             case SHEETS -> {

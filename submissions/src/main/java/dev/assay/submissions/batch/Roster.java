@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is in a class. A learner is found by id, by e-mail, or by a name that only one of them has;
@@ -33,7 +36,8 @@ public final class Roster {
                     "user id",
                     "matriculation number",
                     "learner",
-                    "username");
+                    "username",
+                    "identifier");
     private static final List<String> NAMES =
             List.of("name", "full name", "fullname", "student", "student name", "display name");
     private static final List<String> FIRST = List.of("first name", "firstname", "given name");
@@ -44,6 +48,7 @@ public final class Roster {
     private static final int LONGEST = NewSubmission.LONGEST_NAME;
 
     private final Map<String, Learner> byId;
+    private final Map<String, List<Learner>> twice = new HashMap<>();
     private final Map<String, List<Learner>> byMail = new HashMap<>();
     private final Map<String, List<Learner>> byName = new HashMap<>();
 
@@ -59,6 +64,14 @@ public final class Roster {
 
         /** This one. */
         record Found(Learner learner) implements Match {}
+
+        /** Several, and it can't be told which of them. */
+        record Unclear(List<Learner> could) implements Match {
+
+            public Unclear {
+                could = List.copyOf(could);
+            }
+        }
 
         /** Nobody; these are like it. */
         record Unknown(List<String> near) implements Match {
@@ -103,11 +116,20 @@ public final class Roster {
      */
     public static Roster read(Table rows, List<String> problems) {
         LinkedHashMap<String, Learner> byId = new LinkedHashMap<>();
+        Map<String, List<Learner>> twice = new HashMap<>();
         Optional<String> id = rows.column(IDS);
         Optional<String> name = rows.column(NAMES);
         Optional<String> first = rows.column(FIRST);
         Optional<String> last = rows.column(LAST);
         Optional<String> mail = rows.column(MAILS);
+        for (Table.Row row : rows.rows()) {
+            if (row.cells().values().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+                problems.add(
+                        "%s:%d: is not in UTF-8, so names can't be read; save it as \"CSV UTF-8\""
+                                .formatted(rows.where(), row.line()));
+                return new Roster(byId);
+            }
+        }
         if (id.isEmpty() && mail.isEmpty() && name.isEmpty() && last.isEmpty()) {
             problems.add(
                     rows.where()
@@ -136,14 +158,18 @@ public final class Roster {
                                 .formatted(rows.where(), row.line(), LONGEST));
                 continue;
             }
-            Learner before = byId.putIfAbsent(key, new Learner(key, whole, email, row.line()));
+            Learner learner = new Learner(key, whole, email, row.line());
+            Learner before = byId.putIfAbsent(key, learner);
             if (before != null) {
+                twice.computeIfAbsent(key, any -> new ArrayList<>(List.of(before))).add(learner);
                 problems.add(
                         "%s:%d: the id %s stands twice; the first, %s, holds"
                                 .formatted(rows.where(), row.line(), key, before.name()));
             }
         }
-        return new Roster(byId);
+        Roster roster = new Roster(byId);
+        roster.twice.putAll(twice);
+        return roster;
     }
 
     /** All of the class, in the order of the file. */
@@ -151,22 +177,20 @@ public final class Roster {
         return List.copyOf(byId.values());
     }
 
-    /** The learner who is meant by one of some names. */
+    /** The learner who is meant by some names, each of which may be an id, an e-mail or a name. */
     public Match find(List<String> names) {
+        SequencedSet<Learner> found = new LinkedHashSet<>();
+        SequencedSet<Learner> could = new LinkedHashSet<>();
         for (String name : names) {
-            Learner exact = byId.get(name.strip());
-            if (exact != null) {
-                return new Match.Found(exact);
-            }
-            for (List<Learner> some :
-                    List.of(
-                            byMail.getOrDefault(mail(name), List.of()),
-                            byName.getOrDefault(plain(name), List.of()),
-                            squeezed(name))) {
-                if (some.size() == 1) {
-                    return new Match.Found(some.getFirst());
-                }
-            }
+            List<Learner> these = candidates(name);
+            (these.size() == 1 ? found : could).addAll(these);
+        }
+        if (found.size() == 1) {
+            return new Match.Found(found.getFirst());
+        }
+        if (!found.isEmpty() || !could.isEmpty()) {
+            found.addAll(could);
+            return new Match.Unclear(List.copyOf(found));
         }
         List<String> known = new ArrayList<>(byId.keySet());
         byId.values().forEach(learner -> known.add(learner.name()));
@@ -176,6 +200,27 @@ public final class Roster {
                         .distinct()
                         .limit(3)
                         .toList());
+    }
+
+    /** All who may be meant by a name: of an id by themselves, else of an e-mail, of a name. */
+    private List<Learner> candidates(String name) {
+        String id = name.strip();
+        Learner exact = byId.get(id);
+        if (exact != null) {
+            return twice.getOrDefault(id, List.of(exact));
+        }
+        return Stream.of(
+                        byMail.getOrDefault(mail(name), List.of()),
+                        byName.getOrDefault(plain(name), List.of()),
+                        squeezed(name))
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Whether somebody has that id. */
+    public boolean isId(String id) {
+        return byId.containsKey(id);
     }
 
     /** Canvas writes "Lovelace, Ada" as lovelaceada. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A CSV file with a heading, read with what spreadsheets make of it: a byte order mark, semicolons
@@ -27,6 +28,9 @@ import java.util.Optional;
 public record Table(String where, List<String> columns, List<Row> rows) {
 
     private static final int LARGEST = 256 << 20;
+
+    /** What Excel writes above the heading, and reads. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\Asep=.\\R");
 
     public Table {
         columns = List.copyOf(columns);
@@ -70,7 +74,8 @@ public record Table(String where, List<String> columns, List<Row> rows) {
      * @param where what to call it in messages
      */
     public static Table parse(String where, String written) throws RefusedException {
-        String text = written.startsWith("\uFEFF") ? written.substring(1) : written;
+        String marked = written.startsWith("\uFEFF") ? written.substring(1) : written;
+        String text = SEPARATOR.matcher(marked).replaceFirst("");
         CsvMapper mapper =
                 CsvMapper.builder()
                         .enable(CsvParser.Feature.WRAP_AS_ARRAY)

@@ -120,7 +120,15 @@ final class BatchCommand extends ConsoleCommand {
         }
         SheetFiles.mustBeAFile(rosterFile);
         try {
-            return Roster.read(Table.read(rosterFile), problems);
+            Roster roster = Roster.read(Table.read(rosterFile), problems);
+            if (roster.learners().isEmpty()) {
+                // Graded under other names now, all would be there twice once it is mended.
+                throw new InputException(
+                        problems.isEmpty()
+                                ? shown(rosterFile) + ": nobody stands on it"
+                                : SafeText.oneLine(problems.getFirst()));
+            }
+            return roster;
         } catch (RefusedException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

@@ -33,8 +33,7 @@ class LayoutTest {
         assertThat(Layout.of(folders)).isEqualTo(Layout.MOODLE);
         assertThat(learners(Layout.MOODLE, folders))
                 .containsExactly(
-                        "Ada Lovelace / 101 [sheet.txt, more.py]",
-                        "José O'Neil-Ng / 102 [onlinetext.html]");
+                        "Ada Lovelace [sheet.txt, more.py]", "José O'Neil-Ng [onlinetext.html]");
         List<SourceFile> flat =
                 files(
                         "Ada_101_assignsubmission_file_sheet.txt",
@@ -44,7 +43,9 @@ class LayoutTest {
         // One learner's folder is no folder around everything.
         List<SourceFile> one =
                 files("Ada_1_assignsubmission_file_/a.txt", "Ada_1_assignsubmission_file_/b.txt");
-        assertThat(learners(Layout.of(one), one)).containsExactly("Ada / 1 [a.txt, b.txt]");
+        assertThat(learners(Layout.of(one), one)).containsExactly("Ada [a.txt, b.txt]");
+        List<SourceFile> hidden = files("Participant_7_assignsubmission_file_/a.txt");
+        assertThat(learners(Layout.of(hidden), hidden)).containsExactly("Participant 7 [a.txt]");
     }
 
     @Test

@@ -153,6 +153,62 @@ class BatchCommandTest {
     }
 
     @Test
+    void whoseItIsIsNeverGuessed() throws Exception {
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(
+                roster,
+                """
+                id,name
+                101,Ada Berg
+                102,Ben Okafor
+                102,Cy Young
+                7,Di Volk
+                8,Eve Ray
+                9,Eve Ray
+                """);
+        Files.writeString(hand.resolve("101.txt"), "Name: Di Volk\n" + STACK);
+        Files.writeString(hand.resolve("102.txt"), STACK);
+        Files.writeString(hand.resolve("x.txt"), "Name: Eve Ray\n" + STACK);
+        Run run = batch(hand, "--roster", roster.toString());
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run.err())
+                .contains(
+                        "101.txt: came as Ada Berg (101)'s and says that it is Di Volk (7)'s;"
+                                + " graded as Ada Berg (101)'s",
+                        "102.txt: 102 may be Ben Okafor (102) or Cy Young (102) on the roster",
+                        "102.txt: left out",
+                        "x.txt: x, Eve Ray may be Eve Ray (8) or Eve Ray (9) on the roster");
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith("101,Ada Berg"),
+                        x -> assertThat(x).startsWith(",x,"));
+    }
+
+    @Test
+    void whoUploadsSomethingForAnotherGetsNobodyElseAGrade() throws Exception {
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(roster, "id,name\n101,Ada Berg\n7,Di Volk\n");
+        Path file = hand.resolve("Mal Adams_101_assignsubmission_file_/sheet.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "Name: Di Volk\n" + STACK);
+        Run run = batch(hand, "--roster", roster.toString());
+        assertThat(run.err())
+                .contains("Mal Adams, Di Volk is not on the roster (near: Di Volk (7))");
+        assertThat(lines("gradebook.csv").get(1)).startsWith(",Mal Adams,");
+    }
+
+    @Test
+    void aRosterThatNobodyStandsOnStopsBeforeAnythingIsGraded() throws Exception {
+        Files.writeString(hand.resolve("a.txt"), STACK);
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(roster, "id,name\n");
+        Run run = batch(hand, "--roster", roster.toString());
+        assertThat(run.err()).contains("nobody stands on it");
+        assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aSheetIsReadByTheCourseAsItIsNow() throws Exception {
         Files.writeString(hand.resolve("ada.txt"), STACK + "3. a heap\n");
         batch(hand);
