@@ -28,6 +28,7 @@ final class Main {
                             cases("run.python", "cases.yaml"),
                             cases("run.program", "programs.yaml"),
                             cases("run.java", "java.yaml"));
+            mustBeThere(options.cases(), tables);
             for (ExampleTable table : tables) {
                 for (Entry entry : table.entries()) {
                     if (!options.cases().isEmpty() && !options.cases().contains(entry.title())) {
@@ -72,6 +73,18 @@ final class Main {
         }
         if (options.isJson()) {
             System.out.println(Measured.json(all));
+        }
+    }
+
+    private static void mustBeThere(List<String> asked, List<ExampleTable> tables) {
+        List<String> known =
+                tables.stream()
+                        .flatMap(table -> table.entries().stream())
+                        .map(Entry::title)
+                        .toList();
+        if (!known.containsAll(asked)) {
+            throw new IllegalArgumentException(
+                    "--case " + String.join(", ", asked) + ": the cases are " + known);
         }
     }
 
