@@ -80,7 +80,13 @@ public final class Collector {
         } else {
             read = sheet(handed, files);
         }
-        String learner = learner(handed, read.learner().strip(), problems);
+        String learner =
+                learner(
+                        handed.names(),
+                        handed.where(),
+                        handed.isSigned(),
+                        read.learner().strip(),
+                        problems);
         return new Collected(
                 handed.where(),
                 new Submission(learner, read.answers(), read.problems()),
@@ -204,11 +210,7 @@ public final class Collector {
                     String at = where.getOrDefault(whose, "");
                     String learner;
                     try {
-                        learner =
-                                learner(
-                                        new Handed(List.of(whose), at, List.of(), true),
-                                        "",
-                                        problems);
+                        learner = learner(List.of(whose), at, true, "", problems);
                     } catch (RefusedException e) {
                         problems.add(String.valueOf(e.getMessage()));
                         return;
@@ -232,56 +234,56 @@ public final class Collector {
     }
 
     /** Whose it is; what is doubtful about that is told, and never settled by a guess. */
-    private String learner(Handed handed, String claimed, List<String> problems)
+    private String learner(
+            List<String> names,
+            String where,
+            boolean isSigned,
+            String claimed,
+            List<String> problems)
             throws RefusedException {
-        String own = handed.names().getFirst();
+        String own = names.getFirst();
         if (roster.learners().isEmpty()) {
             // What a person wrote names a person better than a file's name or a number does.
             return cut(claimed.isBlank() ? own : claimed);
         }
-        Match packed = roster.find(handed.names());
+        Match packed = roster.find(names);
         Match said =
                 claimed.isEmpty() ? new Match.Unknown(List.of()) : roster.find(List.of(claimed));
         if (packed instanceof Match.Found(Roster.Learner learner)) {
             if (said instanceof Match.Found(Roster.Learner other) && !other.equals(learner)) {
                 problems.add(
                         "%s: came as %s's and says that it is %s's; graded as %s's"
-                                .formatted(
-                                        handed.where(),
-                                        shown(learner),
-                                        shown(other),
-                                        shown(learner)));
+                                .formatted(where, shown(learner), shown(other), shown(learner)));
             }
             return cut(learner.id());
         }
         if (said instanceof Match.Found(Roster.Learner learner)
-                && isMeant(handed, packed, learner)) {
+                && isMeant(isSigned, packed, learner)) {
             return cut(learner.id());
         }
-        problems.add(handed.where() + ": " + doubt(handed, claimed, packed, said));
+        problems.add(where + ": " + doubt(names, claimed, packed, said));
         if (roster.isId(own.strip())) {
-            throw new RefusedException(
-                    handed.where() + ": left out, since it can't be told whose it is");
+            throw new RefusedException(where + ": left out, since it can't be told whose it is");
         }
         return cut(own);
     }
 
     /** Whether a sheet's word on whose it is may settle that. */
-    private static boolean isMeant(Handed handed, Match packed, Roster.Learner said) {
+    private static boolean isMeant(boolean isSigned, Match packed, Roster.Learner said) {
         return switch (packed) {
             case Match.Found found -> false;
             case Match.Unclear(List<Roster.Learner> could) -> could.contains(said);
             // Whoever uploads something signs with their own account, and writes what they like.
-            case Match.Unknown unknown -> !handed.isSigned();
+            case Match.Unknown unknown -> !isSigned;
         };
     }
 
-    private static String doubt(Handed handed, String claimed, Match packed, Match said) {
-        List<String> names = new ArrayList<>(handed.names());
-        if (!claimed.isEmpty()) {
-            names.add(claimed);
-        }
-        String all = names.stream().distinct().collect(Collectors.joining(", "));
+    private static String doubt(List<String> names, String claimed, Match packed, Match said) {
+        String all =
+                Stream.concat(names.stream(), Stream.of(claimed))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         for (Match match : List.of(packed, said)) {
             if (match instanceof Match.Unclear(List<Roster.Learner> could)) {
                 return "%s may be %s on the roster; graded under no one's id"

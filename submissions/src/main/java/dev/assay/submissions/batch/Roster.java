@@ -57,7 +57,13 @@ public final class Roster {
      *
      * @param line where they stand in the roster; 0 when they don't
      */
-    public record Learner(String id, String name, String email, int line) {}
+    public record Learner(String id, String name, String email, int line) {
+
+        /** Whether a row says the same once more. */
+        boolean isLike(Learner other) {
+            return id.equals(other.id) && name.equals(other.name) && email.equals(other.email);
+        }
+    }
 
     /** What looking for a learner came to. */
     public sealed interface Match {
@@ -160,11 +166,11 @@ public final class Roster {
             }
             Learner learner = new Learner(key, whole, email, row.line());
             Learner before = byId.putIfAbsent(key, learner);
-            if (before != null) {
+            if (before != null && !before.isLike(learner)) {
                 twice.computeIfAbsent(key, any -> new ArrayList<>(List.of(before))).add(learner);
                 problems.add(
-                        "%s:%d: the id %s stands twice; the first, %s, holds"
-                                .formatted(rows.where(), row.line(), key, before.name()));
+                        "%s:%d: the id %s stands twice, for %s and for %s; give each one of their own"
+                                .formatted(rows.where(), row.line(), key, before.name(), whole));
             }
         }
         Roster roster = new Roster(byId);

@@ -185,15 +185,7 @@ final class BatchCommand extends ConsoleCommand {
         } catch (IllegalStateException e) {
             // Stopped at the very end: what is graded is written all the same.
         }
-        long graded = System.nanoTime();
-        int exit = report(store, bound, roster, run, problems);
-        console.out()
-                .printf(
-                        Locale.ROOT,
-                        "graded in %.1f s, files written in %.1f s%n",
-                        (graded - began) / NANOS,
-                        (System.nanoTime() - graded) / NANOS);
-        return exit;
+        return report(store, bound, roster, run, problems, System.nanoTime() - began);
     }
 
     /** What Ctrl-C does: lets what is under way end, so that nothing is done twice. */
@@ -233,9 +225,15 @@ final class BatchCommand extends ConsoleCommand {
     }
 
     private int report(
-            Store store, BoundCourse bound, Roster roster, BatchRun run, List<String> problems)
+            Store store,
+            BoundCourse bound,
+            Roster roster,
+            BatchRun run,
+            List<String> problems,
+            long grading)
             throws IOException {
         ClassReport.Summary summary;
+        long began = System.nanoTime();
         try {
             summary =
                     new ClassReport(store, bound.course(), roster).write(run.submissions(), output);
@@ -247,6 +245,7 @@ final class BatchCommand extends ConsoleCommand {
                                     + " command writes it once there is room");
             return Exit.FAILED;
         }
+        long writing = System.nanoTime() - began;
         List<String> told = problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS));
         told.forEach(problem -> console.err().println("assay: " + SafeText.oneLine(problem)));
         if (problems.size() > MOST_PROBLEMS) {
@@ -277,6 +276,12 @@ final class BatchCommand extends ConsoleCommand {
                                         + ": gradebook.csv, gradebook-moodle.csv,"
                                         + " gradebook-canvas.csv, grades.jsonl, class.html,"
                                         + " learners/, gradescope/"));
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "graded in %.1f s, files written in %.1f s%n",
+                        grading / NANOS,
+                        writing / NANOS);
         if (!problems.isEmpty()) {
             return Exit.BAD_INPUT;
         }

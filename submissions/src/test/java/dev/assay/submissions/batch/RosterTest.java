@@ -59,7 +59,14 @@ class RosterTest {
     }
 
     @Test
-    void anIdThatStandsTwiceIsToldAndTheFirstHolds() throws Exception {
+    void aRowThatSaysTheSameOnceMoreIsNoProblem() throws Exception {
+        Roster roster = roster("id,name,email\n7,Di Volk,di@x.org\n7,Di Volk,di@x.org\n");
+        assertThat(problems).isEmpty();
+        assertThat(roster.find(List.of("7"))).isInstanceOf(Roster.Match.Found.class);
+    }
+
+    @Test
+    void anIdThatStandsTwiceForDifferentLearnersIsTold() throws Exception {
         assertThat(roster(CLASS).learners()).hasSize(4);
         assertThat(problems).singleElement().asString().contains("roster.csv:6", "102", "twice");
     }
