@@ -1,6 +1,7 @@
 package dev.assay.submissions.cli;
 
 import dev.assay.submissions.export.SafeText;
+import dev.assay.submissions.store.ClassBatch;
 import dev.assay.submissions.store.Erasure;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoreException;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,11 +31,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "For good, and only while no server runs. What others handed in stays, also where it",
-            "is the same; files of batches that the learner's work came with are deleted. The",
-            "audit says that somebody was erased and by whom, and keeps who looked at a",
-            "submission by its id, which names nobody. Backups that were written before still",
-            "have it, and so has what was published as a graded answer; policy.yaml may still",
-            "say their id.",
+            "is the same; files of batches that the learner's work came with, or that spoke of",
+            "them, are deleted. The audit says that somebody was erased and by whom, and keeps",
+            "who looked at a submission by its id, which names nobody. Backups and files that",
+            "were written before still have it, and so has what was published as a graded",
+            "answer; policy.yaml, and what people wrote about others' work, may still name them.",
             ""
         })
 final class EraseCommand extends ConsoleCommand {
@@ -80,9 +82,23 @@ final class EraseCommand extends ConsoleCommand {
             if (!erasure.isAlone()) {
                 throw new InputException("a server has the database open; stop all of them first");
             }
+            Optional<ClassBatch> unfinished =
+                    store.batches().unfinished().stream()
+                            .filter(batch -> batch.course().equals(course))
+                            .findFirst();
+            if (unfinished.isPresent()) {
+                throw new InputException(
+                        SafeText.oneLine(
+                                "the batch "
+                                        + unfinished.get().name()
+                                        + " of this course is not handed in wholly, and may have"
+                                        + " their work; start the server, let it end, and try"
+                                        + " again"));
+            }
             for (String one : learners(erasure)) {
                 erase(erasure, one);
             }
+            erasure.compact();
             return Exit.DONE;
         } catch (StoreException e) {
             throw new InputException(String.valueOf(e.getMessage()));
@@ -110,6 +126,10 @@ final class EraseCommand extends ConsoleCommand {
                                                                 + one)));
         for (String batch : erased.batches()) {
             delete(data.data.resolve("batches").resolve(batch));
+        }
+        // They name the whole class, whoever handed in; a server writes them anew when asked.
+        for (String batch : erased.told()) {
+            delete(data.data.resolve("batches").resolve(batch).resolve("results"));
         }
         console.out()
                 .println(

@@ -1,16 +1,25 @@
 package dev.assay.submissions.store;
 
 import dev.assay.grading.BoundCourse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,12 +30,21 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Erasure {
 
+    private static final String LEARNERS = "/learners/";
+
+    /** Characters that nothing but a path that was cut leaves of a learner's id. */
+    private static final int LONG = 150;
+
+    private static final String FORGOTTEN = "It spoke of somebody who has been forgotten";
+
+    private final DataSource source;
     private final Jdbi jdbi;
     private final Contents contents;
     private final boolean isEmbedded;
     private final Clock clock;
 
-    Erasure(Jdbi jdbi, Contents contents, boolean isEmbedded, Clock clock) {
+    Erasure(DataSource source, Jdbi jdbi, Contents contents, boolean isEmbedded, Clock clock) {
+        this.source = source;
         this.jdbi = jdbi;
         this.contents = contents;
         this.isEmbedded = isEmbedded;
@@ -36,12 +54,14 @@ public final class Erasure {
     /**
      * What was forgotten.
      *
-     * @param batches that it had come with: their files have it as well
+     * @param batches that it had come with, or that spoke of them: what was sent has it as well
+     * @param told all batches of the course: what was written of each names the whole class
      */
-    public record Erased(int submissions, int answers, List<String> batches) {
+    public record Erased(int submissions, int answers, List<String> batches, List<String> told) {
 
         public Erased {
             batches = List.copyOf(batches);
+            told = List.copyOf(told);
         }
     }
 
@@ -74,14 +94,23 @@ public final class Erasure {
     public Optional<Erased> erase(String course, String learner, String actor) {
         return jdbi.inTransaction(
                 handle ->
-                        handle.createQuery("select id from learner where course = ? and handle = ?")
+                        handle.createQuery(
+                                        "select id, name, email from learner where course = ? and"
+                                                + " handle = ?")
                                 .bind(0, course)
                                 .bind(1, learner)
-                                .mapTo(Long.class)
+                                .map(
+                                        (row, context) ->
+                                                new Somebody(
+                                                        row.getLong("id"),
+                                                        course,
+                                                        learner,
+                                                        row.getString("name"),
+                                                        row.getString("email")))
                                 .findOne()
                                 .map(
-                                        id -> {
-                                            Erased erased = erase(handle, id, course, learner);
+                                        who -> {
+                                            Erased erased = erase(handle, who);
                                             audit(handle, course, actor, erased);
                                             return erased;
                                         }));
@@ -112,14 +141,147 @@ public final class Erasure {
                 clock.millis());
     }
 
+    /**
+     * Who is to be forgotten.
+     *
+     * @param id of their row
+     * @param handle what they hand in under
+     */
+    private record Somebody(long id, String course, String handle, String name, String email) {
+
+        /** Finds all that they are called, as words of their own. */
+        Pattern named() {
+            return Pattern.compile(
+                    Stream.of(handle, name, email)
+                            .filter(each -> !each.isBlank())
+                            .map(Pattern::quote)
+                            .collect(
+                                    Collectors.joining(
+                                            "|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")));
+        }
+
+        /** Whether a file, or a folder that it is in, is called after them. */
+        boolean isCalled(String path) {
+            List<String> own = Stream.of(handle, name, email).map(Somebody::plain).toList();
+            return Stream.of(path.split("[/\\\\]"))
+                    .map(part -> part.replaceAll("\\.\\w+$", ""))
+                    .map(Somebody::plain)
+                    .anyMatch(part -> !part.isEmpty() && own.contains(part));
+        }
+
+        private static String plain(String text) {
+            return text.replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Writes an embedded database's file anew with no more than what is in it still. Nothing can be
+     * done with the store after that but to close it.
+     */
+    public void compact() throws StoreException {
+        if (isEmbedded) {
+            // What was deleted stays in the file until its place is needed.
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("shutdown compact");
+            } catch (SQLException e) {
+                throw new StoreException(
+                        "what was forgotten may still lie where the database's file has room,"
+                                + " which could not be made smaller: "
+                                + Outage.line(e),
+                        e);
+            }
+        }
+    }
+
+    /** Whose grade was asked for stands in the path that was asked for. */
+    private static void forgetReads(Handle handle, Somebody who) {
+        Map<Long, String> actions = new LinkedHashMap<>();
+        handle.createQuery(
+                        "select id, action from audit_event where course = ? and action like"
+                                + " '%/learners/%'")
+                .bind(0, who.course())
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getString("action")))
+                .forEach(each -> actions.put(each.getKey(), each.getValue()));
+        actions.forEach(
+                (id, action) -> {
+                    int from = action.indexOf(LEARNERS) + LEARNERS.length();
+                    String asked = action.substring(from).replaceAll("/grade$", "");
+                    if (isOf(who.handle(), asked)) {
+                        handle.execute(
+                                "update audit_event set action = ? where id = ?",
+                                action.substring(0, from) + "…/grade",
+                                id);
+                    }
+                });
+    }
+
+    /** What was noted of it may be escaped, and cut where it was too long. */
+    private static boolean isOf(String learner, String asked) {
+        if (asked.equals(learner) || (asked.length() > LONG && learner.startsWith(asked))) {
+            return true;
+        }
+        try {
+            String plain = URLDecoder.decode(asked.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return plain.equals(learner);
+        } catch (IllegalArgumentException e) {
+            return false; // an escape that was none, or that was cut
+        }
+    }
+
+    /**
+     * What batches said of them, and files that are called after them.
+     *
+     * @param with is given those batches
+     * @return all batches of the course
+     */
+    private static List<String> forgetProblems(Handle handle, Somebody who, Set<String> with) {
+        Pattern named = who.named();
+        List<String> all = new ArrayList<>();
+        for (Told batch :
+                handle.createQuery(
+                                "select id, name, source, problems from batch where course = ?"
+                                        + " order by created_at, id")
+                        .bind(0, who.course())
+                        .map(
+                                (row, context) ->
+                                        new Told(
+                                                row.getString("id"),
+                                                row.getString("name"),
+                                                row.getString("source"),
+                                                AnswerBytes.texts(row.getString("problems"))))
+                        .list()) {
+            all.add(batch.id());
+            if (batch.problems().stream().anyMatch(each -> named.matcher(each).find())) {
+                with.add(batch.id());
+                handle.execute(
+                        "update batch set problems = ? where id = ?",
+                        AnswerBytes.of(
+                                batch.problems().stream()
+                                        .map(each -> named.matcher(each).find() ? FORGOTTEN : each)
+                                        .toList()),
+                        batch.id());
+            }
+            if (who.isCalled(batch.name()) || who.isCalled(batch.source())) {
+                with.add(batch.id());
+                handle.execute(
+                        "update batch set name = ?, source = ? where id = ?",
+                        batch.name().isEmpty() ? "" : "forgotten",
+                        "forgotten " + batch.id(),
+                        batch.id());
+            }
+        }
+        return all;
+    }
+
+    private record Told(String id, String name, String source, List<String> problems) {}
+
     /** What learners are called in policies of the course goes with them. */
-    private static void forgetPolicies(Handle handle, String course, String learner) {
-        Pattern named =
-                Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(learner) + "(?![\\p{L}\\p{N}])");
+    private static void forgetPolicies(Handle handle, Somebody who) {
+        Pattern named = who.named();
         Map<Long, String> policies = new LinkedHashMap<>();
         handle.createQuery("select id, policy from policy_event where course = ?")
-                .bind(0, course)
+                .bind(0, who.course())
                 .map((row, context) -> Map.entry(row.getLong("id"), row.getString("policy")))
                 .forEach(each -> policies.put(each.getKey(), each.getValue()));
         policies.forEach(
@@ -133,10 +295,10 @@ public final class Erasure {
                 });
     }
 
-    private Erased erase(Handle handle, long learner, String course, String name) {
+    private Erased erase(Handle handle, Somebody who) {
         List<Long> submissions =
                 handle.createQuery("select seq from submission where learner = ? order by seq")
-                        .bind(0, learner)
+                        .bind(0, who.id())
                         .mapTo(Long.class)
                         .list();
         Set<String> batches = new LinkedHashSet<>();
@@ -190,14 +352,17 @@ public final class Erasure {
             }
             delete(handle, "delete from submission where seq in (<some>)", some);
         }
-        handle.execute("delete from learner where id = ?", learner);
-        handle.execute("delete from account where course = ? and learner = ?", course, name);
-        forgetPolicies(handle, course, name);
+        handle.execute("delete from learner where id = ?", who.id());
+        handle.execute(
+                "delete from account where course = ? and learner = ?", who.course(), who.handle());
+        forgetPolicies(handle, who);
+        forgetReads(handle, who);
+        List<String> told = forgetProblems(handle, who, batches);
         forgetVerdicts(handle, keys, bodies);
         forgetAnswers(handle, answers);
         bodies.addAll(answers);
         forget(handle, bodies);
-        return new Erased(submissions.size(), answers.size(), List.copyOf(batches));
+        return new Erased(submissions.size(), answers.size(), List.copyOf(batches), told);
     }
 
     private static void collect(Handle handle, String query, List<Long> some, Set<String> into) {

@@ -285,7 +285,7 @@ public final class Store implements AutoCloseable {
 
     /** Forgets learners. */
     public Erasure erasure() {
-        return new Erasure(jdbi, new Contents(), isEmbedded, clock);
+        return new Erasure(source, jdbi, new Contents(), isEmbedded, clock);
     }
 
     /** Who changed courses' policies. */

@@ -1,12 +1,15 @@
 package dev.assay.submissions.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.submissions.store.ClassBatch;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,15 @@ class BackupCommandsTest {
         assertThat(rows("other")).isNotEmpty().isEqualTo(rows("data"));
     }
 
+    private static String batch(String data, String source, ClassBatch.State state)
+            throws Exception {
+        try (Store store = Store.open(StoreSettings.embedded(Path.of(data)))) {
+            String id = store.batches().open("basics", source).id();
+            store.batches().is(id, state, 1, List.of());
+            return id;
+        }
+    }
+
     private static String[] with(String[] some, String last) {
         String[] all = Arrays.copyOf(some, some.length + 1);
         all[some.length] = last;
@@ -88,7 +100,16 @@ class BackupCommandsTest {
         assertThat(batch.exit()).as(batch.err()).isZero();
         assertThat(Run.of("erase", "basics", "ada", "--data", data).err()).contains("--yes");
         assertThat(rows("data")).contains("\"ada\"");
+        String other = batch(data, "/another", ClassBatch.State.RUNNING);
+        Path results =
+                Files.createDirectories(folder.resolve("data/batches/" + other + "/results"));
+        Files.writeString(results.resolve("class.html"), "Nothing came from: ada");
+        assertThat(Run.of("erase", "basics", "ada", "--data", data, "--yes").err())
+                .contains("not handed in wholly");
+        batch(data, "/another", ClassBatch.State.DONE);
         Run erased = Run.of("erase", "basics", "ada", "--data", data, "--yes");
+        assertThat(results).as("it names the whole class").doesNotExist();
+        assertThat(results.getParent()).exists();
         assertThat(erased.out()).contains("ada is forgotten: 1 submissions with 1 answers");
         assertThat(rows("data")).doesNotContain("\"ada\"").contains("\"ben\"");
         assertThat(Run.of("erase", "basics", "ada", "--data", data, "--yes").exit())
@@ -98,6 +119,23 @@ class BackupCommandsTest {
         assertThat(rows("data")).contains("\"ben\"");
         assertThat(Run.of(with(idle, "2100-01-01")).out()).contains("ben is forgotten");
         assertThat(rows("data")).doesNotContain("\"ben\"", "says ben");
+    }
+
+    @Test
+    void whoeverIsErasedIsNotEvenWhereTheDatabaseHasRoom() throws Exception {
+        String data = folder.resolve("data").toString();
+        try (Store store = Store.open(StoreSettings.embedded(Path.of(data)))) {
+            store.learners().enrol("basics", "adalovelace1815", "Ada", "");
+            store.learners().enrol("basics", "charlesbabbage1791", "Charles", "");
+        }
+        Path file = folder.resolve("data/assay.mv.db");
+        assertThat(Files.readString(file, ISO_8859_1))
+                .contains("adalovelace1815", "charlesbabbage1791");
+        assertThat(Run.of("erase", "basics", "adalovelace1815", "--data", data, "--yes").exit())
+                .isZero();
+        assertThat(Files.readString(file, ISO_8859_1))
+                .contains("charlesbabbage1791")
+                .doesNotContain("adalovelace1815");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.assay.spi.Outcome;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
-import dev.assay.submissions.store.Erasure.Erased;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
@@ -47,13 +46,29 @@ class ErasureTest {
     }
 
     private static Wanted account(String learner) {
-        return new Wanted(learner, Role.LEARNER, Optional.of("c"), learner, Scope.ALL);
+        String name = learner.equals("ada") ? "Ada L" : learner;
+        return new Wanted(name, Role.LEARNER, Optional.of("c"), learner, Scope.ALL);
+    }
+
+    private static Account account(Store store) {
+        return store.accounts()
+                .make(
+                        new Wanted("Prof", Role.INSTRUCTOR, Optional.empty(), "", Scope.ALL),
+                        false,
+                        "me")
+                .orElseThrow()
+                .account();
+    }
+
+    private static void note(Store store, Account who, String action) {
+        store.accounts().note(who, action, "c", "");
     }
 
     private static void forgets(Store store) throws Exception {
         String batch = store.batches().open("c", "/class").id();
         store.accounts().enrol(List.of(account("ben")), List.of("ben@x.org"), "me");
         String ben = grade(store, "ben", "what both say", batch);
+        Account prof = account(store);
         Map<String, String> before = dump(store);
         store.policies().note("c", "attempts: 1", "prof");
         store.policies().note("c", "learners: {ada: {extra: 3d, note: ill}}", "prof");
@@ -62,18 +77,42 @@ class ErasureTest {
         grade(store, "ada", "what ada says", batch);
         store.reviews().ask(store.reviews().held(ada, "q1").orElseThrow(), "Look!");
         store.submissions().receive(from("ada", "what waits", batch));
+        String named = store.batches().open("c", "/home/prof/ada").id();
+        String speaking = store.batches().open("c", "/others").id();
+        store.batches()
+                .is(
+                        speaking,
+                        ClassBatch.State.DONE,
+                        2,
+                        List.of("Adda L is not on the roster (near: Ada L)", "x.txt: is no sheet"));
+        note(store, prof, "GET /api/v1/courses/c/learners/ada/grade");
+        note(store, prof, "GET /api/v1/courses/c/learners/%61da/grade");
+        note(store, prof, "GET /api/v1/courses/c/learners/adam/grade");
         assertThat(store.erasure().isAlone()).isTrue();
         assertThat(store.erasure().erase("d", "ada", "me")).isEmpty();
         assertThat(store.erasure().erase("c", "ada", "me"))
-                .hasValue(new Erased(3, 3, List.of(batch)));
+                .hasValueSatisfying(
+                        erased -> {
+                            assertThat(erased.submissions()).isEqualTo(3);
+                            assertThat(erased.answers()).isEqualTo(3);
+                            assertThat(erased.batches())
+                                    .containsExactlyInAnyOrder(batch, named, speaking);
+                            assertThat(erased.told()).hasSize(3).containsAll(erased.batches());
+                        });
         Map<String, String> after = dump(store);
         assertThat(after.get("audit_event"))
                 .as("that somebody was forgotten, and not who")
-                .contains("erased a learner with 3 submissions", "\"me\"")
-                .doesNotContain("ada");
+                .contains("erased a learner with 3 submissions", "\"me\"", "/learners/…/grade")
+                .contains("/learners/adam/grade")
+                .doesNotContain("/ada/", "%61da");
+        assertThat(after.get("batch"))
+                .contains("x.txt: is no sheet", "/others")
+                .doesNotContain("Ada L", "/home/prof/ada");
         assertThat(after.get("policy_event"))
                 .contains("attempts: 1", "forgotten")
                 .doesNotContain("ada");
+        before.remove("batch");
+        after.remove("batch");
         after.remove("audit_event");
         after.remove("policy_event");
         assertThat(after).isEqualTo(before);
