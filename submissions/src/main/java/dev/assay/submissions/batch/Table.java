@@ -11,11 +11,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
     private static final int LARGEST = 256 << 20;
 
     /** What Excel writes above the heading, and reads. */
-    private static final Pattern SEPARATOR = Pattern.compile("\\Asep=.\\R");
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\\A\"?sep=(.)\"?\\R");
 
     public Table {
         columns = List.copyOf(columns);
@@ -40,7 +42,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
     /**
      * A row.
      *
-     * @param line the record's number, the heading's being 1
+     * @param line the row's number in a spreadsheet, which counts empty rows, and no {@code sep=}
      */
     public record Row(int line, Map<String, String> cells) {
 
@@ -75,22 +77,24 @@ public record Table(String where, List<String> columns, List<Row> rows) {
      */
     public static Table parse(String where, String written) throws RefusedException {
         String marked = written.startsWith("\uFEFF") ? written.substring(1) : written;
-        String text = SEPARATOR.matcher(marked).replaceFirst("");
-        CsvMapper mapper =
-                CsvMapper.builder()
-                        .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-                        .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                        .build();
+        Matcher said = SEPARATOR.matcher(marked);
+        boolean isSaid = said.find();
+        String text = isSaid ? marked.substring(said.end()) : marked;
+        char separator = isSaid ? said.group(1).charAt(0) : separator(text);
+        CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
         List<Row> rows = new ArrayList<>();
         List<String> columns = new ArrayList<>();
+        int line = 0;
         try (MappingIterator<String[]> lines =
                 mapper.readerFor(String[].class)
-                        .with(mapper.schemaFor(String[].class).withColumnSeparator(separator(text)))
+                        .with(mapper.schemaFor(String[].class).withColumnSeparator(separator))
                         .readValues(text)) {
-            int line = 0;
             while (lines.hasNext()) {
                 String[] cells = lines.next();
                 line++;
+                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                    continue; // a spreadsheet counts it
+                }
                 if (columns.isEmpty()) {
                     for (String cell : cells) {
                         columns.add(cell.strip().toLowerCase(Locale.ROOT));
@@ -105,7 +109,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
             }
         } catch (IOException | RuntimeException e) {
             throw new RefusedException(
-                    where + ": row " + (rows.size() + 2) + " is no CSV: a quote is not closed?");
+                    where + ": row " + (line + 1) + " is no CSV: a quote is not closed?");
         }
         if (columns.isEmpty()) {
             throw new RefusedException(where + ": is empty; its first row names the columns");
@@ -115,7 +119,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
 
     /** The separator that the heading has most of. */
     private static char separator(String text) {
-        String heading = text.lines().findFirst().orElse("");
+        String heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char best = ',';
         for (char each : new char[] {';', '\t'}) {
             if (count(heading, each) > count(heading, best)) {

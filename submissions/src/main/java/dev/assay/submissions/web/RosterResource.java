@@ -10,6 +10,7 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.store.Account.Role;
 import dev.assay.submissions.store.Account.Scope;
 import dev.assay.submissions.store.Account.Wanted;
+import dev.assay.text.AnswerText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +67,7 @@ public class RosterResource {
                     409, "An instructor first", "Make an instructor's account before learners'");
         }
         caller.audit(desk, id, "");
-        String text =
-                new String(BoundedBytes.read(body, settings.largestBody()), StandardCharsets.UTF_8);
+        String text = AnswerText.decode(BoundedBytes.read(body, settings.largestBody()));
         List<String> problems = new ArrayList<>();
         Roster roster = Roster.read(Table.parse(ROSTER, text), problems);
         List<Wanted> wanted = new ArrayList<>();
