@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A submission that is ready to be kept, and is not kept yet. */
 public final class Draft {
@@ -47,7 +49,13 @@ public final class Draft {
         String rawHash = Contents.hash(raw);
         String requestHash =
                 Contents.hash(
-                        (given.upload().kind() + " " + rawHash).getBytes(StandardCharsets.UTF_8));
+                        Stream.of(
+                                        given.upload().kind().toString(),
+                                        rawHash,
+                                        given.upload().beside())
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" "))
+                                .getBytes(StandardCharsets.UTF_8));
         TreeMap<String, byte[]> contents = new TreeMap<>();
         contents.put(rawHash, raw);
         List<String> answers = new ArrayList<>();

@@ -9,6 +9,7 @@ public final class Upload {
 
     private final Kind kind;
     private final byte[] bytes;
+    private final String beside;
 
     /** What was handed in. */
     public enum Kind {
@@ -24,7 +25,17 @@ public final class Upload {
 
     /** What came in; the bytes are copied. */
     public Upload(Kind kind, byte[] bytes) {
+        this(kind, bytes, "");
+    }
+
+    /**
+     * The same, where the bytes are not all.
+     *
+     * @param beside what else was said, such as which question files are for
+     */
+    public Upload(Kind kind, byte[] bytes, String beside) {
         this.kind = kind;
+        this.beside = beside;
         this.bytes = bytes.clone();
     }
 
@@ -40,6 +51,11 @@ public final class Upload {
             all.append(Contents.hash(AnswerBytes.of(one.answer())));
         }
         return Contents.hash(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What else was said; empty when the bytes are all. */
+    String beside() {
+        return beside;
     }
 
     Kind kind() {

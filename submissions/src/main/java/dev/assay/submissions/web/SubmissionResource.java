@@ -197,7 +197,7 @@ public class SubmissionResource {
                         List.of(new Given(asked.id(), FilesAnswer.answer(files), List.of())),
                         List.of());
         // What answers one question shows that question alone.
-        return receive(served, one, new Upload(Upload.Kind.ANSWERS, bytes), ask);
+        return receive(served, one, new Upload(Upload.Kind.ANSWERS, bytes, asked.id()), ask);
     }
 
     private static Submission of(@Nullable String learner, Submission submission)

@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -143,7 +145,12 @@ class SubmissionsApiTest {
     }
 
     private static Response upload(String query, byte[] zip) {
-        return given().config(
+        return upload(query, zip, new Headers());
+    }
+
+    private static Response upload(String query, byte[] zip, Headers headers) {
+        return given().headers(headers)
+                .config(
                         RestAssured.config()
                                 .encoderConfig(
                                         EncoderConfig.encoderConfig()
@@ -174,6 +181,18 @@ class SubmissionsApiTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("damaged"));
+    }
+
+    @Test
+    void theSameFilesForAnotherQuestionAreAnotherRequest() throws Exception {
+        byte[] zip = zip("a.py", "torch.rand(3, 3)");
+        Headers key = new Headers(new Header("Idempotency-Key", "k-files"));
+        upload("?learner=flo&question=2", zip, key).then().statusCode(202);
+        upload("?learner=flo&question=2", zip, key).then().body("repeated", equalTo(true));
+        upload("?learner=flo&question=1", zip, key)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("new key"));
     }
 
     @ParameterizedTest
