@@ -3,17 +3,23 @@ package dev.assay.submissions.batch;
 import dev.assay.submissions.intake.BoundedBytes;
 import dev.assay.submissions.intake.PackedFiles;
 import dev.assay.submissions.intake.RefusedException;
+import dev.assay.submissions.intake.ZipDirectory;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -28,12 +34,17 @@ public final class ClassFiles implements AutoCloseable {
 
     private static final PackedFiles.Bounds BOUNDS = PackedFiles.Bounds.CLASS;
     private static final int DEEPEST = 12;
+    private static final String IS_LINK = ": is a link and no file; left out";
+    private static final String STANDS_TWICE =
+            ": stands twice in the zip, and it can't be told which is meant; left out";
 
     private final List<SourceFile> files;
+    private final List<String> leftOut;
     private final Optional<ZipFile> zip;
 
-    private ClassFiles(List<SourceFile> files, Optional<ZipFile> zip) {
-        this.files = List.copyOf(files);
+    private ClassFiles(List<SourceFile> files, List<String> leftOut, Optional<ZipFile> zip) {
+        this.files = files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
+        this.leftOut = List.copyOf(leftOut);
         this.zip = zip;
     }
 
@@ -47,6 +58,11 @@ public final class ClassFiles implements AutoCloseable {
         return files;
     }
 
+    /** What is there and can't be one of them, and why. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
     private static ClassFiles folder(Path folder) throws IOException, RefusedException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
@@ -57,9 +73,14 @@ public final class ClassFiles implements AutoCloseable {
                     folder + ": more than the " + BOUNDS.entries() + " files that are taken");
         }
         List<SourceFile> files = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         for (Path path : paths) {
             String name = folder.relativize(path).toString().replace('\\', '/');
-            if (Files.isSymbolicLink(path) || PackedFiles.isLitter(name)) {
+            if (PackedFiles.isLitter(name)) {
+                continue;
+            }
+            if (Files.isSymbolicLink(path)) {
+                leftOut.add(name + IS_LINK);
                 continue;
             }
             files.add(
@@ -71,13 +92,14 @@ public final class ClassFiles implements AutoCloseable {
                                 }
                             }));
         }
-        return new ClassFiles(sorted(files), Optional.empty());
+        return new ClassFiles(files, leftOut, Optional.empty());
     }
 
     private static ClassFiles zip(Path path) throws IOException, RefusedException {
+        ZipDirectory directory = directory(path);
         ZipFile zip;
         try {
-            zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
+            zip = new ZipFile(path.toFile(), directory.charset());
         } catch (ZipException | EOFException e) {
             throw new RefusedException(
                     path + ": is no zip, or is damaged (" + said(e) + "); pack it again");
@@ -87,20 +109,43 @@ public final class ClassFiles implements AutoCloseable {
                 throw new RefusedException(
                         path + ": more than the " + BOUNDS.entries() + " files that are taken");
             }
+            Set<String> once = new HashSet<>();
+            Set<String> twice = new LinkedHashSet<>();
+            directory.names().stream().filter(name -> !once.add(name)).forEach(twice::add);
+            List<String> leftOut = new ArrayList<>();
+            twice.forEach(name -> leftOut.add(name + STANDS_TWICE));
+            directory.links().stream().sorted().forEach(name -> leftOut.add(name + IS_LINK));
             List<SourceFile> files = new ArrayList<>();
             AtomicLong unpacked = new AtomicLong();
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 String name = PackedFiles.path(entry.getName());
-                if (!entry.isDirectory() && !PackedFiles.isLitter(name)) {
+                if (!entry.isDirectory()
+                        && !PackedFiles.isLitter(name)
+                        && !twice.contains(entry.getName())
+                        && !directory.links().contains(entry.getName())) {
                     files.add(new SourceFile(name, () -> read(zip, entry, unpacked)));
                 }
             }
-            return new ClassFiles(sorted(files), Optional.of(zip));
+            return new ClassFiles(files, leftOut, Optional.of(zip));
         } catch (RefusedException | RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private static ZipDirectory directory(Path path) throws IOException, RefusedException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                Arena arena = Arena.ofConfined()) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new RefusedException(path + ": is larger than what is taken of a class");
+            }
+            return ZipDirectory.of(
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+                            .asByteBuffer());
+        } catch (RefusedException e) {
+            throw new RefusedException(path + ": is no zip, or is damaged; pack it again");
         }
     }
 
@@ -145,10 +190,6 @@ public final class ClassFiles implements AutoCloseable {
 
     private static String said(IOException e) {
         return e.getMessage() == null ? "it ends too soon" : e.getMessage();
-    }
-
-    private static List<SourceFile> sorted(List<SourceFile> files) {
-        return files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     }
 
     @Override

@@ -50,8 +50,10 @@ public final class ClassSource implements AutoCloseable {
         ClassFiles files = ClassFiles.open(path);
         if (files.files().isEmpty()) {
             files.close();
-            throw new RefusedException(path + ": there is no file in it");
+            problems.addAll(files.leftOut());
+            throw new RefusedException(path + ": there is no file in it that can be used");
         }
+        problems.addAll(files.leftOut());
         List<SourceFile> stray = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (Handed handed : Layout.of(files.files()).group(files.files(), stray)) {

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class PackedFiles {
 
     /** Is given the files of a zip, one after the other. */
     @FunctionalInterface
-    public interface Taker {
+    private interface Taker {
 
         /** Takes a file. */
         void take(String path, byte[] bytes) throws RefusedException, IOException;
@@ -75,17 +75,23 @@ public final class PackedFiles {
         if (!isZip(zip)) {
             throw new RefusedException("this is no zip, or its beginning is damaged");
         }
-        read(new ByteArrayInputStream(zip), bounds, files::put);
+        ZipDirectory directory = ZipDirectory.of(ByteBuffer.wrap(zip));
+        for (String link : directory.links()) {
+            throw new RefusedException(
+                    "the zip: "
+                            + path(link)
+                            + " is a link and no file; pack the file that it leads to");
+        }
+        read(new ByteArrayInputStream(zip), directory, bounds, files::put);
         return files;
     }
 
-    /** Hands on each file of a zip. */
-    public static void read(InputStream in, Bounds bounds, Taker taker)
+    private static void read(InputStream in, ZipDirectory directory, Bounds bounds, Taker taker)
             throws RefusedException, IOException {
         Map<String, String> seen = new LinkedHashMap<>();
         long left = bounds.bytes();
         int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+        try (ZipInputStream zip = new ZipInputStream(in, directory.charset())) {
             for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
                 if (++entries > bounds.entries()) {
                     throw tooLarge(
@@ -111,8 +117,13 @@ public final class PackedFiles {
             throw new RefusedException(
                     "the zip is damaged: " + e.getMessage() + "; pack the files again");
         }
-        if (entries == 0) {
-            throw new RefusedException("the zip is empty or damaged; pack the files again");
+        if (entries == 0 && directory.names().isEmpty()) {
+            throw new RefusedException("the zip is empty; pack the files again");
+        }
+        if (entries != directory.names().size()) {
+            throw new RefusedException(
+                    "the zip is damaged: %d of the %d files that it lists are there; pack them again"
+                            .formatted(entries, directory.names().size()));
         }
     }
 

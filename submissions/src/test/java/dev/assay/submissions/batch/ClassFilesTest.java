@@ -97,6 +97,30 @@ class ClassFilesTest {
                 .hasMessageContaining("ada/bomb.txt: it has more than the 16777216 bytes");
     }
 
+    @Test
+    void whatStandsTwiceAndLinksAreLeftOutByName() throws Exception {
+        byte[] zip = zip();
+        String twice = new String(zip, StandardCharsets.ISO_8859_1).replace("ben.txt", "ada.txt");
+        Path file =
+                Files.write(
+                        folder.resolve("twice.zip"), twice.getBytes(StandardCharsets.ISO_8859_1));
+        try (ClassFiles files = ClassFiles.open(file)) {
+            assertThat(files.files()).isEmpty();
+            assertThat(files.leftOut()).singleElement().asString().startsWith("ada.txt: stands");
+        }
+        int entry = 0;
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.getInt(entry) != ENTRY) {
+            entry++;
+        }
+        zip[entry + 5] = 3;
+        zip[entry + 41] = (byte) 0xA1;
+        try (ClassFiles files = ClassFiles.open(Files.write(file, zip))) {
+            assertThat(files.files()).extracting(SourceFile::path).containsExactly("ben.txt");
+            assertThat(files.leftOut()).containsExactly("ada.txt: is a link and no file; left out");
+        }
+    }
+
     private boolean isRefused(byte[] zip) throws Exception {
         try {
             read(zip);

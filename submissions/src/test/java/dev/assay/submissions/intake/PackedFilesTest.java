@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -99,7 +101,7 @@ class PackedFilesTest {
     void aDamagedZipIsToldWhereverItEnds() throws Exception {
         byte[] zip = zip("a.txt", "some text that is long enough to be packed", "b.txt", "more");
         assertThat(PackedFiles.read(zip, SMALL)).hasSize(2);
-        for (int end = 0; end < 60; end++) {
+        for (int end = 0; end < zip.length; end++) {
             byte[] cut = Arrays.copyOf(zip, end);
             assertThatThrownBy(() -> PackedFiles.read(cut, SMALL))
                     .as("cut after %d bytes", end)
@@ -116,6 +118,34 @@ class PackedFilesTest {
         }
         assertThatThrownBy(() -> PackedFiles.read(new byte[] {1, 2}, SMALL))
                 .hasMessageContaining("no zip");
+    }
+
+    @Test
+    void namesOfOldAreReadAndLinksAreRefused() throws Exception {
+        byte[] old = zip("m?ller.txt", "x");
+        for (int at = 0; at < old.length; at++) {
+            old[at] = old[at] == '?' ? (byte) 0x81 : old[at];
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(old).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = entry(bytes);
+        bytes.putShort(6, (short) (bytes.getShort(6) & ~0x800));
+        bytes.putShort(entry + 8, (short) (bytes.getShort(entry + 8) & ~0x800));
+        assertThat(PackedFiles.read(old, SMALL).sequencedKeySet()).containsExactly("müller.txt");
+        byte[] link = zip("a.txt", "/etc/passwd");
+        int at = entry(ByteBuffer.wrap(link).order(ByteOrder.LITTLE_ENDIAN));
+        link[at + 5] = 3;
+        link[at + 41] = (byte) 0xA1;
+        assertThatThrownBy(() -> PackedFiles.read(link, SMALL))
+                .hasMessageContaining("a.txt is a link");
+    }
+
+    /** Where the list at the end begins. */
+    private static int entry(ByteBuffer zip) {
+        int at = 0;
+        while (zip.getInt(at) != 0x02014b50) {
+            at++;
+        }
+        return at;
     }
 
     @Test
