@@ -264,16 +264,22 @@ public final class Backup {
     private static void bind(PreparedBatch batch, String column, int type, JsonNode row)
             throws IOException {
         JsonNode value = row.path(column);
-        if (value.isNull() || value.isMissingNode()) {
-            batch.bindNull(column, type);
-            return;
-        }
+        boolean isNull = value.isNull() || value.isMissingNode();
+        // A batch takes each column's values as of the type that its first row has there: so a
+        // null has the type of the others.
         switch (type) {
-            case Types.BIGINT, Types.INTEGER -> batch.bind(column, value.asLong());
-            case Types.BOOLEAN, Types.BIT -> batch.bind(column, value.asBoolean());
-            case Types.DECIMAL, Types.NUMERIC -> batch.bind(column, new BigDecimal(value.asText()));
-            case Types.BINARY, Types.VARBINARY -> batch.bind(column, value.binaryValue());
-            default -> batch.bind(column, value.asText());
+            case Types.BIGINT, Types.INTEGER ->
+                    batch.bindByType(column, isNull ? null : value.asLong(), Long.class);
+            case Types.BOOLEAN, Types.BIT ->
+                    batch.bindByType(column, isNull ? null : value.asBoolean(), Boolean.class);
+            case Types.DECIMAL, Types.NUMERIC ->
+                    batch.bindByType(
+                            column,
+                            isNull ? null : new BigDecimal(value.asText()),
+                            BigDecimal.class);
+            case Types.BINARY, Types.VARBINARY ->
+                    batch.bindByType(column, isNull ? null : value.binaryValue(), byte[].class);
+            default -> batch.bindByType(column, isNull ? null : value.asText(), String.class);
         }
     }
 

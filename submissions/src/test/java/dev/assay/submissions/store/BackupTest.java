@@ -50,7 +50,8 @@ class BackupTest {
                 new Upload(Kind.ANSWERS, answer.getBytes(StandardCharsets.UTF_8)),
                 Lane.INTERACTIVE,
                 Optional.empty(),
-                Optional.empty());
+                // Of what may be missing, some of a table's rows have it, and others not.
+                Optional.of("key of " + learner).filter(key -> learner.equals("ada")));
     }
 
     /** Some of everything; the token of an account. */
@@ -74,7 +75,13 @@ class BackupTest {
         store.policies().note("c", "attempts: 3", "prof");
         store.batches().open("c", "/a folder");
         Wanted prof = new Wanted("prof", Role.INSTRUCTOR, Optional.empty(), "", Scope.ALL);
-        return store.accounts().makeFirst(prof, false, "me").orElseThrow().token();
+        String token = store.accounts().makeFirst(prof, false, "me").orElseThrow().token();
+        Wanted ada = new Wanted("ada", Role.LEARNER, Optional.of("c"), "ada", Scope.ALL);
+        store.accounts().enrol(List.of(ada), List.of(""), "me");
+        store.accounts().revoke(store.accounts().all().getLast().id());
+        Wanted ben = new Wanted("ben", Role.LEARNER, Optional.of("c"), "ben", Scope.ALL);
+        store.accounts().enrol(List.of(ben), List.of(""), "me");
+        return token;
     }
 
     private static Map<String, String> dump(Store store) throws Exception {
