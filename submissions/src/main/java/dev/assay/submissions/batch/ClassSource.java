@@ -1,6 +1,8 @@
 package dev.assay.submissions.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.spi.Answer;
+import dev.assay.submissions.intake.AnswerJson;
 import dev.assay.submissions.intake.BoundedLines;
 import dev.assay.submissions.intake.JsonText;
 import dev.assay.submissions.intake.RefusedException;
@@ -90,13 +92,21 @@ public final class ClassSource implements AutoCloseable {
                                     where,
                                     node.path("learner").asText(""),
                                     node.path("question").asText(""),
-                                    node.path("answer").asText("")));
+                                    answer(node)));
                 } catch (RefusedException e) {
                     problems.add(where + ": " + e.getMessage());
                 }
             }
         }
         return rows;
+    }
+
+    /** An answer, or files; a program may well write a number without quotes. */
+    private static Answer answer(JsonNode node) throws RefusedException {
+        JsonNode answer = node.path("answer");
+        return answer.isNumber() || answer.isBoolean()
+                ? Answer.of(answer.asText())
+                : AnswerJson.read(node);
     }
 
     /** How many learners' there are. */

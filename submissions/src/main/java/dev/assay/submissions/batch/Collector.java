@@ -9,6 +9,7 @@ import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.submissions.batch.Roster.Match;
+import dev.assay.submissions.intake.AnswerJson;
 import dev.assay.submissions.intake.AnswersJson;
 import dev.assay.submissions.intake.FilesAnswer;
 import dev.assay.submissions.intake.Notebooks;
@@ -62,7 +63,7 @@ public final class Collector {
         LinkedHashMap<String, byte[]> files = new LinkedHashMap<>();
         for (SourceFile file : handed.files()) {
             byte[] bytes = file.reading().read();
-            boolean isPage = file.name().equalsIgnoreCase("onlinetext.html");
+            boolean isPage = file.name().equalsIgnoreCase(SourceFile.TYPED);
             String name = isPage ? "onlinetext.txt" : file.name();
             if (files.put(name, isPage ? plain(bytes) : bytes) != null) {
                 throw new RefusedException(
@@ -79,6 +80,15 @@ public final class Collector {
             read = answers.get();
         } else {
             read = sheet(handed, files);
+        }
+        for (Given given : read.answers()) {
+            long length =
+                    given.answer().files().stream().mapToLong(file -> file.text().length()).sum();
+            if (length > AnswerJson.LONGEST) {
+                throw RefusedException.tooLarge(
+                        "%s: the answer to %s has more than the %d characters that are taken"
+                                .formatted(handed.where(), given.question(), AnswerJson.LONGEST));
+            }
         }
         String learner =
                 learner(
@@ -155,7 +165,7 @@ public final class Collector {
                             table.where() + ":" + row.line(),
                             row.cell(learner),
                             row.cell(question),
-                            row.raw(answer)));
+                            Notebooks.typed(AnswerText.clean(row.raw(answer)))));
         }
         return rows(rows, problems);
     }
@@ -177,7 +187,7 @@ public final class Collector {
      *
      * @param where it stands, for messages
      */
-    public record Row(String where, String learner, String question, String answer) {}
+    public record Row(String where, String learner, String question, Answer answer) {}
 
     /** Rows as submissions. What can't be used of them is told, and the others are taken. */
     public List<Collected> rows(List<Row> rows, List<String> problems) {
@@ -187,14 +197,12 @@ public final class Collector {
             try {
                 String whose = AnswersJson.learner(row.learner());
                 Question asked = AnswersJson.question(course, row.question(), "");
-                String text = AnswerText.clean(row.answer());
                 where.putIfAbsent(whose, row.where());
                 Given before =
                         byLearner
                                 .computeIfAbsent(whose, any -> new LinkedHashMap<>())
                                 .putIfAbsent(
-                                        asked.id(),
-                                        new Given(asked.id(), Notebooks.typed(text), List.of()));
+                                        asked.id(), new Given(asked.id(), row.answer(), List.of()));
                 if (before != null) {
                     problems.add(
                             "%s: %s answers %s twice; the first answer is graded"
@@ -220,7 +228,7 @@ public final class Collector {
                             (question, one) ->
                                     raw.append(question)
                                             .append('\n')
-                                            .append(one.answer().text())
+                                            .append(written(one.answer()))
                                             .append('\0'));
                     all.add(
                             new Collected(
@@ -231,6 +239,15 @@ public final class Collector {
                                             raw.toString().getBytes(StandardCharsets.UTF_8))));
                 });
         return all;
+    }
+
+    /** Several files each after its path. */
+    private static String written(Answer answer) {
+        return answer.files().size() == 1
+                ? answer.text()
+                : answer.files().stream()
+                        .map(file -> file.path() + "\n" + file.text())
+                        .collect(Collectors.joining("\0"));
     }
 
     /** Whose it is; what is doubtful about that is told, and never settled by a guess. */

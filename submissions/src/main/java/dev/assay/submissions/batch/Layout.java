@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a class's files are laid out, which is found out by looking: as Moodle or Canvas packs them,
@@ -17,8 +18,12 @@ public enum Layout {
     MOODLE(
             Pattern.compile(
                     "(?<name>[^/]+?)_(?<id>\\d+)_assignsubmission_(?:file|onlinetext)_?/?.*")),
-    /** Canvas: {@code lastfirst_LATE_123_456_name.txt}. */
-    CANVAS(Pattern.compile("(?<name>[^/_]+)(?:_LATE)?_(?<id>\\d+)_\\d+_[^/]+")),
+    /**
+     * Canvas: {@code lastfirst_LATE_123_456_name.txt}; what was typed is {@code …_123_text.html}.
+     */
+    CANVAS(
+            Pattern.compile(
+                    "(?<name>[^/_]+)(?:_LATE)?_(?<id>\\d+)_(?:\\d+_(?<file>[^/]+)|text\\.html)")),
     /** A folder for each learner. */
     FOLDERS(Pattern.compile("(?<name>[^/]+)/.+")),
     /** A file for each learner. */
@@ -71,6 +76,7 @@ public enum Layout {
         String around = around(files);
         Map<String, List<SourceFile>> byLearner = new LinkedHashMap<>();
         Map<String, List<String>> names = new LinkedHashMap<>();
+        Map<String, String> where = new LinkedHashMap<>();
         for (SourceFile file : files) {
             Matcher matcher = path.matcher(file.path().substring(around.length()));
             boolean isMeant =
@@ -81,8 +87,11 @@ public enum Layout {
             }
             String name = matcher.group("name");
             String learner = this == MOODLE || this == CANVAS ? matcher.group("id") : name;
-            byLearner.computeIfAbsent(learner, id -> new ArrayList<>()).add(file);
+            byLearner
+                    .computeIfAbsent(learner, id -> new ArrayList<>())
+                    .add(this == CANVAS ? own(file, matcher.group("file")) : file);
             names.putIfAbsent(learner, names(learner, name));
+            where.putIfAbsent(learner, file.path());
         }
         List<Handed> handed = new ArrayList<>();
         byLearner.forEach(
@@ -90,10 +99,15 @@ public enum Layout {
                         handed.add(
                                 new Handed(
                                         names.getOrDefault(learner, List.of(learner)),
-                                        theirs.getFirst().path(),
+                                        where.getOrDefault(learner, ""),
                                         theirs,
                                         this == MOODLE || this == CANVAS)));
         return handed;
+    }
+
+    /** What a learner called a file is behind what Canvas puts before it. */
+    private static SourceFile own(SourceFile file, @Nullable String name) {
+        return new SourceFile(name == null ? SourceFile.TYPED : name, file.reading());
     }
 
     /**

@@ -10,6 +10,9 @@ import java.io.IOException;
  */
 public record SourceFile(String path, Reading reading) {
 
+    /** What Moodle calls the page that a learner typed into its editor. */
+    static final String TYPED = "onlinetext.html";
+
     /** Reads a file. */
     @FunctionalInterface
     public interface Reading {

@@ -54,13 +54,18 @@ class LayoutTest {
                 files(
                         "lovelaceada_101_9001_sheet.txt",
                         "lovelaceada_101_9002_loop.py",
-                        "moreauben_LATE_102_9003_sheet-1.txt");
+                        "moreauben_LATE_102_9003_sheet-1.txt",
+                        "ngcyd_103_text.html");
         assertThat(Layout.of(files)).isEqualTo(Layout.CANVAS);
         assertThat(learners(Layout.CANVAS, files))
                 .containsExactly(
-                        "101 / lovelaceada [lovelaceada_101_9001_sheet.txt,"
-                                + " lovelaceada_101_9002_loop.py]",
-                        "102 / moreauben [moreauben_LATE_102_9003_sheet-1.txt]");
+                        "101 / lovelaceada [sheet.txt, loop.py]",
+                        "102 / moreauben [sheet-1.txt]",
+                        "103 / ngcyd [onlinetext.html]");
+        assertThat(Layout.CANVAS.group(files, new ArrayList<>()))
+                .as("as it is called in the folder")
+                .extracting(Handed::where)
+                .contains("moreauben_LATE_102_9003_sheet-1.txt");
     }
 
     @Test

@@ -273,10 +273,17 @@ class BatchCommandTest {
                 {"learner": "cy", "question": 1, "answer": "last in, first out"}
 
                 nonsense
+                {"learner": "dee", "question": 1, "response": "last in, first out"}
+                {"learner": "eve", "question": 1, "files": [{"path": "a.txt", "text": "LIFO"}]}
+                {"learner": "fay", "question": 1, "answer": 2}
                 """);
         Run more = batch(lines);
-        assertThat(more.err()).contains("answers.jsonl:3: this is no JSON");
-        assertThat(more.out()).contains("1 learners · 1 answers");
+        assertThat(more.err())
+                .contains("answers.jsonl:3: this is no JSON")
+                .contains("answers.jsonl:4: there is no \"answer\"")
+                .as("nobody has a zero for what was not read")
+                .doesNotContain("answers.jsonl:5", "answers.jsonl:6");
+        assertThat(more.out()).contains("3 learners · 3 answers");
     }
 
     @Test
@@ -286,6 +293,10 @@ class BatchCommandTest {
         Run run = batch(hand);
         assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(run.err()).contains("ben.txt", "save it as .txt");
+        Files.writeString(hand.resolve("ben.txt"), "1. " + "a stack ".repeat(300_000));
+        assertThat(batch(hand).err())
+                .as("what would keep the others waiting for a long time")
+                .contains("ben.txt: the answer to 001-q has more than the 2097152 characters");
         assertThat(run.out()).contains("1 learners · 1 answers");
     }
 
