@@ -15,7 +15,7 @@ import dev.assay.sheet.SheetReader;
 import dev.assay.spi.Audience;
 import dev.assay.submissions.export.SafeText;
 import dev.assay.submissions.gradebook.Adjusting;
-import dev.assay.submissions.store.Submissions.Attempt;
+import dev.assay.submissions.store.Attempts.Attempt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

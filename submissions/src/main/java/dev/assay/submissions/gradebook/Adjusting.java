@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.policy.Policy;
 import dev.assay.policy.Policy.Adjusted;
 import dev.assay.policy.Policy.Handed;
-import dev.assay.submissions.store.Submissions.Attempt;
+import dev.assay.submissions.store.Attempts.Attempt;
 import java.math.BigDecimal;
 import java.util.function.Function;
 

@@ -10,12 +10,12 @@ import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
 import dev.assay.policy.Policy;
 import dev.assay.spi.Audience;
+import dev.assay.submissions.store.Attempts.Attempt;
 import dev.assay.submissions.store.Grades.Current;
 import dev.assay.submissions.store.Grades.Kept;
 import dev.assay.submissions.store.Releases.Withheld;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
-import dev.assay.submissions.store.Submissions.Attempt;
 import dev.assay.submissions.store.Upload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ public final class SubmissionView {
     }
 
     private Adjusting adjusting(Policy policy, StoredSubmission submission) {
-        Map<String, Attempt> attempts = store.submissions().attempts(submission.id());
+        Map<String, Attempt> attempts = store.attempts().of(submission.id());
         return new Adjusting(
                 policy,
                 submission.submission().learner(),

@@ -39,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final boolean isEmbedded;
     private final Clock clock;
     private final Submissions submissions;
+    private final Attempts attempts;
     private final Grades grades;
     private final Outcomes outcomes;
     private final Regrades regrades;
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         GradeEvents events = new GradeEvents(clock);
         this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
         this.submissions = new Submissions(jdbi, contents, jobs, grades, clock);
+        this.attempts = new Attempts(jdbi);
         this.regrades = new Regrades(jdbi, grades, events, jobs, clock);
         this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
         this.releases = new Releases(jdbi, clock);
@@ -231,6 +233,11 @@ public final class Store implements AutoCloseable {
     /** What was handed in. */
     public Submissions submissions() {
         return submissions;
+    }
+
+    /** How often, and when, learners handed in. */
+    public Attempts attempts() {
+        return attempts;
     }
 
     /** What it came to. */
