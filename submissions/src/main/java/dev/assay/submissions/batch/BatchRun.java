@@ -5,6 +5,7 @@ import dev.assay.grading.Submission.Given;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.queue.JobQueue;
 import dev.assay.submissions.queue.WorkObserver;
+import dev.assay.submissions.store.Draft;
 import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
@@ -13,11 +14,14 @@ import dev.assay.submissions.store.NewSubmission;
 import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
+import dev.assay.submissions.store.Submissions;
 import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,12 @@ public final class BatchRun implements WorkObserver {
 
     /** So many submissions may wait: the workers never idle, and memory stays flat. */
     private static final int AT_ONCE = 64;
+
+    /** So many are kept in one transaction: bringing it to the disk costs as much for one. */
+    private static final int TOGETHER = 16;
+
+    /** Whoever hands in so much is kept with those before, and nobody after. */
+    private static final int MANY_BYTES = 1 << 20;
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -69,12 +79,12 @@ public final class BatchRun implements WorkObserver {
     }
 
     /**
-     * Hands one in; waits while too many wait to be graded.
+     * Hands some in; waits while too many wait to be graded.
      *
-     * @return false when the run was stopped: then it was not handed in
+     * @return false when the run was stopped: then none was handed in
      */
-    public boolean add(Collected collected) throws InterruptedException, KeyReusedException {
-        while (!places.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+    private boolean add(List<Collected> some) throws InterruptedException, KeyReusedException {
+        while (!places.tryAcquire(some.size(), LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             if (isStopped.get()) {
                 return false;
             }
@@ -83,30 +93,52 @@ public final class BatchRun implements WorkObserver {
         if (isStopped.get()) {
             return false;
         }
-        Receipt receipt =
-                store.submissions()
-                        .receive(
-                                new NewSubmission(
-                                        course.course().id(),
-                                        collected.submission(),
-                                        collected.upload(),
-                                        Lane.BATCH,
-                                        Optional.of(batch),
-                                        Optional.of(key(collected))));
-        boolean isFirst = ids.add(receipt.id());
-        if (!receipt.isNew() && isFirst) {
-            repeated++;
-            store.batches().also(batch, receipt.id());
-            if (isAnew && isStale(receipt.id(), collected)) {
-                store.jobs().again(receipt.id());
+        List<Draft> drafts = some.parallelStream().map(this::draft).toList();
+        // Before they are kept: after it each may be graded at any moment.
+        drafts.forEach(draft -> waiting.add(draft.id()));
+        List<Receipt> receipts = store.submissions().receive(drafts);
+        Map<String, Collected> before = new LinkedHashMap<>();
+        for (int i = 0; i < receipts.size(); i++) {
+            Receipt receipt = receipts.get(i);
+            boolean isFirst = ids.add(receipt.id());
+            if (!receipt.isNew()) {
+                waiting.remove(drafts.get(i).id());
+                if (isFirst) {
+                    waiting.add(receipt.id());
+                    before.put(receipt.id(), some.get(i));
+                } else {
+                    over();
+                }
             }
         }
-        waiting.add(receipt.id());
-        if (!isFirst || !store.jobs().isWaiting(receipt.id())) {
-            over(receipt.id());
+        if (!before.isEmpty()) {
+            addAgain(before);
         }
         queue.wake(Stage.INSTANT);
         return true;
+    }
+
+    private Draft draft(Collected collected) {
+        return Draft.of(
+                Submissions.newId(),
+                new NewSubmission(
+                        course.course().id(),
+                        collected.submission(),
+                        collected.upload(),
+                        Lane.BATCH,
+                        Optional.of(batch),
+                        Optional.of(key(collected))));
+    }
+
+    /** What a run before had handed in, by its submissions. */
+    private void addAgain(Map<String, Collected> before) {
+        repeated += before.size();
+        store.batches().also(batch, before.keySet());
+        if (isAnew) {
+            store.jobs().again(stale(before));
+        }
+        Set<String> still = store.jobs().waiting(before.keySet());
+        before.keySet().stream().filter(id -> !still.contains(id)).forEach(this::over);
     }
 
     /** A line break stands in no header: so nobody can take the key before, for something else. */
@@ -114,9 +146,20 @@ public final class BatchRun implements WorkObserver {
         return "batch\n" + collected.upload().hash(collected.submission().answers());
     }
 
-    /** Whether the course has changed since it was graded. */
-    private boolean isStale(String id, Collected collected) {
-        Map<String, GradeEvent> current = store.grades().current(id);
+    /** Those that were graded before the course changed. */
+    private List<String> stale(Map<String, Collected> before) {
+        Map<String, Map<String, GradeEvent>> current = store.grades().current(before.keySet());
+        return before.entrySet().parallelStream()
+                .filter(
+                        one ->
+                                isStale(
+                                        one.getValue(),
+                                        current.getOrDefault(one.getKey(), Map.of())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isStale(Collected collected, Map<String, GradeEvent> current) {
         for (Given given : collected.submission().answers()) {
             GradeEvent event = current.get(given.question());
             if (event != null
@@ -143,14 +186,20 @@ public final class BatchRun implements WorkObserver {
 
     private void over(String id) {
         if (waiting.remove(id)) {
-            done.incrementAndGet();
-            places.release();
+            over();
         }
+    }
+
+    private void over() {
+        done.incrementAndGet();
+        places.release();
     }
 
     /** What ended before it was noted as waiting, or was graded by another process. */
     private void sweep() {
-        waiting.stream().filter(id -> !store.jobs().isWaiting(id)).toList().forEach(this::over);
+        List<String> all = List.copyOf(waiting);
+        Set<String> still = store.jobs().waiting(all);
+        all.stream().filter(id -> !still.contains(id)).forEach(this::over);
     }
 
     /**
@@ -163,6 +212,24 @@ public final class BatchRun implements WorkObserver {
             throws IOException, InterruptedException {
         Set<String> learners = new HashSet<>();
         while (source.hasNext()) {
+            List<Collected> some = next(source, learners, problems);
+            try {
+                if (!some.isEmpty() && !add(some)) {
+                    return false;
+                }
+            } catch (KeyReusedException e) {
+                throw new IllegalStateException("the same content has another hash", e);
+            }
+        }
+        return await();
+    }
+
+    /** The next ones, together no more than a transaction should hold. */
+    private static List<Collected> next(
+            ClassSource source, Set<String> learners, List<String> problems) throws IOException {
+        List<Collected> some = new ArrayList<>();
+        int bytes = 0;
+        while (source.hasNext() && some.size() < TOGETHER && bytes < MANY_BYTES) {
             Collected collected;
             try {
                 collected = source.next();
@@ -177,15 +244,10 @@ public final class BatchRun implements WorkObserver {
                                 .formatted(collected.where(), learner));
                 continue;
             }
-            try {
-                if (!add(collected)) {
-                    return false;
-                }
-            } catch (KeyReusedException e) {
-                throw new IllegalStateException("the same content has another hash", e);
-            }
+            some.add(collected);
+            bytes += collected.upload().size();
         }
-        return await();
+        return some;
     }
 
     /**

@@ -123,7 +123,7 @@ final class GradeWork {
     Map<Long, Known> look(List<Job> jobs) {
         try {
             Map<Long, StoredSubmission> submissions = store.submissions().of(jobs);
-            Map<Long, Map<String, GradeEvent>> current = store.grades().current(jobs);
+            Map<Long, Map<String, GradeEvent>> current = store.grades().currentOf(jobs);
             Map<Long, Known> known = new HashMap<>();
             submissions.forEach(
                     (row, one) ->

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,17 +82,20 @@ public final class Batches {
             "s.seq in (select seq from submission where batch = :batch union select submission from"
                     + " batch_also where batch = :batch)";
 
-    /** A submission that a batch before had handed in is of this one, too. */
-    public void also(String batch, String submission) {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                "insert into batch_also (batch, submission) select ?, seq from"
-                                        + " submission where id = ? and (batch is null or batch <>"
-                                        + " ?) on conflict do nothing",
-                                batch,
-                                submission,
-                                batch));
+    /** Submissions that a batch before had handed in are of this one, too. */
+    public void also(String batch, Collection<String> submissions) {
+        jdbi.useTransaction(
+                handle -> {
+                    for (List<String> some : Slices.of(List.copyOf(submissions))) {
+                        handle.createUpdate(
+                                        "insert into batch_also (batch, submission) select :batch,"
+                                            + " seq from submission where id in (<ids>) and (batch"
+                                            + " is null or batch <> :batch) on conflict do nothing")
+                                .bind("batch", batch)
+                                .bindList("ids", Slices.padded(some))
+                                .execute();
+                    }
+                });
     }
 
     /** The ids of a batch's submissions, in the order in which they came in. */

@@ -421,22 +421,45 @@ public final class Grades {
     }
 
     /** The events that hold now of the submissions that jobs are about, by row and question. */
-    public Map<Long, Map<String, GradeEvent>> current(List<Job> jobs) {
+    public Map<Long, Map<String, GradeEvent>> currentOf(List<Job> jobs) {
         List<Long> rows = jobs.stream().map(Job::submission).distinct().toList();
+        return jdbi.withHandle(handle -> current(handle, rows));
+    }
+
+    /** The events that hold now of submissions, by their ids and questions. */
+    public Map<String, Map<String, GradeEvent>> current(Collection<String> submissions) {
         return jdbi.withHandle(
                 handle -> {
-                    Map<Long, Map<String, GradeEvent>> last = new HashMap<>();
-                    for (List<Long> some : Slices.of(rows)) {
-                        events.of(handle, some)
-                                .forEach(
-                                        row ->
-                                                last.computeIfAbsent(
-                                                                row.submission(),
-                                                                any -> new LinkedHashMap<>())
-                                                        .put(row.event().question(), row.event()));
+                    Map<Long, String> ids = new HashMap<>();
+                    for (List<String> some : Slices.of(List.copyOf(submissions))) {
+                        handle.createQuery("select seq, id from submission where id in (<ids>)")
+                                .bindList("ids", Slices.padded(some))
+                                .map(
+                                        (row, context) ->
+                                                ids.put(row.getLong("seq"), row.getString("id")))
+                                .list();
                     }
-                    return last;
+                    Map<String, Map<String, GradeEvent>> current = new HashMap<>();
+                    current(handle, List.copyOf(ids.keySet()))
+                            .forEach(
+                                    (row, events) ->
+                                            current.put(
+                                                    Objects.requireNonNull(ids.get(row)), events));
+                    return current;
                 });
+    }
+
+    private Map<Long, Map<String, GradeEvent>> current(Handle handle, List<Long> rows) {
+        Map<Long, Map<String, GradeEvent>> last = new HashMap<>();
+        for (List<Long> some : Slices.of(rows)) {
+            events.of(handle, some)
+                    .forEach(
+                            row ->
+                                    last.computeIfAbsent(
+                                                    row.submission(), any -> new LinkedHashMap<>())
+                                            .put(row.event().question(), row.event()));
+        }
+        return last;
     }
 
     /** A question's grade that holds now. */

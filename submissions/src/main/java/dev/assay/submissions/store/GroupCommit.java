@@ -73,16 +73,35 @@ final class GroupCommit<W, R> {
 
     /** Returns when it is on disk; all of it, or nothing. */
     R write(W what) {
-        Pending<W, R> own = new Pending<>(what, new CompletableFuture<>());
-        queue.add(own);
-        if (waiting.incrementAndGet() >= ENOUGH) {
+        return write(List.of(what)).getFirst();
+    }
+
+    /**
+     * Returns when all are on disk, or are known not to be: each all of it, or nothing. They come
+     * there together, as far as they fit into one transaction.
+     *
+     * @return what came of each, in the same order
+     */
+    List<R> write(List<W> all) {
+        List<Pending<W, R>> own =
+                all.stream()
+                        .map(what -> new Pending<W, R>(what, new CompletableFuture<>()))
+                        .toList();
+        queue.addAll(own);
+        if (waiting.addAndGet(own.size()) >= ENOUGH) {
             LockSupport.unpark(pausing);
         }
         if (isWriting.compareAndSet(false, true)) {
             begin();
         }
+        // Who is told that one can't be written must not find another one written after that.
+        own.forEach(one -> one.result().handle((result, failure) -> true).join());
+        return own.stream().map(one -> result(one.result())).toList();
+    }
+
+    private static <R> R result(CompletableFuture<R> future) {
         try {
-            return own.result().join();
+            return future.join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;
@@ -108,7 +127,7 @@ final class GroupCommit<W, R> {
                     pause();
                     List<Pending<W, R>> some = next();
                     notBefore = System.nanoTime() + (some.size() > 1 ? PACE_NANOS : 0);
-                    write(some);
+                    bring(some);
                 }
             } finally {
                 isWriting.set(false);
@@ -140,7 +159,7 @@ final class GroupCommit<W, R> {
         return some;
     }
 
-    private void write(List<Pending<W, R>> some) {
+    private void bring(List<Pending<W, R>> some) {
         try {
             List<R> results = inTransaction(some);
             for (int i = 0; i < some.size(); i++) {
@@ -149,7 +168,7 @@ final class GroupCommit<W, R> {
         } catch (Undone e) {
             if (some.size() > 1) {
                 // One that can't be written must not cost the others.
-                some.forEach(one -> write(List.of(one)));
+                some.forEach(one -> bring(List.of(one)));
             } else {
                 some.getFirst().result().completeExceptionally(e.getCause());
             }

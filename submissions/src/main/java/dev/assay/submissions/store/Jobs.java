@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -332,21 +335,27 @@ public final class Jobs {
     }
 
     /**
-     * Has a submission graded again whose course has changed; nothing happens while it still waits.
+     * Has submissions graded again whose course has changed; nothing happens to those that still
+     * wait.
      *
-     * @param submission the submission's id
+     * @param submissions their ids
      */
-    public void again(String submission) {
+    public void again(Collection<String> submissions) {
         jdbi.useTransaction(
-                handle ->
-                        handle.createQuery(
-                                        "select s.seq, s.course, s.learner from submission s where"
-                                            + " s.id = ? and not exists (select 1 from job j where"
-                                            + " j.submission = s.seq)")
-                                .bind(0, submission)
-                                .map((row, context) -> again(row))
-                                .findOne()
-                                .ifPresent(of -> add(handle, List.of(of))));
+                handle -> {
+                    for (List<String> some : Slices.of(List.copyOf(submissions))) {
+                        List<New> of =
+                                handle.createQuery(
+                                                "select s.seq, s.course, s.learner from submission"
+                                                    + " s where s.id in (<ids>) and not exists"
+                                                    + " (select 1 from job j where j.submission ="
+                                                    + " s.seq) order by s.seq")
+                                        .bindList("ids", Slices.padded(some))
+                                        .map((row, context) -> again(row))
+                                        .list();
+                        add(handle, of);
+                    }
+                });
     }
 
     /** A job for what was graded before: nobody waits for it. */
@@ -446,6 +455,26 @@ public final class Jobs {
     /** Whether a submission still has work to be done, by a machine. */
     public boolean isWaiting(String submission) {
         return is(WAITING, submission);
+    }
+
+    /** Those of some submissions, by their ids, that still have work to be done by a machine. */
+    public Set<String> waiting(Collection<String> submissions) {
+        return jdbi.withHandle(
+                handle -> {
+                    Set<String> waiting = new HashSet<>();
+                    for (List<String> some : Slices.of(List.copyOf(submissions))) {
+                        waiting.addAll(
+                                handle.createQuery(
+                                                "select s.id from submission s join job j on"
+                                                    + " j.submission = s.seq where s.id in (<ids>)"
+                                                    + " and j.state = :waiting")
+                                        .bindList("ids", Slices.padded(some))
+                                        .bind("waiting", WAITING)
+                                        .mapTo(String.class)
+                                        .list());
+                    }
+                    return waiting;
+                });
     }
 
     /** Whether a submission waits for a human. */

@@ -102,6 +102,28 @@ public final class Submissions {
     }
 
     /**
+     * The same for many, which cost little more than one: each is graded in its turn.
+     *
+     * @return what became of each, in the same order
+     */
+    public List<Receipt> receive(List<Draft> drafts) throws KeyReusedException {
+        List<Optional<Receipt>> written =
+                received.write(
+                        drafts.stream().map(one -> Incoming.of(one, new Plan.Queued())).toList());
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            NewSubmission given = drafts.get(i).given();
+            receipts.add(
+                    written.get(i)
+                            .orElseThrow(
+                                    () ->
+                                            new KeyReusedException(
+                                                    given.idempotencyKey().orElse(""))));
+        }
+        return receipts;
+    }
+
+    /**
      * A submission that is about to be written.
      *
      * @param graded its grades, where it has them already

@@ -58,6 +58,11 @@ public final class Upload {
         return beside;
     }
 
+    /** How many bytes came in. */
+    public int size() {
+        return bytes.length;
+    }
+
     Kind kind() {
         return kind;
     }

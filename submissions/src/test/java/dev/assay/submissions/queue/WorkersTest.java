@@ -425,13 +425,13 @@ class WorkersTest {
         String id = receive("ada", "1: a stack", "2: a queue");
         try (Workers workers = workers(IMPATIENT)) {
             awaitEnd(id);
-            store.jobs().again(id);
+            store.jobs().again(List.of(id));
             queue.wake(Stage.INSTANT);
             awaitEnd(id);
             assertThat(store.grades().history(id)).as("nothing has changed").hasSize(2);
             course = bind(question(1, "a", "{check: text.keyword, with: {keywords: [heap]}}"));
             served = Optional.of(course);
-            store.jobs().again(id);
+            store.jobs().again(List.of(id));
             queue.wake(Stage.INSTANT);
             awaitEnd(id);
             await(() -> workers.underWay() == 0);
@@ -464,7 +464,7 @@ class WorkersTest {
         // A grader that remembers nothing, and can run nothing.
         grader.close();
         served = Optional.of(bind(question(1, "heavy", rubric.formatted(3))));
-        store.jobs().again(id);
+        store.jobs().again(List.of(id));
         try (Workers workers = workers(IMPATIENT)) {
             queue.wake(Stage.INSTANT);
             awaitEnd(id);

@@ -164,7 +164,7 @@ abstract class ReviewingContract extends GradedClass {
         Regrades regrades = new Regrades(store(), grader());
         Regrade diff = regrades.compute(regrades.open(changed, "", "prof"), changed);
         assertThat(diff.counts().compared()).isZero();
-        store().jobs().again(ada);
+        store().jobs().again(List.of(ada));
         grade(changed);
         assertThat(points(ada)).isEqualTo("3.50");
         assertThat(store().grades().history(ada)).hasSize(2);
@@ -242,7 +242,7 @@ abstract class ReviewingContract extends GradedClass {
         grade(course(1));
         reviewing().decide("c", held(ada), gives("4", "right"));
         BoundCourse changed = course(3);
-        store().jobs().again(ada);
+        store().jobs().again(List.of(ada));
         grade(changed);
         assertThat(points(ada)).as("a decision holds").isEqualTo("4.00");
         assertThat(withdraw(held(ada))).isEqualTo(Withdrawal.DONE);
@@ -256,7 +256,7 @@ abstract class ReviewingContract extends GradedClass {
     void aDecisionThatComesWhileAJobIsUnderWayOutranksIt() throws Exception {
         String ada = receive("ada", STACK, BOTH);
         grade(course(1));
-        store().jobs().again(ada);
+        store().jobs().again(List.of(ada));
         Job job = takeOne();
         reviewing().decide("c", held(ada), gives("4", "right"));
         List<Made> made = List.of(made("001-q", "graded"), made("002-q", "graded"));
@@ -275,7 +275,7 @@ abstract class ReviewingContract extends GradedClass {
         List<Made> made = List.of(made("001-q", "graded"));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 20; i++) {
-                store().jobs().again(ada);
+                store().jobs().again(List.of(ada));
                 Job job = takeOne();
                 HeldGrade seen = held(ada);
                 Future<Boolean> machine =

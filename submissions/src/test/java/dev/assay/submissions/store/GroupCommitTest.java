@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -116,6 +117,26 @@ class GroupCommitTest {
             }
         }
         assertThat(kept()).hasSize(19).doesNotContain(REFUSED);
+    }
+
+    @Test
+    void whatOneHandsInTogetherComesToTheDiskTogether() throws Exception {
+        open.countDown();
+        List<Integer> numbers = IntStream.range(100, 140).boxed().toList();
+        assertThat(new GroupCommit<>(jdbi, this::insert).write(numbers))
+                .isEqualTo(numbers.stream().map(number -> "kept " + number).toList());
+        assertThat(transactions.get()).isEqualTo(1);
+        assertThat(kept()).isEqualTo(numbers);
+    }
+
+    @Test
+    void whoLearnsThatOneCannotBeWrittenFindsTheOthersWritten() {
+        open.countDown();
+        GroupCommit<Integer, String> group = new GroupCommit<>(jdbi, this::insert);
+        List<Integer> numbers = IntStream.range(REFUSED, 60).boxed().toList();
+        assertThatThrownBy(() -> group.write(numbers))
+                .isInstanceOf(UnableToExecuteStatementException.class);
+        assertThat(kept()).isEqualTo(numbers.subList(1, numbers.size()));
     }
 
     @Test

@@ -757,11 +757,61 @@ abstract class StoreContract {
     @Test
     void whatIsGradedCanBeGradedAgain() throws Exception {
         String id = store.submissions().receive(from("ada", "x")).id();
-        store.jobs().again(id);
+        store.jobs().again(List.of(id));
         assertThat(store.jobs().depth().all()).as("it waits already").isEqualTo(1);
         store.grades().keep(takeOne(), "r", List.of(), List.of(), new Next.Done());
-        store.jobs().again(id);
+        store.jobs().again(List.of(id));
         assertThat(store.submissions().of(takeOne()).id()).isEqualTo(id);
+    }
+
+    @Test
+    void manyThatOneHandsInAreEachKeptOnceAndInOrder() throws Exception {
+        Receipt before = store.submissions().receive(from("ben", "y", Lane.BATCH, "k"));
+        List<Draft> drafts = new ArrayList<>();
+        for (String learner : List.of("ada", "ben", "cleo")) {
+            NewSubmission given = from(learner, learner.equals("ben") ? "y" : "x", Lane.BATCH, "k");
+            drafts.add(Draft.of(Submissions.newId(), given));
+        }
+        List<Receipt> receipts = store.submissions().receive(drafts);
+        assertThat(receipts.stream().map(Receipt::isNew)).containsExactly(true, false, true);
+        assertThat(receipts.stream().map(Receipt::id))
+                .containsExactly(drafts.get(0).id(), before.id(), drafts.get(2).id());
+        assertThat(store.jobs().depth().all()).isEqualTo(3);
+        assertThatThrownBy(
+                        () ->
+                                store.submissions()
+                                        .receive(
+                                                List.of(
+                                                        Draft.of(
+                                                                Submissions.newId(),
+                                                                from(
+                                                                        "ben",
+                                                                        "other",
+                                                                        Lane.BATCH,
+                                                                        "k")))))
+                .isInstanceOf(KeyReusedException.class);
+    }
+
+    @Test
+    void ofManyThoseAreToldThatWaitAndWhatTheOthersCameTo() throws Exception {
+        String ada = store.submissions().receive(from("ada", "x")).id();
+        String ben = store.submissions().receive(from("ben", "x")).id();
+        assertThat(store.jobs().waiting(List.of(ada, ben, "nobody's")))
+                .containsExactlyInAnyOrder(ada, ben);
+        assertThat(store.grades().current(List.of(ada, ben))).isEmpty();
+        store.grades()
+                .keep(
+                        takeOne(),
+                        "r",
+                        List.of(made("q1", "key", "graded", "good")),
+                        List.of(),
+                        new Next.Done());
+        assertThat(store.jobs().waiting(List.of(ada, ben, "nobody's"))).containsExactly(ben);
+        assertThat(store.grades().current(List.of(ada, ben)))
+                .isEqualTo(Map.of(ada, store.grades().current(ada)));
+        assertThat(store.jobs().waiting(List.of())).isEmpty();
+        store.jobs().again(List.of(ada, ben));
+        assertThat(store.jobs().waiting(List.of(ada, ben))).containsExactlyInAnyOrder(ada, ben);
     }
 
     @Test
@@ -790,7 +840,7 @@ abstract class StoreContract {
         store.submissions().receive(from("ben", "a heap"));
         assertThat(store.submissions().ofLearner("c", "ada")).containsExactly(first, second);
         clock.now = clock.now.plus(Duration.ofDays(2));
-        store.batches().also(store.batches().open("c", "/third").id(), first);
+        store.batches().also(store.batches().open("c", "/third").id(), List.of(first));
         assertThat(store.submissions().ofLearner("c", "ada")).containsExactly(second, first);
         clock.now = clock.now.plus(Duration.ofDays(1));
         String last = store.submissions().receive(from("ada", "a list")).id();
@@ -814,8 +864,15 @@ abstract class StoreContract {
                         Optional.of(batch.id()),
                         Optional.empty());
         String id = store.submissions().receive(inBatch).id();
-        store.submissions().receive(from("ben", "not in it"));
+        String alone = store.submissions().receive(from("ben", "not in it")).id();
+        store.submissions().receive(from("cleo", "not in it, either"));
         assertThat(store.batches().submissions(batch.id())).containsExactly(id);
         assertThat(store.batches().progress(batch.id())).isEqualTo(new Batches.Progress(1, 1, 0));
+        for (int i = 0; i < 2; i++) {
+            store.batches().also(batch.id(), List.of(alone, id));
+            assertThat(store.batches().submissions(batch.id())).containsExactly(id, alone);
+            assertThat(store.batches().progress(batch.id()))
+                    .isEqualTo(new Batches.Progress(2, 2, 0));
+        }
     }
 }
