@@ -134,11 +134,21 @@ public final class Reviewing {
     /**
      * What came of a decision.
      *
-     * @param decided how many grades it holds for
+     * @param submissions those that it holds for, first the one that was looked at
      * @param left how many of the same answer it was meant for and does not fit: they are still
      *     being graded, are out of other points, or have none that could be confirmed
      */
-    public record Decided(int decided, int left) {}
+    public record Decided(List<String> submissions, int left) {
+
+        public Decided {
+            submissions = List.copyOf(submissions);
+        }
+
+        /** How many grades it holds for. */
+        public int decided() {
+            return submissions.size();
+        }
+    }
 
     /**
      * Takes a decision on a grade, and on those of everybody with the same answer where that is
@@ -155,13 +165,16 @@ public final class Reviewing {
             throw new RefusedDecisionException(
                     "the grade has changed while you decided; look at it again");
         }
-        int decided = 1;
+        List<String> decided = new ArrayList<>(List.of(held.submission()));
         int left = 0;
         if (decision.isForAllAlike()) {
             for (HeldGrade other : store.reviews().alike(course, held)) {
                 boolean isDecided = canSpread(held, other, decision) && decide(other, decision);
-                decided += isDecided ? 1 : 0;
-                left += isDecided ? 0 : 1;
+                if (isDecided) {
+                    decided.add(other.submission());
+                } else {
+                    left++;
+                }
             }
         }
         return new Decided(decided, left);

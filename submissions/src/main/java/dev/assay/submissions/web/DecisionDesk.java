@@ -71,7 +71,12 @@ final class DecisionDesk {
         try {
             Reviewing.Decided decided =
                     new Reviewing(desk.store()).decide(submission.course(), seen, decision);
-            desk.changed(submission.id());
+            for (String each : decided.submissions()) {
+                desk.changed(each);
+                if (!each.equals(submission.id())) {
+                    caller.audit(desk, submission.course(), each); // it is another's grade as well
+                }
+            }
             return decided;
         } catch (RefusedDecisionException e) {
             throw ApiException.of(409, "Not decided", String.valueOf(e.getMessage()));

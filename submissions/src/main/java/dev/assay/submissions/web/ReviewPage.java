@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestCookie;
@@ -203,7 +204,7 @@ public class ReviewPage {
             case "withdraw" -> {
                 String why = reason.isEmpty() ? "no reason given" : reason;
                 decisions.withdraw(submission, seen, actor, why);
-                yield new Reviewing.Decided(1, 0);
+                yield new Reviewing.Decided(List.of(submission.id()), 0);
             }
             case "confirm" -> {
                 if (!points.isEmpty()) {

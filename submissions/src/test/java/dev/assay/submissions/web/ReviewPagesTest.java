@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -245,6 +246,11 @@ class ReviewPagesTest extends ClosedServer {
                 .header("Location", containsString("done=2"));
         points(one, 0.5f);
         points(two, 0.5f);
+        as(prof).get(COURSE + "/audit")
+                .then()
+                .body(
+                        "events.findAll { it.action.startsWith('POST /review/') }.submission",
+                        hasItems(one, two));
     }
 
     @Test
