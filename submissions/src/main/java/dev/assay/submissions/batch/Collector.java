@@ -81,6 +81,13 @@ public final class Collector {
         } else {
             read = sheet(handed, files);
         }
+        if (!read.problems().isEmpty()
+                && read.answers().stream().allMatch(given -> given.answer().isBlank())) {
+            // It may be full of answers that were not found: nobody looks for those at a 0.
+            problems.add(
+                    "%s: no answer was found in it, so there are no points for it: %s"
+                            .formatted(handed.where(), read.problems().getFirst().message()));
+        }
         for (Given given : read.answers()) {
             long length =
                     given.answer().files().stream().mapToLong(file -> file.text().length()).sum();

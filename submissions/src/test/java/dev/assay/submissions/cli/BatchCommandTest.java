@@ -287,6 +287,18 @@ class BatchCommandTest {
     }
 
     @Test
+    void aSheetInWhichNoAnswerWasFoundIsTold() throws Exception {
+        Files.writeString(hand.resolve("ada.txt"), STACK);
+        Files.writeString(hand.resolve("ben.txt"), "I think that a stack is last in, first out.");
+        Files.writeString(hand.resolve("cy.txt"), "");
+        Run run = batch(hand);
+        assertThat(run.err())
+                .contains("ben.txt: no answer was found in it", "no question of the course")
+                .doesNotContain("ada.txt");
+        assertThat(lines("gradebook.csv")).hasSize(4);
+    }
+
+    @Test
     void oneBadFileLosesNoneOfTheOthers() throws Exception {
         Files.writeString(hand.resolve("ada.txt"), STACK);
         Files.write(hand.resolve("ben.txt"), new byte[] {'P', 'K', 3, 4, 0, 0});
