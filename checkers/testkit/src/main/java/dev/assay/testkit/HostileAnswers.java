@@ -52,6 +52,7 @@ final class HostileAnswers {
         all.put("1 MB of prose", fill("A tensor is an n-dimensional array of numbers. ", MEGABYTE));
         all.put("1 MB of code", fill("x = torch.rand(3, 3).to(\"cuda\")\n", MEGABYTE));
         all.put("1 MB in one word", "a".repeat(MEGABYTE));
+        all.put("1 MB in one number", fill("1.", MEGABYTE));
         all.put("1 MB of spaces and a word", " ".repeat(MEGABYTE) + "x");
         all.put("1 MB of new lines", "\n".repeat(MEGABYTE));
         return all;

@@ -34,6 +34,7 @@ final class Tokenizer {
     private Boundary boundary = Boundary.NONE;
     private boolean hyphen;
     private boolean digits;
+    private boolean numeric;
     private int at;
     private int depth;
     private int callDepth;
@@ -137,13 +138,17 @@ final class Tokenizer {
     private void segment() {
         word.setLength(0);
         digits = false;
+        numeric = true;
         while (at < text.length()) {
             int c = text.codePointAt(at);
             int width = Character.charCount(c);
             if (Characters.isWord(c)) {
                 digits |= Characters.isDigit(c);
                 if (c != '_') {
+                    int end = word.length();
                     Characters.fold(c, word);
+                    // Told of what is new: a megabyte may be one number.
+                    numeric = numeric && isNumeric(word, end);
                 }
             } else if (Characters.isApostrophe(c) && joinsLetters(at)) {
                 if (endsInPossessive(at)) {
@@ -191,7 +196,7 @@ final class Tokenizer {
     private boolean joinsDigits(int c) {
         if ((c != '.' && c != ',')
                 || word.isEmpty()
-                || !isNumeric(word)
+                || !numeric
                 || at + 1 >= text.length()
                 || !Characters.isDigit(text.charAt(at + 1))) {
             return false;
@@ -206,8 +211,8 @@ final class Tokenizer {
         return end - at == 4 && word.length() <= 3 && word.indexOf(".") < 0;
     }
 
-    private static boolean isNumeric(CharSequence word) {
-        for (int i = 0; i < word.length(); i++) {
+    private static boolean isNumeric(CharSequence word, int from) {
+        for (int i = from; i < word.length(); i++) {
             if (!Characters.isDigit(word.charAt(i)) && word.charAt(i) != '.') {
                 return false;
             }
@@ -218,7 +223,7 @@ final class Tokenizer {
     /** {@code 0.50} is {@code 0.5} and {@code 1.0} is {@code 1}; a version keeps its parts. */
     private void trimNumber() {
         int point = word.indexOf(".");
-        if (point < 0 || word.indexOf(".", point + 1) >= 0 || !isNumeric(word)) {
+        if (point < 0 || word.indexOf(".", point + 1) >= 0 || !isNumeric(word, 0)) {
             return;
         }
         while (word.charAt(word.length() - 1) == '0') {
