@@ -8,14 +8,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +42,10 @@ final class Appeals {
      */
     Appeals(String prompt) {
         Set<Rule> found = new HashSet<>();
-        List<Spoken> words = Spoken.of(prompt, RULES.vocabulary());
-        for (int at = 0; at < words.size(); at++) {
-            for (Rule rule : RULES.rules(words.get(at).name())) {
-                if (rule.find(words, at).isPresent()) {
+        Places places = new Places(Spoken.of(prompt, RULES.vocabulary()));
+        for (int at = 0; at < places.words().size(); at++) {
+            for (Rule rule : RULES.rules(places.words().get(at).name())) {
+                if (rule.find(places, at).isPresent()) {
                     found.add(rule);
                 }
             }
@@ -52,16 +55,21 @@ final class Appeals {
 
     /** The first that a file has. */
     Optional<Doubt> look(AnswerFile file) {
-        List<Spoken> words = Spoken.of(file.text(), RULES.vocabulary());
+        return look(file.path(), Spoken.of(file.text(), RULES.vocabulary()));
+    }
+
+    /** The first that some words have. */
+    Optional<Doubt> look(String file, List<Spoken> words) {
+        Places places = new Places(words);
         for (int at = 0; at < words.size(); at++) {
             for (Rule rule : RULES.rules(words.get(at).name())) {
                 Optional<Stretch> found =
-                        asked.contains(rule) ? Optional.empty() : rule.find(words, at);
+                        asked.contains(rule) ? Optional.empty() : rule.find(places, at);
                 if (found.isPresent()) {
                     return Optional.of(
                             new Doubt(
                                     rule.reason(),
-                                    file.path(),
+                                    file,
                                     words.get(found.get().from()).start(),
                                     words.get(found.get().to()).end()));
                 }
@@ -133,23 +141,65 @@ final class Appeals {
             }
             return ends.stream().mapToInt(Integer::intValue).min().orElse(-1);
         }
+    }
 
-        /** Where it stands in the sentence around a word, and not too far from it. */
-        Optional<Stretch> near(List<Spoken> words, int middle) {
+    /**
+     * Where runs stand in a text. Each is looked for once, however many words ask what is near
+     * them.
+     */
+    private static final class Places {
+
+        private final List<Spoken> words;
+        private final IdentityHashMap<Run, int[]> found = new IdentityHashMap<>();
+
+        Places(List<Spoken> words) {
+            this.words = words;
+        }
+
+        List<Spoken> words() {
+            return words;
+        }
+
+        private int[] of(Run run) {
+            return found.computeIfAbsent(
+                    run,
+                    one ->
+                            IntStream.range(0, words.size())
+                                    .filter(at -> one.end(words, at) >= 0)
+                                    .toArray());
+        }
+
+        /** Where a run stands in the sentence around a word, and not too far from it. */
+        Optional<Stretch> near(Run run, int middle) {
             int from = middle;
+            int[] all = of(run);
+            if (!hasAny(all, middle - FAR, middle + FAR)) {
+                return Optional.empty();
+            }
             while (from > 0 && middle - from < FAR && !words.get(from).first()) {
                 from--;
             }
-            for (int at = from; at < words.size() && at - middle < FAR; at++) {
-                if (at > middle && words.get(at).first()) {
+            int at = firstFrom(all, from);
+            if (at < 0 || at - middle >= FAR) {
+                return Optional.empty();
+            }
+            for (int i = middle + 1; i <= at; i++) {
+                if (words.get(i).first()) {
                     return Optional.empty();
                 }
-                int end = end(words, at);
-                if (end >= 0) {
-                    return Optional.of(new Stretch(at, end));
-                }
             }
-            return Optional.empty();
+            return Optional.of(new Stretch(at, run.end(words, at)));
+        }
+
+        private static boolean hasAny(int[] places, int from, int to) {
+            int at = firstFrom(places, from);
+            return at >= 0 && at < to;
+        }
+
+        private static int firstFrom(int[] places, int from) {
+            int found = Arrays.binarySearch(places, from);
+            int index = found < 0 ? -found - 1 : found;
+            return index == places.length ? -1 : places[index];
         }
     }
 
@@ -171,7 +221,8 @@ final class Appeals {
      */
     private record Rule(String text, String reason, boolean talk, Run run, List<Run> beside) {
 
-        Optional<Stretch> find(List<Spoken> words, int from) {
+        Optional<Stretch> find(Places places, int from) {
+            List<Spoken> words = places.words();
             if (talk && !words.get(from).talk()) {
                 return Optional.empty();
             }
@@ -181,7 +232,7 @@ final class Appeals {
             }
             Stretch all = new Stretch(from, end);
             for (Run other : beside) {
-                Optional<Stretch> near = other.near(words, from);
+                Optional<Stretch> near = places.near(other, from);
                 if (near.isEmpty()) {
                     return Optional.empty();
                 }
