@@ -40,7 +40,7 @@ public final class PythonChecker
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "run.python",
-                    5,
+                    6,
                     Cost.HEAVY,
                     "Runs the answer's Python in a sandbox and compares what its calls give.");
 

@@ -14,6 +14,7 @@ import sys
 _SHOWING = frozenset("matplotlib seaborn tqdm wandb tensorboard tensorboardX IPython".split())
 
 # What only a notebook's host has, where it mounts disks and shows forms; it is stood in for where it is not.
+# A part of it may be there all the same: protobuf brings a `google` without a `google.colab`.
 _HOSTS = frozenset(["google"])
 
 # Real packages that a right answer may import and a runtime may lack.
@@ -45,7 +46,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return importlib.machinery.ModuleSpec(name, self)
         if root not in PACKAGES | _SHOWING | _HOSTS or (root == name and root in sys.modules):
             return None
-        if name != root and not getattr(sys.modules.get(root), "__assay_stand_in__", False):
+        is_ours = root in _HOSTS or getattr(sys.modules.get(root), "__assay_stand_in__", False)
+        if name != root and not is_ours:
             return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 

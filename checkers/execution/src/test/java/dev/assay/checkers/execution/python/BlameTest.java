@@ -75,6 +75,23 @@ class BlameTest {
         assertFalse(failed.retryable());
     }
 
+    /** As protobuf brings one, which PyTorch's companions need. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "; import sys, types; google = types.ModuleType(\"google\"); google.__path__ = [];"
+                        + " sys.modules[\"google\"] = google"
+            })
+    void aNotebooksHostIsStoodInForBesideAPackageOfItsName(String real) throws Exception {
+        String fixture = "x = torch.ones(2)";
+        Outcome outcome =
+                grading.grade(
+                        CONFIG.replace(fixture, fixture + real),
+                        "from google.colab import drive\ndrive.mount('/content')\ny = x * 2");
+        assertEquals(Score.ONE, assertInstanceOf(Outcome.Graded.class, outcome).score());
+    }
+
     @Test
     void aNameThatOnlyANewerPyTorchHasIsOurFault() throws Exception {
         String torch =
