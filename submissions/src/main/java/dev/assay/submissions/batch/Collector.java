@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,10 +201,19 @@ public final class Collector {
     public List<Collected> rows(List<Row> rows, List<String> problems) {
         Map<String, Map<String, Given>> byLearner = new LinkedHashMap<>();
         Map<String, String> where = new LinkedHashMap<>();
+        // Some rows may call somebody by their id, and others by their e-mail.
+        Map<String, Optional<String>> learners = new HashMap<>();
         for (Row row : rows) {
             try {
-                String whose = AnswersJson.learner(row.learner());
+                String written = AnswersJson.learner(row.learner());
                 Question asked = AnswersJson.question(course, row.question(), "");
+                Optional<String> known =
+                        learners.computeIfAbsent(
+                                written, any -> ofRow(written, row.where(), problems));
+                if (known.isEmpty()) {
+                    continue; // the first row of theirs has told why
+                }
+                String whose = known.get();
                 where.putIfAbsent(whose, row.where());
                 Given before =
                         byLearner
@@ -223,13 +233,6 @@ public final class Collector {
         byLearner.forEach(
                 (whose, given) -> {
                     String at = where.getOrDefault(whose, "");
-                    String learner;
-                    try {
-                        learner = learner(List.of(whose), at, true, "", problems);
-                    } catch (RefusedException e) {
-                        problems.add(String.valueOf(e.getMessage()));
-                        return;
-                    }
                     StringBuilder raw = new StringBuilder();
                     given.forEach(
                             (question, one) ->
@@ -240,12 +243,21 @@ public final class Collector {
                     all.add(
                             new Collected(
                                     at,
-                                    new Submission(learner, List.copyOf(given.values()), List.of()),
+                                    new Submission(whose, List.copyOf(given.values()), List.of()),
                                     new Upload(
                                             Upload.Kind.FILES,
                                             raw.toString().getBytes(StandardCharsets.UTF_8))));
                 });
         return all;
+    }
+
+    private Optional<String> ofRow(String written, String where, List<String> problems) {
+        try {
+            return Optional.of(learner(List.of(written), where, true, "", problems));
+        } catch (RefusedException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** Several files each after its path. */

@@ -287,6 +287,20 @@ class BatchCommandTest {
     }
 
     @Test
+    void rowsThatCallALearnerByDifferentNamesAreTogether() throws Exception {
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(roster, "id,name,email\nada,Ada L,ada@x.org\n");
+        Path table = folder.resolve("answers.csv");
+        Files.writeString(
+                table,
+                "learner,question,answer\nada,1,\"last in, first out\"\nAda@X.org,2,a queue\n");
+        Run run = batch(table, "--roster", roster.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("1 learners · 2 answers");
+        assertThat(lines("gradebook.csv").get(1)).contains("ada,Ada L,ada@x.org,1,1,2,");
+    }
+
+    @Test
     void aSheetInWhichNoAnswerWasFoundIsTold() throws Exception {
         Files.writeString(hand.resolve("ada.txt"), STACK);
         Files.writeString(hand.resolve("ben.txt"), "I think that a stack is last in, first out.");
