@@ -106,6 +106,16 @@ class LauncherTest {
     }
 
     @Test
+    void onlyWhatTakesVeryLongIsOptimised() throws Exception {
+        javaThatRecords();
+        String quick = "-XX:TieredStopAtLevel=1";
+        assertThat(assay("batch", "c", "class")).contains(quick);
+        assertThat(assay("check", "c")).contains(quick);
+        assertThat(assay("check", "c", "--mutants")).doesNotContain(quick);
+        assertThat(assay("check", "--watch", "c")).doesNotContain(quick);
+    }
+
+    @Test
     void withoutACacheAllWorksAsWell() throws Exception {
         javaThatCannotRecord();
         assertThat(assay("--version"))
