@@ -24,7 +24,8 @@ final class Migrations implements ResourceProvider {
                     "V6__no_alike.sql",
                     "V7__accounts_once.sql",
                     "V8__class_batches.sql",
-                    "V9__policies.sql");
+                    "V9__policies.sql",
+                    "V10__batches_by_submission.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
