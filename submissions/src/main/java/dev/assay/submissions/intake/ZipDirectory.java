@@ -69,7 +69,7 @@ public record ZipDirectory(Charset charset, List<String> names, Set<String> link
                 }
             }
             return new ZipDirectory(charset, names, links);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
             throw damaged();
         }
     }

@@ -120,6 +120,25 @@ class PackedFilesTest {
                 .hasMessageContaining("no zip");
     }
 
+    /** A large zip says in 64 bits where its list is: no array is as long. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 1L << 32, -1, Long.MIN_VALUE})
+    void aListThatIsSaidToBeFarAwayIsRefused(long where) throws Exception {
+        byte[] zip = zip("a.txt", "x");
+        ByteBuffer bytes =
+                ByteBuffer.allocate(zip.length + 20)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(zip, 0, zip.length - 22)
+                        .putInt(0x07064b50)
+                        .putInt(0)
+                        .putLong(where)
+                        .putInt(1)
+                        .put(zip, zip.length - 22, 22);
+        assertThatThrownBy(() -> PackedFiles.read(bytes.array(), SMALL))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the zip is damaged");
+    }
+
     @Test
     void namesOfOldAreReadAndLinksAreRefused() throws Exception {
         byte[] old = zip("m?ller.txt", "x");
