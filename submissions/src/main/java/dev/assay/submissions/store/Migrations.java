@@ -25,7 +25,8 @@ final class Migrations implements ResourceProvider {
                     "V7__accounts_once.sql",
                     "V8__class_batches.sql",
                     "V9__policies.sql",
-                    "V10__batches_by_submission.sql");
+                    "V10__batches_by_submission.sql",
+                    "V11__ids_at_once.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

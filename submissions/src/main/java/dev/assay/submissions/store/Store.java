@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,6 +27,15 @@ public final class Store implements AutoCloseable {
      * H2's file system: with another, the file is closed for all when one thread is interrupted.
      */
     private static final String FILES = "async";
+
+    /**
+     * So many ids are taken at once: H2 writes its file when it takes more, in the middle of the
+     * transaction that asks for one. Those that are left when it is killed are never used.
+     */
+    private static final int EMBEDDED_IDS = 4096;
+
+    /** PostgreSQL would take them for each connection, and later rows would have smaller ids. */
+    private static final int POSTGRES_IDS = 1;
 
     /** A connection that nobody used for longer is looked at before it is used again. */
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -106,6 +116,7 @@ public final class Store implements AutoCloseable {
                     Flyway.configure(Store.class.getClassLoader())
                             .dataSource(source)
                             .resourceProvider(new Migrations())
+                            .placeholders(Map.of("ids", Integer.toString(ids(settings))))
                             .load();
             if (settings.postgres().isEmpty()) {
                 upgrade.run(source, flyway);
@@ -125,6 +136,10 @@ public final class Store implements AutoCloseable {
             }
             throw new StoreException(where + ": " + reason(settings, e), e);
         }
+    }
+
+    private static int ids(StoreSettings settings) {
+        return settings.postgres().isPresent() ? POSTGRES_IDS : EMBEDDED_IDS;
     }
 
     private static String where(StoreSettings settings) {

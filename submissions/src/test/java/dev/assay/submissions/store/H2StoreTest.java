@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,34 @@ class H2StoreTest extends StoreContract {
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown immediately");
         }
+    }
+
+    /** The database writes its file whenever it takes ids, in the middle of a transaction too. */
+    @Test
+    void idsAreTakenByTheThousand(@TempDir Path data) throws Exception {
+        try (Store store = Store.open(StoreSettings.embedded(data))) {
+            assertThat(store.isReachable()).isTrue();
+        }
+        String url =
+                "jdbc:h2:async:"
+                        + data.resolve("assay").toAbsolutePath()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        Map<String, Long> taken = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select table_name, identity_cache from information_schema.columns"
+                                        + " where is_identity = 'YES' and identity_cache > 1000")) {
+            while (rows.next()) {
+                taken.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        assertThat(taken)
+                .containsOnly(
+                        Map.entry("submission", 4096L),
+                        Map.entry("grade_event", 4096L),
+                        Map.entry("job", 4096L));
     }
 
     @Test
