@@ -1,10 +1,6 @@
 package dev.assay.prose.guard;
 
-import dev.assay.prose.language.English;
 import dev.assay.prose.language.Token;
-import dev.assay.prose.language.Token.Boundary;
-import dev.assay.prose.language.Token.Kind;
-import dev.assay.prose.language.WordSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tells sentences from words in a heap by the ratio of two likelihoods: that of the words' kinds
@@ -33,67 +30,24 @@ public final class Grammar {
 
     private static final String RESOURCE = "grammar.txt";
 
-    /** A break between sentences; also before the first word and behind the last. */
-    private static final String BREAK = "|";
-
-    private static final String COMMA = ",";
-
     /** Above this share of grammar words are no plain list. */
     private static final double LIST = 0.25;
 
     /** What it takes more to call words a heap that have grammar among them. */
     private static final double STREWN = 4;
 
-    /** Names and numbers: what stands beside them tells nothing. */
-    private static final String OTHER = "#";
-
-    private static final List<String> ENDINGS =
-            List.of(
-                    "ing", "ed", "ly", "tion", "ment", "ness", "ity", "able", "ive", "al", "er",
-                    "s");
-
-    /** Grammar words as hurried writers spell them. */
-    private static final Map<String, String> MISSPELT =
-            Map.ofEntries(
-                    Map.entry("teh", "the"),
-                    Map.entry("hte", "the"),
-                    Map.entry("adn", "and"),
-                    Map.entry("nad", "and"),
-                    Map.entry("taht", "that"),
-                    Map.entry("wiht", "with"),
-                    Map.entry("thn", "then"),
-                    Map.entry("tehm", "them"),
-                    Map.entry("fro", "for"),
-                    Map.entry("u", "you"),
-                    Map.entry("ur", "your"),
-                    Map.entry("evry", "every"),
-                    Map.entry("becuase", "because"),
-                    Map.entry("becasue", "because"),
-                    Map.entry("cuz", "because"),
-                    Map.entry("bc", "because"),
-                    Map.entry("wich", "which"),
-                    Map.entry("thier", "their"),
-                    Map.entry("dosent", "doesnt"));
-
     /** From so many words on, the bound of the same place in {@link #bounds} holds. */
     private static final int[] LENGTHS = {LEAST_WORDS, 7, 10, 14, 20, 30};
-
-    private static final Set<String> VERBS =
-            WordSet.stems(
-                    """
-                    use make give get take keep let need want mean work run go come return create put say tell show
-                    know think see call become start stop add remove change move copy share store save compute
-                    calculate allow help contain consist convert turn apply track build set find look write read try
-                    check learn split join combine divide multiply update reduce increase decrease avoid prevent
-                    depend represent describe define support provide require perform send receive load wrap hold
-                    happen cause pass affect connect measure produce follow leave stay remain begin fall rise push
-                    pull hit burn flow break touch separate grow eat drink sink float mix dissolve scratch bring
-                    carry close open compare choose explain include involve lose drop match
-                    """);
 
     private final Pairs sentences;
     private final List<Pairs> heaps;
     private final double[] bounds;
+
+    /** The numbers of kinds that any model has seen; all others have the next one. */
+    private final Map<String, Integer> ids;
+
+    private final double[] sentenceLogs;
+    private final List<double[]> heapLogs;
 
     /**
      * A model.
@@ -106,6 +60,13 @@ public final class Grammar {
         this.sentences = sentences;
         this.heaps = List.copyOf(heaps);
         this.bounds = bounds.clone();
+        Set<String> kinds = new TreeSet<>(sentences.kinds());
+        heaps.forEach(heap -> kinds.addAll(heap.kinds()));
+        Map<String, Integer> numbers = new HashMap<>();
+        kinds.forEach(kind -> numbers.put(kind, numbers.size()));
+        this.ids = Map.copyOf(numbers);
+        this.sentenceLogs = sentences.logs(ids);
+        this.heapLogs = heaps.stream().map(heap -> heap.logs(ids)).toList();
     }
 
     /** How many bounds there are. */
@@ -172,51 +133,12 @@ public final class Grammar {
         return text.toString();
     }
 
-    private static String kind(Token token) {
-        if (token.inCode() || !token.qualifier().isEmpty() || token.kind() != Kind.WORD) {
-            return OTHER;
-        }
-        String name = MISSPELT.getOrDefault(token.name(), token.name());
-        if (English.isFunctionWord(name)) {
-            return name;
-        }
-        if (name.length() == 1) {
-            return OTHER;
-        }
-        String kind = VERBS.contains(token.stem()) ? "v-" : "-";
-        for (String ending : ENDINGS) {
-            if (name.length() > ending.length() + 2 && name.endsWith(ending)) {
-                return kind + ending;
-            }
-        }
-        return kind;
-    }
-
-    /** The kinds of words and the breaks between them. */
-    private static List<String> kinds(List<Token> tokens) {
-        List<String> kinds = new ArrayList<>();
-        kinds.add(BREAK);
-        for (Token token : tokens) {
-            if (kinds.size() > 1) {
-                if (token.boundary().compareTo(Boundary.CLAUSE) >= 0) {
-                    kinds.add(BREAK);
-                } else if (token.boundary() == Boundary.COMMA
-                        || token.boundary() == Boundary.COLON) {
-                    kinds.add(COMMA);
-                }
-            }
-            kinds.add(kind(token));
-        }
-        kinds.add(BREAK);
-        return kinds;
-    }
-
     /** The neighbours in a text: what a model is trained on. */
     public static List<String> pairs(List<Token> tokens) {
-        List<String> kinds = kinds(tokens);
+        List<String> kinds = Kinds.of(tokens).sequence(0, tokens.size());
         List<String> found = new ArrayList<>();
         for (int i = 1; i < kinds.size(); i++) {
-            if (!kinds.get(i).equals(OTHER) && !kinds.get(i - 1).equals(OTHER)) {
+            if (!Kinds.isOther(kinds.get(i)) && !Kinds.isOther(kinds.get(i - 1))) {
                 found.add(kinds.get(i - 1) + ' ' + kinds.get(i));
             }
         }
@@ -225,41 +147,63 @@ public final class Grammar {
 
     /** The log of how many times likelier the words are as a heap than as sentences. */
     public double ratio(List<Token> tokens) {
-        List<String> found = pairs(tokens);
+        return ratio(Kinds.of(tokens));
+    }
+
+    double ratio(Kinds kinds) {
+        return ratio(kinds, 0, kinds.size());
+    }
+
+    /**
+     * The ratio of a part.
+     *
+     * @param from the first word
+     * @param to behind the last
+     */
+    double ratio(Kinds kinds, int from, int to) {
+        int[] pairs = places(kinds.sequence(from, to));
         double heap = Double.NEGATIVE_INFINITY;
-        for (Pairs way : heaps) {
-            heap = Math.max(heap, way.logLikelihood(found));
+        for (double[] way : heapLogs) {
+            heap = Math.max(heap, sum(way, pairs));
         }
-        return heap - sentences.logLikelihood(found);
+        return heap - sum(sentenceLogs, pairs);
+    }
+
+    /** Where the neighbours' logs are. */
+    private int[] places(List<String> sequence) {
+        int[] pairs = new int[sequence.size()];
+        int length = 0;
+        int before = -1;
+        for (String kind : sequence) {
+            int next = Kinds.isOther(kind) ? -1 : ids.getOrDefault(kind, ids.size());
+            if (before >= 0 && next >= 0) {
+                pairs[length++] = before * (ids.size() + 1) + next;
+            }
+            before = next;
+        }
+        return Arrays.copyOf(pairs, length);
+    }
+
+    private static double sum(double[] logs, int[] pairs) {
+        double sum = 0;
+        for (int pair : pairs) {
+            sum += logs[pair];
+        }
+        return sum;
     }
 
     /** Words that tell anything: neither names nor numbers. */
     public static int words(List<Token> tokens) {
-        int words = 0;
-        for (Token token : tokens) {
-            words += kind(token).equals(OTHER) ? 0 : 1;
-        }
-        return words;
+        return Kinds.of(tokens).words(0, tokens.size());
     }
 
     /** Whether the words are a heap rather than sentences. */
-    boolean isHeap(List<Token> tokens) {
-        if (words(tokens) < LEAST_WORDS) {
+    boolean isHeap(Kinds kinds) {
+        int words = kinds.words(0, kinds.size());
+        if (words < LEAST_WORDS) {
             return false;
         }
-        double bound = bounds[length(words(tokens))];
-        return ratio(tokens) > (grammar(tokens) > LIST ? bound + STREWN : bound);
-    }
-
-    /** The share of grammar among the words. */
-    private static double grammar(List<Token> tokens) {
-        double grammar = 0;
-        double all = 0;
-        for (Token token : tokens) {
-            String kind = kind(token);
-            all += kind.equals(OTHER) ? 0 : 1;
-            grammar += Character.isLetter(kind.charAt(0)) && !kind.contains("-") ? 1 : 0;
-        }
-        return grammar / Math.max(1, all);
+        double bound = bounds[length(words)];
+        return ratio(kinds) > (kinds.grammar() > LIST ? bound + STREWN : bound);
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.prose.language.Negation;
 import dev.assay.prose.language.Token;
 import dev.assay.prose.language.Token.Boundary;
 import dev.assay.prose.language.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,25 +93,41 @@ public final class KeywordBag {
 
     /** By how the words follow each other: in the whole answer, or in a long sentence of it. */
     static Optional<Doubt> look(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
+        Kinds kinds = Kinds.of(prose.tokens());
         boolean isHeap =
-                (is(prose) && (isBare(prose) || grammar.ratio(prose.tokens()) > LIKELY))
-                        || (prose.codeShare() <= MUCH_CODE && grammar.isHeap(prose.tokens()))
-                        || isBorrowed(prose, grammar, ofReference);
-        List<Token> sentence = new ArrayList<>();
-        for (Token token : prose.tokens()) {
-            if (token.boundary() == Boundary.SENTENCE) {
-                isHeap |= isLongHeap(sentence, grammar);
-                sentence.clear();
-            }
-            sentence.add(token);
-        }
-        return isHeap || isLongHeap(sentence, grammar)
+                (is(prose) && (isBare(prose) || grammar.ratio(kinds) > LIKELY))
+                        || (prose.codeShare() <= MUCH_CODE && grammar.isHeap(kinds))
+                        || isBorrowed(prose, kinds, grammar, ofReference)
+                        || hasLongHeap(prose, kinds, grammar);
+        return isHeap
                 ? Optional.of(prose.doubt("a list of terms without a sentence"))
                 : Optional.empty();
     }
 
+    private static boolean hasLongHeap(Prose prose, Kinds kinds, Grammar grammar) {
+        int from = 0;
+        for (int i = 1; i < prose.size(); i++) {
+            if (prose.tokens().get(i).boundary() == Boundary.SENTENCE) {
+                if (isLongHeap(kinds, from, i, grammar)) {
+                    return true;
+                }
+                from = i;
+            }
+        }
+        return isLongHeap(kinds, from, prose.size(), grammar);
+    }
+
+    private static boolean isLongHeap(Kinds kinds, int from, int to, Grammar grammar) {
+        return kinds.words(from, to) >= LEAST_WORDS && grammar.ratio(kinds, from, to) > SURELY;
+    }
+
     /** Hardly a word that is not a reference's: then it takes less to call them a heap. */
     static boolean isBorrowed(Prose prose, Grammar grammar, Predicate<Token> ofReference) {
+        return isBorrowed(prose, Kinds.of(prose.tokens()), grammar, ofReference);
+    }
+
+    private static boolean isBorrowed(
+            Prose prose, Kinds kinds, Grammar grammar, Predicate<Token> ofReference) {
         int content = 0;
         int borrowed = 0;
         for (Token token : prose.tokens()) {
@@ -124,14 +139,10 @@ public final class KeywordBag {
         boolean isBare = content == prose.size();
         return content >= FEW_WORDS
                 && borrowed >= BORROWED * content
-                && (isBare || grammar.ratio(prose.tokens()) > LIKELY);
+                && (isBare || grammar.ratio(kinds) > LIKELY);
     }
 
     private static boolean isBare(Prose prose) {
         return prose.tokens().stream().noneMatch(Prose::isFunction);
-    }
-
-    private static boolean isLongHeap(List<Token> sentence, Grammar grammar) {
-        return Grammar.words(sentence) >= LEAST_WORDS && grammar.ratio(sentence) > SURELY;
     }
 }

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Words that are looked for, and how each is known again: {@code fu11} is "full", {@code prevoius}
- * is "previous", Cyrillic letters among Latin ones are what they look like. Immutable.
+ * is "previous", Cyrillic letters among Latin ones are what they look like. Safe for several
+ * threads.
  */
 final class Vocabulary {
 
@@ -31,6 +33,11 @@ final class Vocabulary {
 
     private static final String LOOKALIKES = "aeopcyxikmtbhaoeip";
 
+    /** So many readings are remembered, none of a longer word. */
+    private static final int MOST_READINGS = 20_000;
+
+    private static final int LONGEST_READING = 24;
+
     /** Shorter words are too like others to be misspelt. */
     private static final int LEAST_MISSPELT = 7;
 
@@ -38,6 +45,9 @@ final class Vocabulary {
     private final Set<String> talk;
     private final List<String> misspelt;
     private final SpellingIndex spelling;
+
+    /** How words that were read lately are read: learners of a class write the same ones. */
+    private final Map<String, String> readings = new ConcurrentHashMap<>();
 
     private Vocabulary(Set<String> words, Set<String> talk, Set<String> exact) {
         this.talk = Set.copyOf(talk);
@@ -80,6 +90,22 @@ final class Vocabulary {
 
     /** What a word is in lower case, without accents and signs; the word that was meant by it. */
     String read(String written) {
+        if (written.length() > LONGEST_READING) {
+            return readAnew(written);
+        }
+        String known = readings.get(written);
+        if (known != null) {
+            return known;
+        }
+        String read = readAnew(written);
+        if (readings.size() >= MOST_READINGS) {
+            readings.clear();
+        }
+        readings.put(written, read);
+        return read;
+    }
+
+    private String readAnew(String written) {
         String plain = fold(written);
         if (words.contains(plain)) {
             return plain;
