@@ -2,6 +2,7 @@ package dev.assay.prose.guard;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.assay.prose.regex.FoldedText;
 import dev.assay.prose.regex.Letters;
 import dev.assay.spi.AnswerFile;
 import java.util.List;
@@ -99,8 +100,7 @@ final class Disavowal {
         return ASKS_WHETHER.matcher(prompt).find();
     }
 
-    static Optional<Doubt> look(AnswerFile file) {
-        String folded = Letters.fold(file.text());
+    static Optional<Doubt> look(AnswerFile file, FoldedText folded) {
         for (Way way : TAKEN_BACK) {
             if (!way.letters.mayBeIn(folded)) {
                 continue;

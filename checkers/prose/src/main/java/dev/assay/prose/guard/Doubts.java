@@ -2,6 +2,7 @@ package dev.assay.prose.guard;
 
 import dev.assay.prose.language.Token;
 import dev.assay.prose.language.Tokens;
+import dev.assay.prose.regex.FoldedText;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.spi.AnswerKind;
@@ -120,7 +121,7 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
         }
         Prose words = Prose.of(tokens);
         if (words.size() == 0) {
-            denials(answer, tokens, List.of(), found);
+            denials(answer, folded(answer), tokens, List.of(), found);
             return found;
         }
         List<Sentence> sentences = Sentence.of(words.tokens());
@@ -134,9 +135,14 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
                 Kind.KEYWORD_BAG,
                 borrowed.look(words, grammar, this::isOfReference, listsAreAskedFor),
                 found);
-        denials(answer, tokens, sentences, found);
-        for (AnswerFile file : answer.files()) {
-            add(Kind.REFUSAL, Refusal.look(file, words, this::isOfTheQuestion), found);
+        List<FoldedText> folded = folded(answer);
+        denials(answer, folded, tokens, sentences, found);
+        for (int i = 0; i < folded.size(); i++) {
+            add(
+                    Kind.REFUSAL,
+                    Refusal.look(
+                            answer.files().get(i), folded.get(i), words, this::isOfTheQuestion),
+                    found);
         }
         add(Kind.DENIED_REFERENCE, contrary.ofReference(sentences, words), found);
         add(Kind.CONTRADICTION, Contrary.ofItself(sentences, words), found);
@@ -144,14 +150,26 @@ public final class Doubts implements Derivation<List<Doubts.Raised>> {
         return found;
     }
 
+    /** Its files, in their order. */
+    private static List<FoldedText> folded(Answer answer) {
+        return answer.files().stream().map(file -> FoldedText.of(file.text())).toList();
+    }
+
     private void denials(
-            Answer answer, Tokens tokens, List<Sentence> sentences, List<Raised> found) {
+            Answer answer,
+            List<FoldedText> folded,
+            Tokens tokens,
+            List<Sentence> sentences,
+            List<Raised> found) {
         Tokens plain = asProse(answer, tokens);
         if (!asksForJudgement
                 || contrary.repeatsReference(sentences)
                 || turned.repeatsReference(plain)) {
-            for (AnswerFile file : answer.files()) {
-                add(Kind.DENIED_REFERENCE, Disavowal.look(file), found);
+            for (int i = 0; i < folded.size(); i++) {
+                add(
+                        Kind.DENIED_REFERENCE,
+                        Disavowal.look(answer.files().get(i), folded.get(i)),
+                        found);
             }
         }
         add(Kind.DENIED_REFERENCE, turned.look(plain), found);

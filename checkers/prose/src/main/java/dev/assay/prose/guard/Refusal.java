@@ -3,6 +3,7 @@ package dev.assay.prose.guard;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.assay.prose.language.Token;
+import dev.assay.prose.regex.FoldedText;
 import dev.assay.prose.regex.Letters;
 import dev.assay.spi.AnswerFile;
 import java.util.Optional;
@@ -24,8 +25,9 @@ final class Refusal {
 
     private Refusal() {}
 
-    static Optional<Doubt> look(AnswerFile file, Prose prose, Predicate<Token> ofTheQuestion) {
-        if (!LETTERS.mayBeIn(Letters.fold(file.text()))) {
+    static Optional<Doubt> look(
+            AnswerFile file, FoldedText folded, Prose prose, Predicate<Token> ofTheQuestion) {
+        if (!LETTERS.mayBeIn(folded)) {
             return Optional.empty();
         }
         Matcher matcher = REFUSES.matcher(file.text());

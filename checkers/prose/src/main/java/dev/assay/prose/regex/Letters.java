@@ -1,7 +1,6 @@
 package dev.assay.prose.regex;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The letters that a text must have for a regular expression to match in it. Most texts don't have
@@ -15,17 +14,41 @@ public final class Letters {
     /** What has to be there. */
     sealed interface Needed {
 
+        boolean isIn(FoldedText text);
+
         /** Nothing that is known. */
-        record Nothing() implements Needed {}
+        record Nothing() implements Needed {
+
+            @Override
+            public boolean isIn(FoldedText text) {
+                return true;
+            }
+        }
 
         /** These letters, next to each other. */
-        record Run(String letters) implements Needed {}
+        record Run(String letters) implements Needed {
+
+            @Override
+            public boolean isIn(FoldedText text) {
+                return text.has(letters);
+            }
+        }
 
         /** Each of these. */
         record All(List<Needed> parts) implements Needed {
 
             public All {
                 parts = List.copyOf(parts);
+            }
+
+            @Override
+            public boolean isIn(FoldedText text) {
+                for (Needed part : parts) {
+                    if (!part.isIn(text)) {
+                        return false;
+                    }
+                }
+                return true;
             }
         }
 
@@ -34,6 +57,16 @@ public final class Letters {
 
             public Some {
                 parts = List.copyOf(parts);
+            }
+
+            @Override
+            public boolean isIn(FoldedText text) {
+                for (Needed part : parts) {
+                    if (part.isIn(text)) {
+                        return true;
+                    }
+                }
+                return false;
             }
         }
     }
@@ -53,43 +86,9 @@ public final class Letters {
         return new Letters(LettersReader.read(regex));
     }
 
-    /** A text as {@link #mayBeIn} wants it: whatever RE2 takes for the same letter is the same. */
-    public static String fold(String text) {
-        // Of what is no ASCII, RE2 takes two for an ASCII letter: the Kelvin sign, whose lower
-        // case is k, and the long s, which has none but itself.
-        return text.toLowerCase(Locale.ROOT).replace('\u017f', 's');
-    }
-
-    /**
-     * Whether the expression may match somewhere in a text; where it may not, it does not.
-     *
-     * @param folded what {@link #fold} made of the text
-     */
-    public boolean mayBeIn(String folded) {
-        return isIn(needed, folded);
-    }
-
-    private static boolean isIn(Needed needed, String text) {
-        return switch (needed) {
-            case Needed.Nothing nothing -> true;
-            case Needed.Run(String letters) -> text.contains(letters);
-            case Needed.All(List<Needed> parts) -> {
-                for (Needed part : parts) {
-                    if (!isIn(part, text)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Needed.Some(List<Needed> parts) -> {
-                for (Needed part : parts) {
-                    if (isIn(part, text)) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
-        };
+    /** Whether the expression may match somewhere in a text; where it may not, it does not. */
+    public boolean mayBeIn(FoldedText text) {
+        return needed.isIn(text);
     }
 
     @Override

@@ -15,8 +15,15 @@ import java.util.regex.Pattern;
  */
 final class LettersReader {
 
-    /** A single letter is in nearly every text. */
+    /** A single letter is in nearly every text; a single sign is not. */
     private static final int SHORTEST = 2;
+
+    /** The first that is no ASCII; of those nothing is needed. */
+    private static final char NO_ASCII = '\u0080';
+
+    /** A letter by its number. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("x(?:([0-9A-Fa-f]{2})|\\{([0-9A-Fa-f]{1,6})})");
 
     private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,4})(,\\d{0,4})?}");
 
@@ -45,10 +52,14 @@ final class LettersReader {
 
         /** What comes next does not stand right after the letters so far. */
         void cut() {
-            if (run.length() >= SHORTEST) {
+            if (run.length() >= SHORTEST || (run.length() == 1 && isSign(run.charAt(0)))) {
                 parts.add(new Needed.Run(run.toString()));
             }
             run.setLength(0);
+        }
+
+        private static boolean isSign(char c) {
+            return c > ' ' && !Character.isLetterOrDigit(c) && ".,-".indexOf(c) < 0;
         }
 
         void add(Needed needed) {
@@ -174,6 +185,7 @@ final class LettersReader {
                 times();
                 row.cut();
             }
+            case 'x' -> numbered(row);
             default -> {
                 if (what < 128 && Character.isLetterOrDigit(what)) {
                     throw new UnknownSyntaxException("\\" + what);
@@ -183,9 +195,20 @@ final class LettersReader {
         }
     }
 
+    private void numbered(Row row) throws UnknownSyntaxException {
+        Matcher number = NUMBERED.matcher(regex).region(at - 1, regex.length());
+        if (!number.lookingAt()) {
+            throw new UnknownSyntaxException("a letter's number at " + at);
+        }
+        at = number.end();
+        String digits = number.group(1) == null ? number.group(2) : number.group(1);
+        int letter = Integer.parseInt(digits, 16);
+        literal(letter < NO_ASCII ? (char) letter : NO_ASCII, row);
+    }
+
     private void literal(char what, Row row) {
         Times times = times();
-        if (what >= 128 || times.least() == 0) {
+        if (what >= NO_ASCII || times.least() == 0) {
             row.cut();
             return;
         }

@@ -1,5 +1,6 @@
 package dev.assay.checkers.text;
 
+import dev.assay.prose.regex.FoldedText;
 import dev.assay.prose.regex.Letters;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
@@ -21,7 +22,7 @@ import java.util.Objects;
  * @param text what is searched
  * @param folded the same for {@link Letters}
  */
-record SearchedFile(String file, String text, String folded) {
+record SearchedFile(String file, String text, FoldedText folded) {
 
     private static final Map<Where, Derivation<List<SearchedFile>>> ALL =
             new EnumMap<>(
@@ -67,7 +68,7 @@ record SearchedFile(String file, String text, String folded) {
             }
         }
         String searched = new String(text);
-        return new SearchedFile(file.path(), searched, Letters.fold(searched));
+        return new SearchedFile(file.path(), searched, FoldedText.of(searched));
     }
 
     int firstVisible() {
