@@ -4,6 +4,7 @@ import dev.assay.spi.GradedAnswers.GradedAnswer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Answers whose score is known, and what they say that another is worth: kernel ridge regression on
@@ -20,27 +21,34 @@ public final class Precedents {
 
     private static final double RIDGE = 0.3;
 
-    private final Map<String, Integer> seenIn = new HashMap<>();
+    /**
+     * What is known of a trait.
+     *
+     * @param rarity by the number of answers that have it
+     * @param weight its part of the answers' vectors, each by its weight, in one sum: the kernel is
+     *     linear
+     */
+    private record Known(double rarity, double weight) {}
 
-    /** How rare a trait is, by the number of answers that have it. */
-    private final double[] rarities;
-
-    /** The answers' vectors, each by its weight, in one sum: the kernel is linear. */
-    private final Map<String, Double> sum = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+    private final Known stranger;
+    private final int size;
 
     /** Learns from the first {@value #MOST} of them. */
     public Precedents(List<GradedAnswer> graded) {
-        List<GradedAnswer> known = graded.subList(0, Math.min(MOST, graded.size()));
+        List<GradedAnswer> first = graded.subList(0, Math.min(MOST, graded.size()));
         List<Map<String, Double>> traits =
-                known.stream().map(answer -> Traits.of(answer.answer())).toList();
+                first.stream().map(answer -> Traits.of(answer.answer())).toList();
+        Map<String, Integer> seenIn = new HashMap<>();
         traits.forEach(one -> one.keySet().forEach(name -> seenIn.merge(name, 1, Integer::sum)));
-        int size = known.size();
-        rarities = new double[size + 1];
+        size = first.size();
+        double[] rarities = new double[size + 1];
         for (int i = 0; i <= size; i++) {
             // The same on every machine: a grade may not depend on a processor's logarithm.
             rarities[i] = StrictMath.log((size + 1) / (i + 0.5));
         }
-        List<Map<String, Double>> vectors = traits.stream().map(this::vector).toList();
+        List<Map<String, Double>> vectors =
+                traits.stream().map(one -> vector(one, seenIn, rarities)).toList();
         double[][] kernel = new double[size][size];
         double[] wanted = new double[size];
         for (int i = 0; i < size; i++) {
@@ -48,27 +56,45 @@ public final class Precedents {
                 kernel[i][j] = cosine(vectors.get(i), vectors.get(j));
             }
             kernel[i][i] += RIDGE;
-            wanted[i] = known.get(i).score().value().doubleValue() - UNKNOWN;
+            wanted[i] = first.get(i).score().value().doubleValue() - UNKNOWN;
         }
+        Map<String, Double> sum = new HashMap<>();
         double[] weights = Cholesky.solve(kernel, wanted);
         for (int i = 0; i < size; i++) {
             double weight = weights[i];
             vectors.get(i).forEach((trait, value) -> sum.merge(trait, weight * value, Double::sum));
         }
+        sum.forEach(
+                (trait, weight) ->
+                        known.put(
+                                trait,
+                                new Known(
+                                        rarities[Objects.requireNonNull(seenIn.get(trait))],
+                                        weight)));
+        stranger = new Known(rarities[0], 0);
     }
 
     /** How many it has learned from. */
     public int size() {
-        return rarities.length - 1;
+        return size;
     }
 
     /** What answers like this one were worth: about 0 to 1. */
     public double worth(String answer) {
-        return UNKNOWN + product(vector(Traits.of(answer)), sum);
+        double product = 0;
+        double square = 0;
+        for (Map.Entry<String, Double> trait : Traits.of(answer).entrySet()) {
+            Known of = known.getOrDefault(trait.getKey(), stranger);
+            double value = Math.sqrt(trait.getValue()) * of.rarity;
+            product += value * of.weight;
+            square += value * value;
+        }
+        return square > 0 ? UNKNOWN + product / Math.sqrt(square) : UNKNOWN;
     }
 
     /** Of length 1; empty for a text without a word. */
-    private Map<String, Double> vector(Map<String, Double> traits) {
+    private static Map<String, Double> vector(
+            Map<String, Double> traits, Map<String, Integer> seenIn, double[] rarities) {
         Map<String, Double> vector = new HashMap<>(traits);
         vector.replaceAll(
                 (name, count) -> Math.sqrt(count) * rarities[seenIn.getOrDefault(name, 0)]);
