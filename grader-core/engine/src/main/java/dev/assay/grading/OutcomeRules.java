@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,16 +81,18 @@ final class OutcomeRules {
 
     private static Optional<String> wrong(
             List<Evidence> evidence, List<Feedback> feedback, Answer answer) {
-        return Stream.concat(
-                        evidence.stream().map(piece -> wrong(piece, answer)),
-                        feedback.stream()
-                                .map(
-                                        said ->
-                                                isNull(said.text()) || isNull(said.audience())
-                                                        ? Optional.of("its feedback holds a null")
-                                                        : Optional.<String>empty()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Evidence piece : evidence) {
+            Optional<String> wrong = wrong(piece, answer);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        for (Feedback said : feedback) {
+            if (isNull(said.text()) || isNull(said.audience())) {
+                return Optional.of("its feedback holds a null");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> wrong(Evidence piece, Answer answer) {
@@ -116,12 +117,11 @@ final class OutcomeRules {
     }
 
     private static Optional<String> outside(Evidence.Span span, Answer answer) {
-        Optional<AnswerFile> file =
-                answer.files().stream().filter(f -> f.path().equals(span.file())).findFirst();
-        if (file.isEmpty()) {
+        AnswerFile file = file(span.file(), answer);
+        if (file == null) {
             return Optional.of("its evidence is in " + span.file() + ", which the answer lacks");
         }
-        int length = file.get().text().length();
+        int length = file.text().length();
         return span.end() <= length
                 ? Optional.empty()
                 : Optional.of(
@@ -134,6 +134,15 @@ final class OutcomeRules {
                                 + ", which has "
                                 + length
                                 + " characters");
+    }
+
+    private static @Nullable AnswerFile file(String path, Answer answer) {
+        for (AnswerFile file : answer.files()) {
+            if (file.path().equals(path)) {
+                return file;
+            }
+        }
+        return null;
     }
 
     /** Checkers may come from code that knows no nullness. */

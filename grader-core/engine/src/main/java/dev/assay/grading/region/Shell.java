@@ -100,6 +100,9 @@ final class Shell {
 
     /** Whether a line is a command and nothing else. */
     static boolean isCommand(String line) {
+        if (!mayBeCommand(line)) {
+            return false;
+        }
         List<String> words =
                 WORD.matcher(line).results().limit(40).map(match -> match.group()).toList();
         int first = 0;
@@ -133,12 +136,44 @@ final class Shell {
         return script || flagged;
     }
 
+    /** Whether a line begins as commands do: most don't, and are not taken apart to see that. */
+    private static boolean mayBeCommand(String line) {
+        int from = skip(line, 0, true);
+        int to = skip(line, from, false);
+        String first = line.substring(from, to);
+        return first.indexOf('=') > 0
+                || first.startsWith("./")
+                || PROGRAMS.contains(first)
+                || SUBCOMMANDS.containsKey(first)
+                || ALIASES.containsKey(first)
+                || line.startsWith("-", skip(line, to, true));
+    }
+
+    /** Over what is white space, or what is none. */
+    private static int skip(String line, int from, boolean space) {
+        int at = from;
+        while (at < line.length() && isSpace(line.charAt(at)) == space) {
+            at++;
+        }
+        return at;
+    }
+
+    /** As {@code \\s} of a regular expression has it. */
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
     private static boolean isArgument(String word) {
         return word.matches("--?[A-Za-z].*") || FILE.matcher(word).matches();
     }
 
     /** The commands inside a sentence, such as {@code pip install torch}; in order. */
     static List<Span> find(String text, int from, int to) {
+        boolean installs = isIn(text, "install", from, to);
+        boolean runs = isIn(text, " -c ", from, to);
+        if (!installs && !runs) {
+            return List.of();
+        }
         List<Span> found = new ArrayList<>();
         Matcher install = COMMAND.matcher(text).region(from, to).useTransparentBounds(true);
         while (install.find()) {
@@ -154,6 +189,10 @@ final class Shell {
         }
         found.sort(Comparator.comparingInt(Span::start));
         return found;
+    }
+
+    private static boolean isIn(String text, String what, int from, int to) {
+        return text.indexOf(what, from, to) >= 0;
     }
 
     /** Package names and flags; a word of English, punctuation or a wide gap ends them. */
