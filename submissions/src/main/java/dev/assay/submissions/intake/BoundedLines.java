@@ -1,6 +1,5 @@
 package dev.assay.submissions.intake;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,12 @@ public final class BoundedLines implements AutoCloseable {
 
     private final InputStream in;
     private final int longest;
+    private final byte[] buffer = new byte[BUFFER];
+
+    /** What of the buffer is still to be handed out, and where it ends. */
+    private int from;
+
+    private int to;
     private int number;
 
     /**
@@ -21,7 +26,7 @@ public final class BoundedLines implements AutoCloseable {
      * @param longest bytes of a line that is kept; of a longer one nothing is
      */
     public BoundedLines(InputStream in, int longest) {
-        this.in = new BufferedInputStream(in, BUFFER);
+        this.in = in;
         this.longest = longest;
     }
 
@@ -38,15 +43,18 @@ public final class BoundedLines implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean any = false;
         boolean tooLong = false;
-        for (int next = in.read(); next >= 0; next = in.read()) {
+        boolean ended = false;
+        while (!ended && (from < to || isFilled())) {
             any = true;
-            if (next == '\n') {
-                break;
+            int end = lineEnd();
+            tooLong = tooLong || line.size() + (end - from) > longest;
+            if (tooLong) {
+                line.reset();
+            } else {
+                line.write(buffer, from, end - from);
             }
-            tooLong = tooLong || line.size() >= longest;
-            if (!tooLong) {
-                line.write(next);
-            }
+            ended = end < to;
+            from = ended ? end + 1 : end;
         }
         if (!any) {
             return Optional.empty();
@@ -54,6 +62,21 @@ public final class BoundedLines implements AutoCloseable {
         number++;
         return Optional.of(
                 new Line(number, tooLong ? Optional.empty() : Optional.of(line.toByteArray())));
+    }
+
+    /** Where the line ends that goes on in the buffer; the buffer's end if not in it. */
+    private int lineEnd() {
+        int end = from;
+        while (end < to && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isFilled() throws IOException {
+        from = 0;
+        to = Math.max(0, in.read(buffer));
+        return to > 0;
     }
 
     @Override
