@@ -29,7 +29,7 @@ final class Missing {
                         "failed",
                         Optional.empty(),
                         BigDecimal.ZERO,
-                        new Verdict.Rendered(json.toString(), json.toString()));
+                        new Verdict.Rendered(json, json));
         return new Made(given.question(), "", verdict, false, "");
     }
 }

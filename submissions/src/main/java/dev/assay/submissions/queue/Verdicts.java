@@ -28,8 +28,8 @@ public final class Verdicts {
                 grade.points(),
                 grade.maxPoints(),
                 new Verdict.Rendered(
-                        grader.toString(),
-                        bare(grade, Audience.LEARNER).toString(),
+                        grader,
+                        bare(grade, Audience.LEARNER),
                         Outcomes.Packed.of(new TreeMap<>(outcomes.used()))));
     }
 

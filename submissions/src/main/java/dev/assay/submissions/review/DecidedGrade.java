@@ -49,7 +49,7 @@ final class DecidedGrade {
                 GRADED,
                 Optional.of(rounded),
                 grader.path("maxPoints").decimalValue(),
-                new Verdict.Rendered(forGraders.toString(), forLearners.toString()));
+                new Verdict.Rendered(forGraders, forLearners));
     }
 
     private static ObjectNode decided(ObjectNode grade, BigDecimal points, Decision decision) {

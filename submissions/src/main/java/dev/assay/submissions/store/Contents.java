@@ -37,6 +37,8 @@ final class Contents {
 
     /**
      * Keeps bytes by their hashes; in their order, so that two transactions never wait crosswise.
+     *
+     * @param byHash each as {@link #pack} makes it
      */
     void put(Handle handle, SortedMap<String, byte[]> byHash) {
         if (byHash.isEmpty()) {
@@ -47,8 +49,7 @@ final class Contents {
                         "insert into content (hash, part, bytes) values (?, ?, ?)"
                                 + " on conflict do nothing");
         byHash.forEach(
-                (hash, bytes) -> {
-                    byte[] packed = pack(bytes);
+                (hash, packed) -> {
                     int part = 0;
                     for (int from = 0; from < packed.length; from += PART) {
                         int to = Math.min(packed.length, from + PART);
@@ -60,6 +61,13 @@ final class Contents {
 
     /** The bytes of hashes; each must be there. */
     Map<String, byte[]> get(Handle handle, List<String> hashes) {
+        Map<String, byte[]> bytes = packed(handle, hashes);
+        bytes.replaceAll((hash, packed) -> unpack(packed));
+        return bytes;
+    }
+
+    /** The bytes of hashes as {@link #pack} made them; each must be there. */
+    Map<String, byte[]> packed(Handle handle, List<String> hashes) {
         Map<String, ByteArrayOutputStream> packed = new HashMap<>();
         for (List<String> some : Slices.of(hashes.stream().distinct().toList())) {
             handle.createQuery(
@@ -82,7 +90,7 @@ final class Contents {
             if (bytes == null) {
                 throw new IllegalStateException("the store has lost " + hash);
             }
-            found.computeIfAbsent(hash, each -> unpack(bytes.toByteArray()));
+            found.computeIfAbsent(hash, each -> bytes.toByteArray());
         }
         return found;
     }

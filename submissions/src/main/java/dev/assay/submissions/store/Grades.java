@@ -1,12 +1,12 @@
 package dev.assay.submissions.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.spi.Answer;
 import dev.assay.spi.Audience;
 import dev.assay.spi.Outcome;
 import dev.assay.submissions.store.Jobs.Next;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,7 +72,12 @@ public final class Grades {
      */
     public boolean keep(
             Job job, String revision, List<Made> made, List<Outcomes.Found> found, Next next) {
-        return kept.write(new Ended(job, revision, RenderedGrade.of(made), found, next));
+        List<RenderedGrade> rendered = RenderedGrade.of(made);
+        boolean isKept = kept.write(new Ended(job, revision, rendered, found, next));
+        if (isKept) {
+            outcomes.areKept(rendered.stream().map(RenderedGrade::outcomes).toList());
+        }
+        return isKept;
     }
 
     /** A job that came to its end, and what it came to. */
@@ -143,10 +148,7 @@ public final class Grades {
                 reusable.put(one.made().verdict().key(), one);
             }
         }
-        outcomes.keepLists(
-                handle,
-                all.stream().map(one -> one.made().verdict().body().outcomes()).toList(),
-                found);
+        outcomes.keepLists(handle, all.stream().map(RenderedGrade::outcomes).toList(), found);
         insertVerdicts(handle, reusable.values());
     }
 
@@ -289,11 +291,9 @@ public final class Grades {
     }
 
     private Map<String, Map<String, Outcome>> outcomes(Handle handle, List<String> hashes) {
-        Map<String, String> packed = new HashMap<>();
+        Map<String, JsonNode> packed = new HashMap<>();
         contents.get(handle, hashes)
-                .forEach(
-                        (hash, bytes) ->
-                                packed.put(hash, RenderedGrade.split(bytes).outcomes().text()));
+                .forEach((hash, bytes) -> packed.put(hash, StoredBody.outcomes(bytes)));
         return outcomes.unpack(handle, packed);
     }
 
@@ -333,9 +333,7 @@ public final class Grades {
                     contents.get(handle, List.copyOf(hashes))
                             .forEach(
                                     (hash, bytes) ->
-                                            bodies.put(
-                                                    hash,
-                                                    json(RenderedGrade.split(bytes), audience)));
+                                            bodies.put(hash, StoredBody.as(audience, bytes)));
                     return bodies;
                 });
     }
@@ -364,44 +362,46 @@ public final class Grades {
     public Map<String, Verdict> verdicts(Collection<String> keys) {
         return jdbi.withHandle(
                 handle -> {
-                    Map<String, String> bodies = new HashMap<>();
-                    List<Verdict> bare = new ArrayList<>();
+                    List<VerdictRow> rows = new ArrayList<>();
                     for (List<String> some : Slices.of(keys.stream().distinct().toList())) {
-                        bare.addAll(
+                        rows.addAll(
                                 handle.createQuery(
                                                 "select * from verdict where grade_key in (<keys>)")
                                         .bindList("keys", Slices.padded(some))
-                                        .map((row, context) -> bare(row, bodies))
+                                        .map((row, context) -> verdictRow(row))
                                         .list());
                     }
-                    Map<String, byte[]> bytes = contents.get(handle, List.copyOf(bodies.values()));
+                    Map<String, byte[]> packed =
+                            contents.packed(handle, rows.stream().map(VerdictRow::body).toList());
                     Map<String, Verdict> found = new HashMap<>();
-                    for (Verdict one : bare) {
-                        byte[] body =
-                                Objects.requireNonNull(
-                                        bytes.get(Objects.requireNonNull(bodies.get(one.key()))));
-                        found.put(
-                                one.key(),
-                                new Verdict(
-                                        one.key(),
-                                        one.status(),
-                                        one.points(),
-                                        one.maxPoints(),
-                                        RenderedGrade.split(body)));
+                    for (VerdictRow row : rows) {
+                        byte[] bytes = Objects.requireNonNull(packed.get(row.body()));
+                        found.put(row.key(), row.with(new StoredBody(row.body(), bytes)));
                     }
                     return found;
                 });
     }
 
-    private static Verdict bare(ResultSet row, Map<String, String> bodies) throws SQLException {
-        String key = row.getString("grade_key");
-        bodies.put(key, row.getString("body"));
-        return new Verdict(
-                key,
+    /** A verdict without its body, of which the name is known. */
+    private record VerdictRow(
+            String key,
+            String status,
+            Optional<BigDecimal> points,
+            BigDecimal maxPoints,
+            String body) {
+
+        Verdict with(StoredBody stored) {
+            return new Verdict(key, status, points, maxPoints, stored);
+        }
+    }
+
+    private static VerdictRow verdictRow(ResultSet row) throws SQLException {
+        return new VerdictRow(
+                row.getString("grade_key"),
                 row.getString("status"),
                 Optional.ofNullable(row.getBigDecimal("points")),
                 row.getBigDecimal("max_points"),
-                new Verdict.Rendered("", ""));
+                row.getString("body"));
     }
 
     /** All that happened to a submission's grades, in order. */
@@ -466,11 +466,11 @@ public final class Grades {
     public record Current(GradeEvent event, ObjectNode grade) {}
 
     /** A question's grade that holds now, as it is kept: for all who may read it. */
-    public record Kept(GradeEvent event, Verdict.Rendered body) {
+    public record Kept(GradeEvent event, Verdict.Body body) {
 
         /** What some of them read, as JSON without the answer. */
         public Current as(Audience audience) {
-            return new Current(event, json(body, audience));
+            return new Current(event, body.as(audience));
         }
     }
 
@@ -489,7 +489,7 @@ public final class Grades {
                     events.of(handle, submission)
                             .forEach(row -> last.put(row.event().question(), row));
                     Map<String, byte[]> bytes =
-                            contents.get(
+                            contents.packed(
                                     handle,
                                     last.values().stream().map(GradeEvents.Row::body).toList());
                     Map<String, Kept> grades = new LinkedHashMap<>();
@@ -499,20 +499,11 @@ public final class Grades {
                                             question,
                                             new Kept(
                                                     row.event(),
-                                                    RenderedGrade.split(
+                                                    new StoredBody(
+                                                            row.body(),
                                                             Objects.requireNonNull(
                                                                     bytes.get(row.body()))))));
                     return grades;
                 });
-    }
-
-    private static ObjectNode json(Verdict.Rendered rendered, Audience audience) {
-        JsonNode json =
-                AnswerBytes.tree(
-                        switch (audience) {
-                            case GRADER -> rendered.grader();
-                            case LEARNER -> rendered.learner();
-                        });
-        return json instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
     }
 }

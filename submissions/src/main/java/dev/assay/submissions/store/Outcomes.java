@@ -32,6 +32,10 @@ public final class Outcomes {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LISTS_IN_MEMORY = 10_000;
 
+    /** The names of lists: most of a question's grades rest on the same checks. */
+    private static final Cache<List<String>, String> HASHES =
+            Caffeine.newBuilder().maximumSize(LISTS_IN_MEMORY).build();
+
     private final Jdbi jdbi;
 
     /** Lists of checks that are on disk, by hash; they never change. */
@@ -71,14 +75,14 @@ public final class Outcomes {
     /**
      * Outcomes made ready to be kept with a grade.
      *
-     * @param text the hash of the list of checks and the outcomes in its order, as JSON; empty when
-     *     there are none
+     * @param tree the hash of the list of checks and the outcomes in its order; empty when there
+     *     are none
      * @param checks the list, where it may not be on disk yet
      */
-    public record Packed(String text, List<String> checks) {
+    public record Packed(ArrayNode tree, List<String> checks) {
 
         /** Nothing. */
-        public static final Packed NONE = new Packed("", List.of());
+        public static final Packed NONE = new Packed(MAPPER.createArrayNode(), List.of());
 
         public Packed {
             checks = List.copyOf(checks);
@@ -93,12 +97,14 @@ public final class Outcomes {
             ArrayNode json = MAPPER.createArrayNode().add(hash(checks));
             ArrayNode said = json.addArray();
             outcomes.values().forEach(outcome -> said.add(OutcomeJson.of(outcome)));
-            return new Packed(json.toString(), checks);
+            return new Packed(json, checks);
         }
     }
 
     private static String hash(List<String> checks) {
-        return Contents.hash(AnswerBytes.of(checks).getBytes(StandardCharsets.UTF_8));
+        return HASHES.get(
+                checks,
+                list -> Contents.hash(AnswerBytes.of(list).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -113,6 +119,15 @@ public final class Outcomes {
                 .distinct()
                 .forEach(list -> checks.put(hash(list), list));
         insert(handle, checks);
+    }
+
+    /** Notes that lists are on disk, once the transaction has ended: nobody inserts them again. */
+    void areKept(Collection<Packed> packed) {
+        for (Packed one : packed) {
+            if (!one.checks().isEmpty()) {
+                lists.put(hash(one.checks()), one.checks());
+            }
+        }
     }
 
     /** In their order, so that two transactions never wait crosswise. */
@@ -131,14 +146,9 @@ public final class Outcomes {
     }
 
     /** What grades rest on, out of how it was packed; by whatever names them. */
-    Map<String, Map<String, Outcome>> unpack(Handle handle, Map<String, String> packed) {
-        Map<String, JsonNode> trees = new HashMap<>();
-        packed.forEach(
-                (name, text) -> {
-                    if (!text.isEmpty()) {
-                        trees.put(name, AnswerBytes.tree(text));
-                    }
-                });
+    Map<String, Map<String, Outcome>> unpack(Handle handle, Map<String, JsonNode> packed) {
+        Map<String, JsonNode> trees = new HashMap<>(packed);
+        trees.values().removeIf(JsonNode::isEmpty);
         Map<String, List<String>> known =
                 lists(handle, trees.values().stream().map(tree -> tree.path(0).asText()).toList());
         Map<String, Map<String, Outcome>> outcomes = new HashMap<>();

@@ -31,6 +31,7 @@ public final class Submissions {
     private final Jobs jobs;
     private final Grades grades;
     private final Clock clock;
+    private final Fresh fresh = new Fresh();
     private final GroupCommit<Incoming, Optional<Receipt>> received;
 
     Submissions(Jdbi jdbi, Contents contents, Jobs jobs, Grades grades, Clock clock) {
@@ -113,12 +114,14 @@ public final class Submissions {
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             NewSubmission given = drafts.get(i).given();
-            receipts.add(
+            Receipt receipt =
                     written.get(i)
                             .orElseThrow(
                                     () ->
                                             new KeyReusedException(
-                                                    given.idempotencyKey().orElse(""))));
+                                                    given.idempotencyKey().orElse("")));
+            receipt.kept().ifPresent(fresh::add);
+            receipts.add(receipt);
         }
         return receipts;
     }
@@ -246,7 +249,10 @@ public final class Submissions {
     private Map<Long, Job> insertRest(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
         TreeMap<String, byte[]> bytes = new TreeMap<>();
         for (Owned one : inserted) {
-            bytes.putAll(one.incoming().draft().contents());
+            one.incoming()
+                    .draft()
+                    .contents()
+                    .forEach((hash, raw) -> bytes.computeIfAbsent(hash, any -> Contents.pack(raw)));
             RenderedGrade.addBodies(one.incoming().graded(), bytes);
         }
         contents.put(handle, bytes);
@@ -438,10 +444,22 @@ public final class Submissions {
                 handle -> {
                     Map<Long, StoredSubmission> found = new HashMap<>();
                     for (List<Long> some : Slices.of(rows)) {
-                        found.putAll(read(handle, "s.seq", some));
+                        found.putAll(freshOrRead(handle, some));
                     }
                     return found;
                 });
+    }
+
+    /** Those that are there, whether or not their answers are still at hand. */
+    private Map<Long, StoredSubmission> freshOrRead(Handle handle, List<Long> rows) {
+        Map<Long, StoredSubmission> found = new HashMap<>();
+        List<Envelope> toRead = new ArrayList<>();
+        for (Envelope one : envelopes(handle, "s.seq", rows)) {
+            fresh.take(one.id())
+                    .ifPresentOrElse(kept -> found.put(one.seq(), kept), () -> toRead.add(one));
+        }
+        found.putAll(read(handle, toRead));
+        return found;
     }
 
     /** What is kept of a submission besides its answers. */
@@ -495,7 +513,10 @@ public final class Submissions {
     }
 
     private Map<Long, StoredSubmission> read(Handle handle, String column, List<?> values) {
-        List<Envelope> envelopes = envelopes(handle, column, values);
+        return read(handle, envelopes(handle, column, values));
+    }
+
+    private Map<Long, StoredSubmission> read(Handle handle, List<Envelope> envelopes) {
         Map<Long, List<Given>> answers =
                 answers(handle, envelopes.stream().map(Envelope::seq).toList());
         Map<Long, StoredSubmission> found = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.assay.submissions.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.CourseReader;
 import dev.assay.grading.BoundCourse;
@@ -392,7 +393,8 @@ abstract class ReviewingContract extends GradedClass {
     }
 
     private static Made made(String question, String status) {
-        String body = "{\"status\":\"" + status + "\",\"maxPoints\":4}";
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("status", status).put("maxPoints", 4);
         Verdict verdict =
                 new Verdict(
                         "a key",

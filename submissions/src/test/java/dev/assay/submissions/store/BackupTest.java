@@ -3,6 +3,7 @@ package dev.assay.submissions.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
 import dev.assay.spi.Answer;
@@ -67,7 +68,9 @@ class BackupTest {
                         "graded",
                         Optional.of(new BigDecimal("0.50")),
                         BigDecimal.ONE,
-                        new Verdict.Rendered("{}", "{}"));
+                        new Verdict.Rendered(
+                                JsonNodeFactory.instance.objectNode(),
+                                JsonNodeFactory.instance.objectNode()));
         Made made = new Made("q1", "question key", verdict, true, "");
         store.grades().keep(job, "r", List.of(made), List.of(), new Next.Done());
         store.reviews().ask(store.reviews().held(graded, "q1").orElseThrow(), "Please.");

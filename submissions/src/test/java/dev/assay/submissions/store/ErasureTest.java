@@ -2,6 +2,8 @@ package dev.assay.submissions.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
@@ -140,7 +142,7 @@ class ErasureTest {
                 store.jobs()
                         .take(Stage.INSTANT, Optional.empty(), 1, Duration.ofMinutes(1))
                         .getFirst();
-        String body = "{\"says\":\"" + answer + "\"}";
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("says", answer);
         Verdict verdict =
                 new Verdict(
                         "key of " + answer,

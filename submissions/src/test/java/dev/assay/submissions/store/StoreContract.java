@@ -3,6 +3,8 @@ package dev.assay.submissions.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
@@ -106,8 +108,9 @@ abstract class StoreContract {
     }
 
     private static Made made(String question, String key, String status, String grade) {
-        String body = "{\"status\":\"" + status + "\",\"says\":\"" + grade + "\"}";
-        String learner = "{\"status\":\"" + status + "\"}";
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("status", status).put("says", grade);
+        ObjectNode learner = JsonNodeFactory.instance.objectNode().put("status", status);
         boolean isFinal = status.equals("graded");
         return new Made(
                 question,
@@ -521,14 +524,42 @@ abstract class StoreContract {
         Verdict known = store.grades().verdicts(List.of("other", "key", "key")).get("key");
         assertThat(known.status()).isEqualTo("graded");
         assertThat(known.points()).hasValue(new BigDecimal("0.50"));
-        assertThat(known.body().grader()).isEqualTo(grade.verdict().body().grader());
-        assertThat(known.body().learner()).isEqualTo(grade.verdict().body().learner());
+        assertThat(known.body().as(Audience.GRADER))
+                .isEqualTo(grade.verdict().body().as(Audience.GRADER));
+        assertThat(known.body().as(Audience.LEARNER))
+                .isEqualTo(grade.verdict().body().as(Audience.LEARNER));
 
         // What failed or is pending is no verdict.
         store.submissions().receive(from("ada", "y"));
         Made failed = made("q1", "bad", "failed", "");
         store.grades().keep(takeOne(), "rev", List.of(failed), List.of(), new Next.Done());
         assertThat(store.grades().verdicts(List.of("bad"))).isEmpty();
+    }
+
+    @Test
+    void halfASurrogatePairCostsNoGrade() throws Exception {
+        String id = store.submissions().receive(from("ada", "x")).id();
+        Made grade = made("q1", "key", "graded", "half \ud83d a pair, größer γ \ud83d\ude00");
+        store.grades().keep(takeOne(), "rev", List.of(grade), List.of(), new Next.Done());
+        assertThat(store.grades().read(id, Audience.GRADER).get("q1").grade().path("says").asText())
+                .isEqualTo("half ? a pair, größer γ \ud83d\ude00");
+    }
+
+    @Test
+    void aKnownVerdictIsKeptAsItIsStored() throws Exception {
+        store.submissions().receive(from("ada", "x"));
+        Made grade = made("q1", "key", "graded", "once");
+        store.grades().keep(takeOne(), "rev", List.of(grade), List.of(), new Next.Done());
+        Verdict known = store.grades().verdicts(List.of("key")).get("key");
+        String ben = store.submissions().receive(from("ben", "x")).id();
+        Made again = new Made("q1", "question key", known, false, "");
+        store.grades().keep(takeOne(), "rev", List.of(again), List.of(), new Next.Done());
+        assertThat(store.grades().read(ben, Audience.GRADER).get("q1").grade())
+                .isEqualTo(grade.verdict().body().as(Audience.GRADER));
+        assertThat(store.grades().read(ben, Audience.LEARNER).get("q1").grade())
+                .isEqualTo(grade.verdict().body().as(Audience.LEARNER));
+        assertThat(((StoredBody) known.body()).hash())
+                .isEqualTo(StoredBody.of(grade.verdict().body()).hash());
     }
 
     private static Outcome says(String what) {
@@ -592,8 +623,8 @@ abstract class StoreContract {
                                 bare.verdict().points(),
                                 BigDecimal.ONE,
                                 new Verdict.Rendered(
-                                        bare.verdict().body().grader(),
-                                        bare.verdict().body().learner(),
+                                        bare.verdict().body().as(Audience.GRADER),
+                                        bare.verdict().body().as(Audience.LEARNER),
                                         Outcomes.Packed.of(new TreeMap<>(said)))),
                         true,
                         "");
@@ -656,8 +687,8 @@ abstract class StoreContract {
                         verdict.points(),
                         BigDecimal.ONE,
                         new Verdict.Rendered(
-                                verdict.body().grader(),
-                                verdict.body().learner(),
+                                verdict.body().as(Audience.GRADER),
+                                verdict.body().as(Audience.LEARNER),
                                 Outcomes.Packed.of(new TreeMap<>(Map.of(check, says(check)))))),
                 true,
                 "");
@@ -790,6 +821,28 @@ abstract class StoreContract {
                                                                         Lane.BATCH,
                                                                         "k")))))
                 .isInstanceOf(KeyReusedException.class);
+    }
+
+    @Test
+    void whoGradesAtOnceGetsWhatIsAtHandAndItIsWhatWouldBeRead() throws Exception {
+        List<Draft> drafts = new ArrayList<>();
+        for (String learner : List.of("ada", "ben")) {
+            NewSubmission given = from(learner, "größer γ", Lane.BATCH, learner);
+            drafts.add(Draft.of(Submissions.newId(), given));
+        }
+        List<Receipt> receipts = store.submissions().receive(drafts);
+        List<Job> jobs = store.jobs().take(Stage.INSTANT, Optional.empty(), 2, LEASE);
+        Map<Long, StoredSubmission> atHand = store.submissions().of(jobs);
+        assertThat(atHand).hasSize(2);
+        for (Receipt receipt : receipts) {
+            StoredSubmission kept = receipt.kept().orElseThrow();
+            assertThat(atHand.values()).satisfiesOnlyOnce(one -> assertThat(one).isSameAs(kept));
+        }
+        Map<Long, StoredSubmission> read = store.submissions().of(jobs);
+        assertThat(read).isEqualTo(atHand);
+        for (Map.Entry<Long, StoredSubmission> one : read.entrySet()) {
+            assertThat(one.getValue()).as("taken once").isNotSameAs(atHand.get(one.getKey()));
+        }
     }
 
     @Test
