@@ -57,4 +57,9 @@ public record GraderSettings(
     public GraderSettings withDeadline(Duration time) {
         return new GraderSettings(concurrency, lanes, time, grace, patience, cacheBytes);
     }
+
+    /** The same, with another bound for the memory of kept outcomes. */
+    public GraderSettings withCacheBytes(long bytes) {
+        return new GraderSettings(concurrency, lanes, deadline, grace, patience, bytes);
+    }
 }

@@ -56,6 +56,10 @@ final class BatchCommand extends ConsoleCommand {
 
     private static final int MOST_PROBLEMS = 50;
     private static final double NANOS = 1e9;
+
+    /** What was graded is in the store: this is for what is graded at the same time. */
+    private static final long CACHE_BYTES = 8L << 20;
+
     private static final long SECONDS_TO_STOP = 20;
 
     @Mixin private CourseArgument course;
@@ -94,7 +98,7 @@ final class BatchCommand extends ConsoleCommand {
         List<String> problems = new ArrayList<>();
         Roster roster = roster(problems);
         try (Catalogue catalogue = data.open(console);
-                Grader grader = new Grader(GraderSettings.standard());
+                Grader grader = new Grader(GraderSettings.standard().withCacheBytes(CACHE_BYTES));
                 Store store = store()) {
             BoundCourse bound = course.usable(catalogue, console);
             store.courses().see(bound.course());
