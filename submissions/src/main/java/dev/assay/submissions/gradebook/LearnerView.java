@@ -32,7 +32,7 @@ public final class LearnerView {
 
     /** The grade as it is now; empty when the learner has handed nothing in. */
     public Optional<ObjectNode> of(Course course, String learner, Audience audience) {
-        List<String> ids = store.submissions().ofLearner(course.id(), learner);
+        List<String> ids = store.attempts().ofLearner(course.id(), learner);
         if (ids.isEmpty()) {
             return Optional.empty();
         }

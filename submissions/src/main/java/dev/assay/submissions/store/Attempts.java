@@ -2,6 +2,7 @@ package dev.assay.submissions.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jdbi.v3.core.Jdbi;
 
-/** How often, and when, learners handed in what they answered: what policies look at. */
+/**
+ * How often, when and in which order learners handed in what they answered: what policies look at.
+ */
 public final class Attempts {
 
     private final Jdbi jdbi;
@@ -78,5 +81,56 @@ public final class Attempts {
                                                         Instant.ofEpochMilli(
                                                                 row.getLong("received_at"))))
                                 .list());
+    }
+
+    /**
+     * The ids of what a learner handed in to a course, in that order. What a later batch had in it
+     * once more comes where that batch came: it is what they have handed in by then.
+     */
+    public List<String> ofLearner(String course, String learner) {
+        List<InTurn> all =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                "select s.id, s.seq, s.received_at, (select"
+                                                    + " coalesce(max(b.created_at), 0) from"
+                                                    + " batch_also a join batch b on b.id = a.batch"
+                                                    + " where a.submission = s.seq) as again from"
+                                                    + " submission s join learner l on l.id ="
+                                                    + " s.learner where l.course = ? and l.handle ="
+                                                    + " ? order by s.seq")
+                                        .bind(0, course)
+                                        .bind(1, learner)
+                                        .map(
+                                                (row, context) ->
+                                                        new InTurn(
+                                                                row.getString("id"),
+                                                                row.getLong("seq"),
+                                                                row.getLong("received_at"),
+                                                                row.getLong("again")))
+                                        .list());
+        return all.stream()
+                .sorted(
+                        Comparator.comparingLong((InTurn one) -> one.turn(all))
+                                .thenComparingLong(InTurn::again)
+                                .thenComparingLong(InTurn::seq))
+                .map(InTurn::id)
+                .toList();
+    }
+
+    /**
+     * When something came.
+     *
+     * @param again when the last batch came that had it once more; 0 when none did
+     */
+    private record InTurn(String id, long seq, long received, long again) {
+
+        /** The number of what came last before it; not the time, which may be set back. */
+        long turn(List<InTurn> all) {
+            return all.stream()
+                    .filter(other -> other.received <= again)
+                    .mapToLong(InTurn::seq)
+                    .reduce(seq, Math::max);
+        }
     }
 }

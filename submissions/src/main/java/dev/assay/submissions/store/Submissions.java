@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -573,56 +572,5 @@ public final class Submissions {
                                                 Objects.requireNonNull(
                                                         contents.get(handle, List.of(hash))
                                                                 .get(hash))));
-    }
-
-    /**
-     * The ids of what a learner handed in to a course, in that order. What a later batch had in it
-     * once more comes where that batch came: it is what they have handed in by then.
-     */
-    public List<String> ofLearner(String course, String learner) {
-        List<InTurn> all =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                "select s.id, s.seq, s.received_at, (select"
-                                                    + " coalesce(max(b.created_at), 0) from"
-                                                    + " batch_also a join batch b on b.id = a.batch"
-                                                    + " where a.submission = s.seq) as again from"
-                                                    + " submission s join learner l on l.id ="
-                                                    + " s.learner where l.course = ? and l.handle ="
-                                                    + " ? order by s.seq")
-                                        .bind(0, course)
-                                        .bind(1, learner)
-                                        .map(
-                                                (row, context) ->
-                                                        new InTurn(
-                                                                row.getString("id"),
-                                                                row.getLong("seq"),
-                                                                row.getLong("received_at"),
-                                                                row.getLong("again")))
-                                        .list());
-        return all.stream()
-                .sorted(
-                        Comparator.comparingLong((InTurn one) -> one.turn(all))
-                                .thenComparingLong(InTurn::again)
-                                .thenComparingLong(InTurn::seq))
-                .map(InTurn::id)
-                .toList();
-    }
-
-    /**
-     * When something came.
-     *
-     * @param again when the last batch came that had it once more; 0 when none did
-     */
-    private record InTurn(String id, long seq, long received, long again) {
-
-        /** The number of what came last before it; not the time, which may be set back. */
-        long turn(List<InTurn> all) {
-            return all.stream()
-                    .filter(other -> other.received <= again)
-                    .mapToLong(InTurn::seq)
-                    .reduce(seq, Math::max);
-        }
     }
 }

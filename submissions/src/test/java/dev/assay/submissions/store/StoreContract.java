@@ -891,13 +891,13 @@ abstract class StoreContract {
         clock.now = clock.now.minus(Duration.ofDays(1)); // a clock may be set back
         String second = store.submissions().receive(from("ada", "a queue")).id();
         store.submissions().receive(from("ben", "a heap"));
-        assertThat(store.submissions().ofLearner("c", "ada")).containsExactly(first, second);
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(first, second);
         clock.now = clock.now.plus(Duration.ofDays(2));
         store.batches().also(store.batches().open("c", "/third").id(), List.of(first));
-        assertThat(store.submissions().ofLearner("c", "ada")).containsExactly(second, first);
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(second, first);
         clock.now = clock.now.plus(Duration.ofDays(1));
         String last = store.submissions().receive(from("ada", "a list")).id();
-        assertThat(store.submissions().ofLearner("c", "ada")).containsExactly(second, first, last);
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(second, first, last);
     }
 
     @Test

@@ -81,7 +81,7 @@ class CutConnectionTest {
                     .statusCode(202)
                     .body("repeated", equalTo(isRepeated));
         }
-        assertThat(desk.store().submissions().ofLearner("basics", "cut")).hasSize(1);
+        assertThat(desk.store().attempts().ofLearner("basics", "cut")).hasSize(1);
     }
 
     @Test
