@@ -26,7 +26,8 @@ final class Migrations implements ResourceProvider {
                     "V8__class_batches.sql",
                     "V9__policies.sql",
                     "V10__batches_by_submission.sql",
-                    "V11__ids_at_once.sql");
+                    "V11__ids_at_once.sql",
+                    "V12__handed_in_again.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -900,6 +900,48 @@ abstract class StoreContract {
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(second, first, last);
     }
 
+    private static NewSubmission from(String learner, String answer, String batch) {
+        NewSubmission given = from(learner, answer, Lane.BATCH, answer);
+        return new NewSubmission(
+                given.course(),
+                given.submission(),
+                given.upload(),
+                given.lane(),
+                Optional.of(batch),
+                given.idempotencyKey());
+    }
+
+    /** A folder is graded, a sheet in it changed and changed back, each time graded again. */
+    @Test
+    void whatABatchHasAgainAfterSomethingElseIsWhatCameLast() throws Exception {
+        String batch = store.batches().open("c", "/sheets").id();
+        String stack = store.submissions().receive(from("ada", "a stack", batch)).id();
+        String queue = store.submissions().receive(from("ada", "a queue", batch)).id();
+        store.submissions().receive(from("ben", "a heap", batch));
+        store.batches().also(batch, List.of(queue));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(stack, queue);
+        for (int i = 0; i < 2; i++) {
+            store.batches().also(batch, List.of(stack));
+            assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack);
+            store.batches().also(batch, List.of(stack));
+            store.batches().also(batch, List.of(queue));
+            assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(stack, queue);
+        }
+        String other = store.batches().open("c", "/other").id();
+        store.batches().also(other, List.of(stack));
+        assertThat(store.batches().submissions(other)).containsExactly(stack);
+    }
+
+    /** Neither a batch that goes on after a stop nor one that is graded again brings anything. */
+    @Test
+    void whatABatchStillHasIsNotHandedInAgain() throws Exception {
+        String batch = store.batches().open("c", "/sheets").id();
+        String sheet = store.submissions().receive(from("ada", "a stack", batch)).id();
+        String later = store.submissions().receive(from("ada", "a queue")).id();
+        store.batches().also(batch, List.of(sheet));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(sheet, later);
+    }
+
     @Test
     void theSameSourceIsTheSameBatch() throws Exception {
         Batches.Batch batch = store.batches().open("c", "/sheets");
