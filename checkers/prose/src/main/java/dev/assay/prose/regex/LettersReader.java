@@ -124,7 +124,7 @@ final class LettersReader {
                     times();
                     row.cut();
                 }
-                case '^', '$' -> {} // takes no letter
+                case '^', '$' -> anchor();
                 case '\\' -> escaped(row);
                 case '*', '+', '?' -> throw new UnknownSyntaxException("a count of no letter");
                 default -> literal(next, row);
@@ -151,6 +151,13 @@ final class LettersReader {
         at++;
         boolean isThere = times().least() > 0;
         row.add(isThere ? inside : new Needed.Nothing());
+    }
+
+    /** It takes no letter; a count of it says nothing of letters either. */
+    private void anchor() throws UnknownSyntaxException {
+        if (COUNT.matcher(regex).region(at, regex.length()).lookingAt()) {
+            throw new UnknownSyntaxException("a count of no letter");
+        }
     }
 
     /** {@code ]} is a letter right after the beginning; within, {@code [:alpha:]} is one item. */
@@ -180,7 +187,7 @@ final class LettersReader {
         }
         char what = regex.charAt(at++);
         switch (what) {
-            case 'b', 'B', 'A', 'z' -> {} // takes no letter
+            case 'b', 'B', 'A', 'z' -> anchor();
             case 'd', 'D', 's', 'S', 'w', 'W', 't', 'n', 'r', 'f', 'v', 'a' -> {
                 times();
                 row.cut();

@@ -54,6 +54,8 @@ class LettersTest {
                 "(?:abc|.)~x",
                 "[abc]+~x",
                 "\\pLabc~x",
+                "^{2}abc~abc",
+                "\\b{1}abc~abc",
             })
     void nothingIsRuledOutThatMayMatch(String regex, String text) {
         assertTrue(Letters.of(regex).mayBeIn(FoldedText.of(text)));
