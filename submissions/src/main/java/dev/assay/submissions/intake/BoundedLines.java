@@ -75,6 +75,7 @@ public final class BoundedLines implements AutoCloseable {
 
     private boolean isFilled() throws IOException {
         from = 0;
+        to = 0;
         to = Math.max(0, in.read(buffer));
         return to > 0;
     }

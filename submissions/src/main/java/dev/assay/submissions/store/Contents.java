@@ -27,9 +27,15 @@ final class Contents {
 
     /** The name of some bytes. */
     static String hash(byte[] bytes) {
+        return hash(new byte[0], bytes);
+    }
+
+    /** The name of some bytes among others of their kind. */
+    static String hash(byte[] kind, byte[] bytes) {
         try {
-            return "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(kind);
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

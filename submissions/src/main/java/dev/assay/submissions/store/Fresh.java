@@ -3,6 +3,7 @@ package dev.assay.submissions.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.grading.Submission.Given;
+import dev.assay.grading.Submission.Remark;
 import dev.assay.spi.AnswerFile;
 import java.util.Optional;
 
@@ -37,6 +38,12 @@ final class Fresh {
             for (AnswerFile file : given.answer().files()) {
                 bytes += Character.BYTES * file.text().length();
             }
+        }
+        for (Remark remark : submission.submission().problems()) {
+            bytes +=
+                    ENTRY_BYTES
+                            + Character.BYTES
+                                    * (remark.text().length() + remark.message().length());
         }
         return bytes;
     }
