@@ -19,6 +19,7 @@ import dev.assay.submissions.store.Submissions.KeyReusedException;
 import dev.assay.submissions.store.Submissions.Receipt;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ public final class BatchRun implements WorkObserver {
     private final BoundCourse course;
     private final JobQueue queue;
     private final String batch;
+    private final Instant began;
     private final boolean isAnew;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -68,13 +70,21 @@ public final class BatchRun implements WorkObserver {
      * A run of a batch.
      *
      * @param batch its id
+     * @param began when what is in it was handed in
      * @param isAnew whether what was graded before is graded anew where the course has changed
      */
-    public BatchRun(Store store, BoundCourse course, JobQueue queue, String batch, boolean isAnew) {
+    public BatchRun(
+            Store store,
+            BoundCourse course,
+            JobQueue queue,
+            String batch,
+            Instant began,
+            boolean isAnew) {
         this.store = store;
         this.course = course;
         this.queue = queue;
         this.batch = batch;
+        this.began = began;
         this.isAnew = isAnew;
     }
 
@@ -133,7 +143,7 @@ public final class BatchRun implements WorkObserver {
     /** What a run before had handed in, by its submissions. */
     private void addAgain(Map<String, Collected> before) {
         repeated += before.size();
-        store.batches().also(batch, before.keySet());
+        store.batches().also(batch, began, before.keySet());
         if (isAnew) {
             store.jobs().again(stale(before));
         }

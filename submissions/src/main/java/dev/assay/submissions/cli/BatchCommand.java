@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +154,7 @@ final class BatchCommand extends ConsoleCommand {
                 store.batches()
                         .open(bound.course().id(), path.toAbsolutePath().normalize().toString());
         StoredQueue queue = new StoredQueue(store.jobs(), bound.course().id());
-        BatchRun run = new BatchRun(store, bound, queue, batch.id(), true);
+        BatchRun run = new BatchRun(store, bound, queue, batch.id(), Instant.now(), true);
         CountDownLatch ended = new CountDownLatch(1);
         Thread onStop = new Thread(() -> stop(run, ended));
         Runtime.getRuntime().addShutdownHook(onStop);

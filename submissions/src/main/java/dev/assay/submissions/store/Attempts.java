@@ -2,7 +2,6 @@ package dev.assay.submissions.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,62 +84,9 @@ public final class Attempts {
 
     /**
      * The ids of what a learner handed in to a course, in that order. What a later batch had in it
-     * once more comes where that batch came, and what a batch had again after something else comes
-     * after that: it is what they have handed in by then.
+     * once more comes where that batch came: it is what they have handed in by then.
      */
     public List<String> ofLearner(String course, String learner) {
-        List<InTurn> all =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                "select s.id, s.seq, s.received_at,"
-                                                    + " coalesce(max(b.created_at), 0) as again,"
-                                                    + " coalesce(max(a.after_seq), 0) as after_seq,"
-                                                    + " coalesce(max(a.changed), 0) as changed from"
-                                                    + " submission s join learner l on l.id ="
-                                                    + " s.learner left join batch_also a on"
-                                                    + " a.submission = s.seq left join batch b on"
-                                                    + " b.id = a.batch where l.course = ? and"
-                                                    + " l.handle = ? group by s.id, s.seq,"
-                                                    + " s.received_at order by s.seq")
-                                        .bind(0, course)
-                                        .bind(1, learner)
-                                        .map(
-                                                (row, context) ->
-                                                        new InTurn(
-                                                                row.getString("id"),
-                                                                row.getLong("seq"),
-                                                                row.getLong("received_at"),
-                                                                row.getLong("again"),
-                                                                row.getLong("after_seq"),
-                                                                row.getLong("changed")))
-                                        .list());
-        return all.stream()
-                .sorted(
-                        Comparator.comparingLong((InTurn one) -> one.turn(all))
-                                .thenComparingLong(InTurn::again)
-                                .thenComparingLong(InTurn::changed)
-                                .thenComparingLong(InTurn::seq))
-                .map(InTurn::id)
-                .toList();
-    }
-
-    /**
-     * When something came.
-     *
-     * @param again when the last batch came that had it once more; 0 when none did
-     * @param after the row after which the same batch had it again; 0 when none did
-     * @param changed which change of the learner's work in the batch that was, from 1; else 0
-     */
-    private record InTurn(
-            String id, long seq, long received, long again, long after, long changed) {
-
-        /** The number of what came last before it; not the time, which may be set back. */
-        long turn(List<InTurn> all) {
-            return all.stream()
-                    .filter(other -> other.received <= again)
-                    .mapToLong(InTurn::seq)
-                    .reduce(Math.max(seq, after), Math::max);
-        }
+        return jdbi.withHandle(handle -> Turns.ofLearner(handle, course, learner));
     }
 }

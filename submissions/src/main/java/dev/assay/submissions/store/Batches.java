@@ -7,17 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Classes that were graded as one piece of work. */
@@ -87,89 +83,18 @@ public final class Batches {
                     + " batch_also where batch = :batch)";
 
     /**
-     * Submissions that came before are of this batch, too. What it had already, and then something
-     * else of the same learner, comes after that: it is what they have handed in by now.
+     * Submissions that came before are of this batch, too: whatever their learners handed in until
+     * it began, they have handed this in since.
+     *
+     * @param began when what the batch has was handed in
      */
-    public void also(String batch, Collection<String> submissions) {
+    public void also(String batch, Instant began, Collection<String> submissions) {
         jdbi.useTransaction(
                 handle -> {
                     for (List<String> some : Slices.of(List.copyOf(submissions))) {
-                        List<Had> had = had(handle, batch, some);
-                        Set<String> wanted = new HashSet<>(some);
-                        had.forEach(one -> wanted.remove(one.id()));
-                        add(handle, batch, List.copyOf(wanted));
-                        for (Had one : had) {
-                            if (some.contains(one.id())) {
-                                again(handle, batch, one, had);
-                            }
-                        }
+                        Turns.again(handle, batch, began.toEpochMilli(), some);
                     }
                 });
-    }
-
-    private static void add(Handle handle, String batch, List<String> submissions) {
-        if (!submissions.isEmpty()) {
-            handle.createUpdate(
-                            "insert into batch_also (batch, submission) select :batch, seq from"
-                                    + " submission where id in (<ids>) on conflict do nothing")
-                    .bind("batch", batch)
-                    .bindList("ids", Slices.padded(submissions))
-                    .execute();
-        }
-    }
-
-    /**
-     * What a batch has of a learner.
-     *
-     * @param after the row after which it came again; 0 when it did not
-     * @param changed which change of the learner's work that was, from 1; else 0
-     */
-    private record Had(String id, long seq, long learner, long after, long changed) {
-
-        static final Comparator<Had> IN_TURN =
-                Comparator.comparingLong((Had one) -> Math.max(one.seq, one.after))
-                        .thenComparingLong(Had::changed)
-                        .thenComparingLong(Had::seq);
-    }
-
-    /** What a batch has of the learners of some submissions. */
-    private static List<Had> had(Handle handle, String batch, List<String> submissions) {
-        return handle.createQuery(
-                        "select s.id, s.seq, s.learner, coalesce(m.after_seq, 0) as after_seq,"
-                                + " coalesce(m.changed, 0) as changed from submission s left join"
-                                + " batch_also m on m.submission = s.seq and m.batch = :batch where"
-                                + " s.learner in (select learner from submission where id in"
-                                + " (<ids>)) and (s.batch = :batch or m.batch is not null)")
-                .bind("batch", batch)
-                .bindList("ids", Slices.padded(submissions))
-                .map(
-                        (row, context) ->
-                                new Had(
-                                        row.getString("id"),
-                                        row.getLong("seq"),
-                                        row.getLong("learner"),
-                                        row.getLong("after_seq"),
-                                        row.getLong("changed")))
-                .list();
-    }
-
-    private static void again(Handle handle, String batch, Had one, List<Had> all) {
-        Had last =
-                all.stream()
-                        .filter(other -> other.learner() == one.learner())
-                        .max(Had.IN_TURN)
-                        .orElse(one);
-        if (last.seq() != one.seq()) {
-            handle.execute(
-                    "delete from batch_also where batch = ? and submission = ?", batch, one.seq());
-            handle.execute(
-                    "insert into batch_also (batch, submission, after_seq, changed) values (?, ?,"
-                            + " ?, ?)",
-                    batch,
-                    one.seq(),
-                    Math.max(last.seq(), last.after()),
-                    last.changed() + 1);
-        }
     }
 
     /** The ids of a batch's submissions, in the order in which they came in. */

@@ -175,7 +175,14 @@ public class BatchDesk {
     private void run(ClassBatch batch, ServedCourse course, List<String> problems)
             throws IOException, RefusedException, InterruptedException {
         Roster roster = roster(batch.course());
-        BatchRun run = new BatchRun(desk.store(), course.bound(), desk.queue(), batch.id(), false);
+        BatchRun run =
+                new BatchRun(
+                        desk.store(),
+                        course.bound(),
+                        desk.queue(),
+                        batch.id(),
+                        batch.madeAt(),
+                        false);
         desk.store().courses().see(course.course());
         running.put(batch.id(), run);
         desk.tell(run);

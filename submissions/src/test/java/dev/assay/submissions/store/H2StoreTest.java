@@ -23,10 +23,15 @@ class H2StoreTest extends StoreContract {
     }
 
     @Override
-    void cut(StoreSettings settings) throws Exception {
+    Connection connect(StoreSettings settings) throws Exception {
         Path file = settings.data().toAbsolutePath().resolve("assay");
-        String url = "jdbc:h2:async:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url);
+        return DriverManager.getConnection(
+                "jdbc:h2:async:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+    }
+
+    @Override
+    void cut(StoreSettings settings) throws Exception {
+        try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown immediately");
         }
@@ -38,12 +43,8 @@ class H2StoreTest extends StoreContract {
         try (Store store = Store.open(StoreSettings.embedded(data))) {
             assertThat(store.isReachable()).isTrue();
         }
-        String url =
-                "jdbc:h2:async:"
-                        + data.resolve("assay").toAbsolutePath()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         Map<String, Long> taken = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect(StoreSettings.embedded(data));
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(

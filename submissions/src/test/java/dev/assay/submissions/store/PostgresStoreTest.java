@@ -14,10 +14,14 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Override
-    void cut(StoreSettings settings) throws Exception {
+    Connection connect(StoreSettings settings) throws Exception {
         StoreSettings.Postgres to = settings.postgres().orElseThrow();
-        try (Connection connection =
-                        DriverManager.getConnection(to.url(), to.user(), to.password());
+        return DriverManager.getConnection(to.url(), to.user(), to.password());
+    }
+
+    @Override
+    void cut(StoreSettings settings) throws Exception {
+        try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname ="

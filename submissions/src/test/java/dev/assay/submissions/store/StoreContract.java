@@ -25,6 +25,8 @@ import dev.assay.submissions.store.Upload.Kind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,9 @@ abstract class StoreContract {
     }
 
     abstract StoreSettings settings(Path data) throws Exception;
+
+    /** A connection past the store. */
+    abstract Connection connect(StoreSettings settings) throws Exception;
 
     @BeforeEach
     void open() throws Exception {
@@ -893,7 +898,7 @@ abstract class StoreContract {
         store.submissions().receive(from("ben", "a heap"));
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(first, second);
         clock.now = clock.now.plus(Duration.ofDays(2));
-        store.batches().also(store.batches().open("c", "/third").id(), List.of(first));
+        store.batches().also(store.batches().open("c", "/third").id(), clock.now, List.of(first));
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(second, first);
         clock.now = clock.now.plus(Duration.ofDays(1));
         String last = store.submissions().receive(from("ada", "a list")).id();
@@ -918,18 +923,79 @@ abstract class StoreContract {
         String stack = store.submissions().receive(from("ada", "a stack", batch)).id();
         String queue = store.submissions().receive(from("ada", "a queue", batch)).id();
         store.submissions().receive(from("ben", "a heap", batch));
-        store.batches().also(batch, List.of(queue));
+        store.batches().also(batch, clock.now, List.of(queue));
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(stack, queue);
         for (int i = 0; i < 2; i++) {
-            store.batches().also(batch, List.of(stack));
+            store.batches().also(batch, clock.now, List.of(stack));
             assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack);
-            store.batches().also(batch, List.of(stack));
-            store.batches().also(batch, List.of(queue));
+            store.batches().also(batch, clock.now, List.of(stack));
+            store.batches().also(batch, clock.now, List.of(queue));
             assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(stack, queue);
         }
         String other = store.batches().open("c", "/other").id();
-        store.batches().also(other, List.of(stack));
+        store.batches().also(other, clock.now, List.of(stack));
         assertThat(store.batches().submissions(other)).containsExactly(stack);
+    }
+
+    /** Whatever batch has a sheet again, it is what its learner has handed in by then. */
+    @Test
+    void whatComesAgainComesLastInWhateverBatch() throws Exception {
+        String one = store.batches().open("c", "/one").id();
+        String stack = store.submissions().receive(from("ada", "a stack", one)).id();
+        clock.now = clock.now.plusSeconds(60);
+        String two = store.batches().open("c", "/two").id();
+        clock.now = clock.now.plusMillis(5);
+        String queue = store.submissions().receive(from("ada", "a queue", two)).id();
+        clock.now = clock.now.plusSeconds(60);
+        store.batches().also(two, clock.now, List.of(stack));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack);
+        store.batches().also(one, clock.now, List.of(queue));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(stack, queue);
+        clock.now = clock.now.plusSeconds(60);
+        String alone = store.submissions().receive(from("ada", "a heap")).id();
+        clock.now = clock.now.plusSeconds(60);
+        store.batches().also(one, clock.now, List.of(stack));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, alone, stack);
+    }
+
+    /** Stores of before didn't note after what something came again. */
+    @Test
+    void anOlderStoreKeepsTheOrderThatItHad() throws Exception {
+        String stack = store.submissions().receive(from("ada", "a stack")).id();
+        String queue = store.submissions().receive(from("ada", "a queue")).id();
+        for (String again : List.of(stack, queue, stack)) {
+            clock.now = clock.now.plusSeconds(60);
+            String batch = store.batches().open("c", "/at " + clock.now).id();
+            store.batches().also(batch, clock.now, List.of(again));
+        }
+        clock.now = clock.now.plusSeconds(60);
+        String heap = store.submissions().receive(from("ada", "a heap")).id();
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack, heap);
+        store.close();
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table batch_also drop column after_seq");
+            statement.execute("alter table batch_also drop column changed");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '12'");
+        }
+        store = Store.open(settings, clock);
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack, heap);
+    }
+
+    /**
+     * A batch that was uploaded is handed in when its turn comes, and others may come till then.
+     */
+    @Test
+    void whatCameAfterABatchBeganIsLater() throws Exception {
+        String stack = store.submissions().receive(from("ada", "a stack")).id();
+        String queue = store.submissions().receive(from("ada", "a queue")).id();
+        clock.now = clock.now.plusSeconds(60);
+        String batch = store.batches().open("c", "/sheets").id();
+        Instant began = clock.now;
+        clock.now = clock.now.plusSeconds(60);
+        String later = store.submissions().receive(from("ada", "a heap")).id();
+        store.batches().also(batch, began, List.of(stack));
+        assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack, later);
     }
 
     /** Neither a batch that goes on after a stop nor one that is graded again brings anything. */
@@ -938,7 +1004,7 @@ abstract class StoreContract {
         String batch = store.batches().open("c", "/sheets").id();
         String sheet = store.submissions().receive(from("ada", "a stack", batch)).id();
         String later = store.submissions().receive(from("ada", "a queue")).id();
-        store.batches().also(batch, List.of(sheet));
+        store.batches().also(batch, clock.now, List.of(sheet));
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(sheet, later);
     }
 
@@ -964,7 +1030,7 @@ abstract class StoreContract {
         assertThat(store.batches().submissions(batch.id())).containsExactly(id);
         assertThat(store.batches().progress(batch.id())).isEqualTo(new Batches.Progress(1, 1, 0));
         for (int i = 0; i < 2; i++) {
-            store.batches().also(batch.id(), List.of(alone, id));
+            store.batches().also(batch.id(), clock.now, List.of(alone, id));
             assertThat(store.batches().submissions(batch.id())).containsExactly(id, alone);
             assertThat(store.batches().progress(batch.id()))
                     .isEqualTo(new Batches.Progress(2, 2, 0));
