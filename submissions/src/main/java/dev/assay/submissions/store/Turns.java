@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -103,10 +104,11 @@ final class Turns {
     static void again(Handle handle, String batch, long began, List<String> submissions) {
         String whose = "s.learner in (select learner from submission where id in (<ids>))";
         List<String> ids = Slices.padded(submissions);
-        Map<Long, List<Turn>> byLearner = new HashMap<>();
+        // In the order of rows, so that two transactions never wait crosswise.
+        Map<Long, List<Turn>> byLearner = new TreeMap<>();
         for (Turn one :
                 turns(
-                        handle.createQuery(OF + whose).bindList("ids", ids),
+                        handle.createQuery(OF + whose + " order by s.seq").bindList("ids", ids),
                         handle.createQuery(AGAIN + whose).bindList("ids", ids))) {
             byLearner.computeIfAbsent(one.learner(), any -> new ArrayList<>()).add(one);
         }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Kinds {
 
     /** A break between sentences; also before the first word and behind the last. */
-    static final String BREAK = "|";
+    private static final String BREAK = "|";
 
     private static final String COMMA = ",";
 
