@@ -24,11 +24,6 @@ public final class Store implements AutoCloseable {
     static final int CONNECTIONS = 16;
 
     /**
-     * H2's file system: with another, the file is closed for all when one thread is interrupted.
-     */
-    private static final String FILES = "async";
-
-    /**
      * So many ids are taken at once: H2 writes its file when it takes more, in the middle of the
      * transaction that asks for one. Those that are left when it is killed are never used.
      */
@@ -95,7 +90,7 @@ public final class Store implements AutoCloseable {
     }
 
     static Store open(StoreSettings settings, Clock clock) throws StoreException {
-        return open(settings, clock, FILES);
+        return open(settings, clock, SteadyFiles.SCHEME);
     }
 
     /**
@@ -208,6 +203,7 @@ public final class Store implements AutoCloseable {
                     return pool;
                 });
         if (settings.postgres().isEmpty()) {
+            SteadyFiles.mount();
             Files.createDirectories(settings.data());
         }
         AgroalDataSource source = AgroalDataSource.from(configuration);

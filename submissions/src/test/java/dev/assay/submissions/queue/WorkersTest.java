@@ -408,7 +408,7 @@ class WorkersTest {
 
     /** As a bad disk would. */
     private void damage(String submission) throws SQLException {
-        String url = "jdbc:h2:async:" + folder.resolve("data/assay").toAbsolutePath();
+        String url = "jdbc:h2:steady:" + folder.resolve("data/assay").toAbsolutePath();
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement update =
                         connection.prepareStatement(

@@ -8,10 +8,10 @@ import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** H2's files on a disk that can be full: {@code jdbc:h2:fills:async:/some/where}. */
+/** H2's files on a disk that can be full: {@code jdbc:h2:fills:steady:/some/where}. */
 public final class DiskThatFills extends FilePathWrapper {
 
-    static final String FILES = "fills:async";
+    static final String FILES = "fills:" + SteadyFiles.SCHEME;
 
     private static volatile boolean full;
 

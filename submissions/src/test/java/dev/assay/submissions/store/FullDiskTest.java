@@ -68,7 +68,7 @@ class FullDiskTest {
             id = receive(store, "kept");
         }
         Path copy = Files.copy(database, data.resolve("copy"));
-        String url = "jdbc:h2:async:" + data.resolve("assay").toAbsolutePath();
+        String url = "jdbc:h2:steady:" + data.resolve("assay").toAbsolutePath();
         sql(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "drop table policy_event");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(before))) {
             zip.putNextEntry(new ZipEntry("assay.mv.db"));
@@ -94,7 +94,7 @@ class FullDiskTest {
             id = receive(store, "kept");
         }
         String url =
-                "jdbc:h2:async:"
+                "jdbc:h2:steady:"
                         + data.resolve("assay").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         // As if the last upgrade were still to come, and something in its way.

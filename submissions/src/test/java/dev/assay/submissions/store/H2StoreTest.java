@@ -26,7 +26,7 @@ class H2StoreTest extends StoreContract {
     Connection connect(StoreSettings settings) throws Exception {
         Path file = settings.data().toAbsolutePath().resolve("assay");
         return DriverManager.getConnection(
-                "jdbc:h2:async:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+                "jdbc:h2:steady:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
     }
 
     @Override
