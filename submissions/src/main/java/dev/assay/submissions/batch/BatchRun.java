@@ -6,7 +6,6 @@ import dev.assay.submissions.intake.RefusedException;
 import dev.assay.submissions.queue.JobQueue;
 import dev.assay.submissions.queue.WorkObserver;
 import dev.assay.submissions.store.Draft;
-import dev.assay.submissions.store.GradeEvent;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
@@ -21,11 +20,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hands a class's submissions in as fast as they are graded, and never more at once than a few.
@@ -104,18 +107,17 @@ public final class BatchRun implements WorkObserver {
             return false;
         }
         List<Draft> drafts = some.parallelStream().map(this::draft).toList();
-        // Before they are kept: after it each may be graded at any moment.
-        drafts.forEach(draft -> waiting.add(draft.id()));
-        List<Receipt> receipts = store.submissions().receive(drafts);
+        Map<String, String> known = new HashMap<>(store.submissions().before(drafts));
+        known.putAll(keep(drafts.stream().filter(one -> !known.containsKey(one.id())).toList()));
         Map<String, Collected> before = new LinkedHashMap<>();
-        for (int i = 0; i < receipts.size(); i++) {
-            Receipt receipt = receipts.get(i);
-            boolean isFirst = ids.add(receipt.id());
-            if (!receipt.isNew()) {
-                waiting.remove(drafts.get(i).id());
+        for (int i = 0; i < drafts.size(); i++) {
+            String draft = drafts.get(i).id();
+            String id = known.getOrDefault(draft, draft);
+            boolean isFirst = ids.add(id);
+            if (!id.equals(draft)) {
                 if (isFirst) {
-                    waiting.add(receipt.id());
-                    before.put(receipt.id(), some.get(i));
+                    waiting.add(id);
+                    before.put(id, some.get(i));
                 } else {
                     over();
                 }
@@ -128,8 +130,26 @@ public final class BatchRun implements WorkObserver {
         return true;
     }
 
+    /** Keeps what is new; the ids of those that another process kept first, by the drafts'. */
+    private Map<String, String> keep(List<Draft> drafts) throws KeyReusedException {
+        if (drafts.isEmpty()) {
+            return Map.of();
+        }
+        // Before they are kept: after it each may be graded at any moment.
+        drafts.forEach(draft -> waiting.add(draft.id()));
+        List<Receipt> receipts = store.submissions().receive(drafts);
+        Map<String, String> first = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (!receipts.get(i).isNew()) {
+                waiting.remove(drafts.get(i).id());
+                first.put(drafts.get(i).id(), receipts.get(i).id());
+            }
+        }
+        return first;
+    }
+
     private Draft draft(Collected collected) {
-        return Draft.of(
+        return Draft.ofContent(
                 Submissions.newId(),
                 new NewSubmission(
                         course.course().id(),
@@ -137,7 +157,7 @@ public final class BatchRun implements WorkObserver {
                         collected.upload(),
                         Lane.BATCH,
                         Optional.of(batch),
-                        Optional.of(key(collected))));
+                        Optional.empty()));
     }
 
     /** What a run before had handed in, by its submissions. */
@@ -151,35 +171,38 @@ public final class BatchRun implements WorkObserver {
         before.keySet().stream().filter(id -> !still.contains(id)).forEach(this::over);
     }
 
-    /** A line break stands in no header: so nobody can take the key before, for something else. */
-    private static String key(Collected collected) {
-        return "batch\n" + collected.upload().hash(collected.submission().answers());
-    }
-
     /** Those that were graded before the course changed. */
     private List<String> stale(Map<String, Collected> before) {
-        Map<String, Map<String, GradeEvent>> current = store.grades().current(before.keySet());
-        return before.entrySet().parallelStream()
+        Map<String, Map<String, String>> keys = store.grades().questionKeys(before.keySet());
+        // Each by one thread, and all at once: who is asked for a question first has to bind it.
+        Map<String, String> now =
+                before.values().stream()
+                        .flatMap(BatchRun::questions)
+                        .distinct()
+                        .filter(question -> course.course().question(question).isPresent())
+                        .toList()
+                        .parallelStream()
+                        .collect(Collectors.toMap(question -> question, course::questionKey));
+        return before.entrySet().stream()
                 .filter(
                         one ->
                                 isStale(
-                                        one.getValue(),
-                                        current.getOrDefault(one.getKey(), Map.of())))
+                                        questions(one.getValue()),
+                                        keys.getOrDefault(one.getKey(), Map.of()),
+                                        now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private boolean isStale(Collected collected, Map<String, GradeEvent> current) {
-        for (Given given : collected.submission().answers()) {
-            GradeEvent event = current.get(given.question());
-            if (event != null
-                    && !event.isHuman()
-                    && course.course().question(given.question()).isPresent()
-                    && !event.key().equals(course.gradeKey(given))) {
-                return true;
-            }
-        }
-        return false;
+    private static Stream<String> questions(Collected collected) {
+        return collected.submission().answers().stream().map(Given::question);
+    }
+
+    private static boolean isStale(
+            Stream<String> questions, Map<String, String> keys, Map<String, String> now) {
+        return questions
+                .filter(question -> keys.containsKey(question) && now.containsKey(question))
+                .anyMatch(question -> !Objects.equals(keys.get(question), now.get(question)));
     }
 
     @Override

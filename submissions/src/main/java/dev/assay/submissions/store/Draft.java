@@ -74,6 +74,38 @@ public final class Draft {
                 List.copyOf(answers));
     }
 
+    /**
+     * Makes one ready whose idempotency key is its own content: what its learner hands in again is
+     * the same submission.
+     *
+     * @param id from {@link Submissions#newId}
+     */
+    public static Draft ofContent(String id, NewSubmission given) {
+        Draft draft = of(id, given);
+        return new Draft(
+                id,
+                given.withIdempotencyKey(draft.contentKey()),
+                draft.rawHash,
+                draft.requestHash,
+                draft.contents,
+                draft.answers);
+    }
+
+    /**
+     * The name of the bytes and of the answers that were found in them. The bytes alone don't tell
+     * what a file answers that was called by another question's number, or a sheet whose course
+     * knows more wordings now. A line break stands in no header: so nobody can take the name
+     * before, for something else.
+     */
+    private String contentKey() {
+        StringBuilder all = new StringBuilder(rawHash);
+        for (int i = 0; i < answers.size(); i++) {
+            String question = given.submission().answers().get(i).question();
+            all.append('\n').append(question).append('\n').append(answers.get(i));
+        }
+        return "batch\n" + Contents.hash(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The submission's id, if it is new. */
     public String id() {
         return id;

@@ -244,6 +244,35 @@ final class GradeEvents {
                 row.getString("body"));
     }
 
+    private record Key(String submission, String question, String key, boolean isHuman) {}
+
+    /** Adds what the grades that hold now, and no human gave, depend on besides the answers. */
+    void addQuestionKeys(
+            Handle handle, List<String> submissions, Map<String, Map<String, String>> into) {
+        handle.createQuery(
+                        "select s.id, e.question, e.question_key, e.authority from submission s"
+                                + " join grade_event e on e.submission = s.seq where s.id in"
+                                + " (<ids>) order by e.id")
+                .bindList("ids", Slices.padded(submissions))
+                .map(
+                        (row, context) ->
+                                new Key(
+                                        row.getString("id"),
+                                        row.getString("question"),
+                                        row.getString("question_key"),
+                                        row.getString("authority").equals(BY_A_HUMAN)))
+                .forEach(
+                        one -> {
+                            Map<String, String> keys =
+                                    into.computeIfAbsent(one.submission(), any -> new HashMap<>());
+                            if (one.isHuman()) {
+                                keys.remove(one.question());
+                            } else {
+                                keys.put(one.question(), one.key());
+                            }
+                        });
+    }
+
     /** What {@link #held(ResultSet)} reads; more columns may follow. */
     static final String HELD_WITH =
             "select e.id, e.submission, e.question, e.grade_key, e.question_key, e.status,"

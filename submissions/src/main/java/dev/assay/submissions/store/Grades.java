@@ -426,26 +426,18 @@ public final class Grades {
         return jdbi.withHandle(handle -> current(handle, rows));
     }
 
-    /** The events that hold now of submissions, by their ids and questions. */
-    public Map<String, Map<String, GradeEvent>> current(Collection<String> submissions) {
+    /**
+     * What the grades that hold now depend on besides the answers, by submission and question: see
+     * {@link Made#questionKey}. What a human decided depends on nothing, and is left out.
+     */
+    public Map<String, Map<String, String>> questionKeys(Collection<String> submissions) {
         return jdbi.withHandle(
                 handle -> {
-                    Map<Long, String> ids = new HashMap<>();
+                    Map<String, Map<String, String>> keys = new HashMap<>();
                     for (List<String> some : Slices.of(List.copyOf(submissions))) {
-                        handle.createQuery("select seq, id from submission where id in (<ids>)")
-                                .bindList("ids", Slices.padded(some))
-                                .map(
-                                        (row, context) ->
-                                                ids.put(row.getLong("seq"), row.getString("id")))
-                                .list();
+                        events.addQuestionKeys(handle, some, keys);
                     }
-                    Map<String, Map<String, GradeEvent>> current = new HashMap<>();
-                    current(handle, List.copyOf(ids.keySet()))
-                            .forEach(
-                                    (row, events) ->
-                                            current.put(
-                                                    Objects.requireNonNull(ids.get(row)), events));
-                    return current;
+                    return keys;
                 });
     }
 

@@ -53,8 +53,7 @@ final class StoredBody implements Verdict.Body {
             case Verdict.Rendered rendered -> {
                 byte[] packed = Contents.pack(join(rendered));
                 // Of what is packed, a quarter as long: nobody looks for a grade by what it says.
-                // No
-                // upload has such a name, whatever its bytes are.
+                // No upload has such a name, whatever its bytes are.
                 yield new StoredBody(Contents.hash(KIND, packed), packed);
             }
         };

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -125,6 +126,27 @@ public final class Submissions {
         return receipts;
     }
 
+    /** The submissions that are here already under drafts' idempotency keys, by the drafts' ids. */
+    public Map<String, String> before(List<Draft> drafts) {
+        return jdbi.withHandle(
+                handle -> {
+                    Map<Whose, Learner> learners = new HashMap<>();
+                    byCourse(drafts.stream())
+                            .forEach(
+                                    (course, asked) ->
+                                            findLearners(
+                                                    handle, course, List.copyOf(asked), learners));
+                    Map<String, String> before = new HashMap<>();
+                    for (Draft one : drafts) {
+                        Optional.ofNullable(learners.get(Whose.of(one)))
+                                .flatMap(learner -> before(handle, one, learner))
+                                .filter(same -> same.requestHash().equals(one.requestHash()))
+                                .ifPresent(same -> before.put(one.id(), same.id()));
+                    }
+                    return before;
+                });
+    }
+
     /**
      * A submission that is about to be written.
      *
@@ -158,7 +180,7 @@ public final class Submissions {
     /** What tells learners apart. */
     private record Whose(String course, String handle) {
 
-        static Whose of(Incoming one) {
+        static Whose of(Draft one) {
             return new Whose(one.given().course(), one.given().submission().learner());
         }
     }
@@ -181,7 +203,8 @@ public final class Submissions {
                                 one ->
                                         new Owned(
                                                 one,
-                                                Objects.requireNonNull(learners.get(Whose.of(one))),
+                                                Objects.requireNonNull(
+                                                        learners.get(Whose.of(one.draft()))),
                                                 now))
                         .toList();
         // What has no idempotency key is new.
@@ -203,7 +226,7 @@ public final class Submissions {
             if (rows.containsKey(incoming.id())) {
                 continue;
             }
-            Optional<Before> before = before(handle, one);
+            Optional<Before> before = before(handle, incoming.draft(), one.learner());
             if (before.isEmpty()) {
                 Map<String, Long> row = insert(handle, List.of(one));
                 if (!row.isEmpty()) {
@@ -211,7 +234,7 @@ public final class Submissions {
                     continue;
                 }
                 // The same request at the same moment was first.
-                before = before(handle, one);
+                before = before(handle, incoming.draft(), one.learner());
             }
             repeated.put(
                     incoming.id(),
@@ -283,23 +306,32 @@ public final class Submissions {
 
     /** Those who hand in; who is not known yet is from now on. */
     private static Map<Whose, Learner> learners(Handle handle, List<Incoming> all) {
-        SortedMap<String, SortedSet<String>> handles = new TreeMap<>();
-        for (Incoming one : all) {
-            Whose whose = Whose.of(one);
-            handles.computeIfAbsent(whose.course(), course -> new TreeSet<>()).add(whose.handle());
-        }
         Map<Whose, Learner> learners = new HashMap<>();
-        handles.forEach(
-                (course, asked) -> {
-                    findLearners(handle, course, List.copyOf(asked), learners);
-                    List<String> missing =
-                            asked.stream()
-                                    .filter(one -> !learners.containsKey(new Whose(course, one)))
-                                    .toList();
-                    insertLearners(handle, course, missing);
-                    findLearners(handle, course, missing, learners);
-                });
+        byCourse(all.stream().map(Incoming::draft))
+                .forEach(
+                        (course, asked) -> {
+                            findLearners(handle, course, List.copyOf(asked), learners);
+                            List<String> missing =
+                                    asked.stream()
+                                            .filter(
+                                                    one ->
+                                                            !learners.containsKey(
+                                                                    new Whose(course, one)))
+                                            .toList();
+                            insertLearners(handle, course, missing);
+                            findLearners(handle, course, missing, learners);
+                        });
         return learners;
+    }
+
+    private static SortedMap<String, SortedSet<String>> byCourse(Stream<Draft> all) {
+        SortedMap<String, SortedSet<String>> handles = new TreeMap<>();
+        all.map(Whose::of)
+                .forEach(
+                        whose ->
+                                handles.computeIfAbsent(whose.course(), any -> new TreeSet<>())
+                                        .add(whose.handle()));
+        return handles;
     }
 
     /** In their order, so that two transactions never wait crosswise. */
@@ -334,15 +366,15 @@ public final class Submissions {
 
     private record Before(String id, String requestHash) {}
 
-    private static Optional<Before> before(Handle handle, Owned one) {
-        Optional<String> key = one.incoming().given().idempotencyKey();
+    private static Optional<Before> before(Handle handle, Draft one, Learner learner) {
+        Optional<String> key = one.given().idempotencyKey();
         if (key.isEmpty()) {
             return Optional.empty();
         }
         return handle.createQuery(
                         "select id, request_hash from submission where learner = ? and"
                                 + " idempotency_key = ?")
-                .bind(0, one.learner().id())
+                .bind(0, learner.id())
                 .bind(1, key.get())
                 .map(
                         (row, context) ->

@@ -1,9 +1,5 @@
 package dev.assay.submissions.store;
 
-import dev.assay.grading.Submission.Given;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /** The very bytes that were handed in: kept, whatever was made of them. */
 public final class Upload {
 
@@ -37,20 +33,6 @@ public final class Upload {
         this.kind = kind;
         this.beside = beside;
         this.bytes = bytes.clone();
-    }
-
-    /**
-     * The name of the bytes and of the answers that were found in them: the same for the same. The
-     * bytes alone don't tell what a file answers that was called by another question's number, or a
-     * sheet whose course knows more wordings now.
-     */
-    public String hash(List<Given> answers) {
-        StringBuilder all = new StringBuilder(Contents.hash(bytes));
-        for (Given one : answers) {
-            all.append('\n').append(one.question()).append('\n');
-            all.append(Contents.hash(AnswerBytes.of(one.answer())));
-        }
-        return Contents.hash(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What else was said; empty when the bytes are all. */

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +103,9 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(confirmed.points().orElseThrow()).isEqualByComparingTo("2");
         assertThat(confirmed.status()).isEqualTo("graded");
         assertThat(confirmed.reason()).isEqualTo("confirmed");
+        assertThat(store().grades().questionKeys(List.of(ada)))
+                .as("a decision depends on nothing")
+                .isEqualTo(Map.of(ada, Map.of()));
     }
 
     @Test

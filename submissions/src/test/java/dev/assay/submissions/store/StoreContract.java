@@ -851,12 +851,54 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatIsKnownByItsContentIsFoundAgainForItsLearnerAlone() throws Exception {
+        Draft first = Draft.ofContent(Submissions.newId(), from("ada", "a stack"));
+        assertThat(store.submissions().before(List.of(first))).as("nobody's yet").isEmpty();
+        String id = store.submissions().receive(List.of(first)).getFirst().id();
+        Draft again = Draft.ofContent(Submissions.newId(), from("ada", "a stack"));
+        Draft other = Draft.ofContent(Submissions.newId(), from("ada", "a queue"));
+        Draft bens = Draft.ofContent(Submissions.newId(), from("ben", "a stack"));
+        Draft unnamed = Draft.of(Submissions.newId(), from("ada", "a stack"));
+        assertThat(store.submissions().before(List.of(other, again, bens, unnamed)))
+                .isEqualTo(Map.of(again.id(), id));
+        assertThat(store.submissions().receive(List.of(again)))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.id()).isEqualTo(id);
+                            assertThat(one.isNew()).isFalse();
+                        });
+    }
+
+    /** The same bytes answer other questions when what a file is called has changed. */
+    @Test
+    void theSameBytesThatAnswerSomethingElseAreNotKnown() throws Exception {
+        NewSubmission given = from("ada", "a stack");
+        Draft first = Draft.ofContent(Submissions.newId(), given);
+        store.submissions().receive(List.of(first));
+        NewSubmission moved =
+                new NewSubmission(
+                        given.course(),
+                        new Submission(
+                                "ada",
+                                List.of(new Given("q2", Answer.of("a stack"), List.of())),
+                                List.of()),
+                        given.upload(),
+                        given.lane(),
+                        given.batch(),
+                        given.idempotencyKey());
+        Draft other = Draft.ofContent(Submissions.newId(), moved);
+        assertThat(store.submissions().before(List.of(other))).isEmpty();
+        assertThat(store.submissions().receive(List.of(other)).getFirst().isNew()).isTrue();
+    }
+
+    @Test
     void ofManyThoseAreToldThatWaitAndWhatTheOthersCameTo() throws Exception {
         String ada = store.submissions().receive(from("ada", "x")).id();
         String ben = store.submissions().receive(from("ben", "x")).id();
         assertThat(store.jobs().waiting(List.of(ada, ben, "nobody's")))
                 .containsExactlyInAnyOrder(ada, ben);
-        assertThat(store.grades().current(List.of(ada, ben))).isEmpty();
+        assertThat(store.grades().questionKeys(List.of(ada, ben))).isEmpty();
         store.grades()
                 .keep(
                         takeOne(),
@@ -865,8 +907,8 @@ abstract class StoreContract {
                         List.of(),
                         new Next.Done());
         assertThat(store.jobs().waiting(List.of(ada, ben, "nobody's"))).containsExactly(ben);
-        assertThat(store.grades().current(List.of(ada, ben)))
-                .isEqualTo(Map.of(ada, store.grades().current(ada)));
+        assertThat(store.grades().questionKeys(List.of(ada, ben)))
+                .isEqualTo(Map.of(ada, Map.of("q1", "question key")));
         assertThat(store.jobs().waiting(List.of())).isEmpty();
         store.jobs().again(List.of(ada, ben));
         assertThat(store.jobs().waiting(List.of(ada, ben))).containsExactlyInAnyOrder(ada, ben);
