@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -47,7 +48,10 @@ public final class FreeText {
             }
             Function<Question, Trained> trained = trained(options.containsKey("--test"), sets);
             Report report = new Report();
-            sets.forEach(set -> measure(set, report, trained));
+            Choice choice =
+                    Choice.valueOf(
+                            options.getOrDefault("--choose", "random").toUpperCase(Locale.ROOT));
+            sets.forEach(set -> measure(set, choice, report, trained));
             if (options.getOrDefault("--format", "text").equals("json")) {
                 out.println(report.asJson());
             } else {
@@ -70,16 +74,24 @@ public final class FreeText {
     private static Map<String, String> options(String[] arguments) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
-            if (!List.of("--data", "--test", "--format", "--train").contains(arguments[i])
+            if (!List.of("--data", "--test", "--format", "--train", "--choose")
+                            .contains(arguments[i])
                     || i + 1 == arguments.length) {
-                System.err.println(
-                        "usage: bench/free-text [--test DIR | --train FILE] [--data DIR]"
-                                + " [--format text|json]");
-                System.exit(2);
+                usage();
             }
             options.put(arguments[i], arguments[i + 1]);
         }
+        if (!List.of("random", "suggested").contains(options.getOrDefault("--choose", "random"))) {
+            usage();
+        }
         return options;
+    }
+
+    private static void usage() {
+        System.err.println(
+                "usage: bench/free-text [--test DIR | --train FILE] [--data DIR]"
+                        + " [--choose random|suggested] [--format text|json]");
+        System.exit(2);
     }
 
     static List<Question> questions(List<DataSet> sets) {
@@ -121,9 +133,10 @@ public final class FreeText {
         return trained;
     }
 
-    private static void measure(DataSet set, Report report, Function<Question, Trained> trained) {
+    private static void measure(
+            DataSet set, Choice choice, Report report, Function<Question, Trained> trained) {
         for (int graded : GRADED) {
-            report.add(set.name(), graded, Measurement.of(set, graded, trained));
+            report.add(set.name(), graded, Measurement.of(set, graded, choice, trained));
         }
     }
 }

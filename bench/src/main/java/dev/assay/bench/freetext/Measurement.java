@@ -11,16 +11,11 @@ import dev.assay.checkers.semantic.learning.Judge.GradedReading;
 import dev.assay.checkers.semantic.learning.Verdict;
 import dev.assay.prose.guard.Doubts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Grades all answers of a set and gathers what came of it. */
 final class Measurement {
-
-    private static final int SEED = 2025;
 
     private final List<Call> calls = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -33,13 +28,15 @@ final class Measurement {
      *
      * @param graded how many answers of each question are given to learn from; those are not
      *     measured. A question with no more answers than that is left out.
+     * @param choice which ones
      * @param models what judges a question
      */
-    static Measurement of(DataSet set, int graded, Function<Question, Trained> models) {
+    static Measurement of(
+            DataSet set, int graded, Choice choice, Function<Question, Trained> models) {
         Measurement measurement = new Measurement();
         for (Question question : set.questions()) {
             if (question.answers().size() > graded) {
-                measurement.grade(question, graded, models.apply(question));
+                measurement.grade(question, graded, choice, models.apply(question));
             }
         }
         // Reading the answers is most of the work of grading them.
@@ -48,11 +45,8 @@ final class Measurement {
         return measurement;
     }
 
-    private void grade(Question question, int graded, Trained trained) {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, question.answers().size()).boxed().toList());
-        // The first five of ten are the five: more graded answers are the same ones and more.
-        Collections.shuffle(order, new Random(SEED + question.id().hashCode()));
+    private void grade(Question question, int graded, Choice choice, Trained trained) {
+        List<Integer> order = choice.order(question, trained.models(), graded);
         long start = System.nanoTime();
         List<GradedReading> known = new ArrayList<>();
         for (int i : order.subList(0, graded)) {
