@@ -140,12 +140,16 @@ function criteria(nodes, chosen) {
 function evidence(node) {
   const shown = element('ul', { class: 'evidence' });
   const off = node.weight < 0 || !(node.score > 0);
+  const told = new Set();
   for (const each of node.evidence) {
     switch (each.kind) {
       case 'span':
+        if (told.has(each.label)) break;
+        told.add(each.label);
         shown.append(element('li', { class: off ? 'span off' : 'span' }, plain(`${off ? '•' : '✓'} ${each.label}`)));
         break;
       case 'missing':
+        if (node.weight < 0) break; // what a deduction looks for is good to miss
         shown.append(element('li', { class: 'missing' }, plain(`✗ missing: ${each.what}`)));
         break;
       case 'measure':

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.course.Course;
 import dev.assay.course.Question;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Grades as one page that needs nothing else: no script, no picture, no font. Its policy forbids
@@ -124,16 +126,31 @@ public final class GradeHtml {
         if (!outcome.equals("graded")) {
             html.element("span", "soft", " " + outcome + " " + check.path("reason").asText(""));
         }
+        boolean isDeduction = check.path("weight").asDouble(1) < 0;
+        boolean hasEarned = !isDeduction && check.path("score").asDouble(0) > 0;
+        Set<String> told = new HashSet<>();
         for (JsonNode each : check.path("evidence")) {
             switch (each.path("kind").asText()) {
-                case "span" -> html.element("span", "found", " ✓ " + each.path("label").asText());
-                case "missing" ->
+                case "span" -> {
+                    String label = each.path("label").asText();
+                    if (told.add(label)) {
+                        html.element(
+                                "span",
+                                hasEarned ? "found" : "found off",
+                                (hasEarned ? " ✓ " : " • ") + label);
+                    }
+                }
+                case "missing" -> {
+                    // What a deduction looks for is good to miss.
+                    if (!isDeduction) {
                         html.element("span", "missing", " ✗ " + each.path("what").asText());
+                    }
+                }
                 case "measure" ->
                         html.element(
                                 "span",
                                 "soft",
-                                " "
+                                " · "
                                         + each.path("name").asText()
                                         + " "
                                         + each.path("value").asText());

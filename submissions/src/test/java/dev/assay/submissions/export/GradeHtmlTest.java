@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Course;
 import dev.assay.policy.Policy;
 import java.nio.file.Path;
@@ -54,6 +55,33 @@ class GradeHtmlTest {
         assertThat(GradeNodes.telling(criteria, "deduction"))
                 .extracting(node -> node.path("id").asText())
                 .containsExactly("deduction");
+    }
+
+    @Test
+    void whatIsFoundIsToldOnceAndEarnsATickOnlyWhereItEarnedMarks() {
+        ObjectNode grade = Grades.everyStatus();
+        ObjectNode question = (ObjectNode) grade.path("questions").path(0);
+        question.set(
+                "criteria",
+                Grades.read(
+                        """
+                        [{"id": "top", "weight": 1, "outcome": "graded", "score": 1, "evidence": [
+                            {"kind": "span", "file": "answer", "start": 26, "end": 31, "label": "stack"},
+                            {"kind": "span", "file": "answer", "start": 33, "end": 37, "label": "stack"}]},
+                         {"id": "rest", "weight": 1, "outcome": "graded", "score": 0, "evidence": [
+                            {"kind": "span", "file": "answer", "start": 0, "end": 3, "label": "too short"},
+                            {"kind": "missing", "what": "queue"}]},
+                         {"id": "not", "weight": -1, "outcome": "graded", "score": 1, "evidence": [
+                            {"kind": "span", "file": "answer", "start": 33, "end": 37, "label": "lifo"},
+                            {"kind": "missing", "what": "fifo"}]}]
+                        """));
+        String shown = new GradeHtml(COURSE).page(List.of(grade));
+        assertThat(shown)
+                .containsOnlyOnce("<span class=\"found\"> ✓ stack</span>")
+                .contains("<span class=\"found off\"> • too short</span>")
+                .contains("<span class=\"missing\"> ✗ queue</span>")
+                .contains("<span class=\"found off\"> • lifo</span>")
+                .doesNotContain("fifo");
     }
 
     @Test
