@@ -44,6 +44,22 @@ public final class Postgres {
                                 url.get().replace("/postgres?", "/" + name + "?"), "assay", "")));
     }
 
+    /** A connection past the store. */
+    static Connection connect(StoreSettings settings) throws SQLException {
+        StoreSettings.Postgres to = settings.postgres().orElseThrow();
+        return DriverManager.getConnection(to.url(), to.user(), to.password());
+    }
+
+    /** Cuts all connections of a store. */
+    static void cut(StoreSettings settings) throws SQLException {
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                            + " current_database() and pid <> pg_backend_pid()");
+        }
+    }
+
     private static void start() throws IOException, InterruptedException, SQLException {
         Process process =
                 new ProcessBuilder(SCRIPT.toString(), "start")

@@ -1,12 +1,12 @@
 package dev.assay.submissions.store;
 
+import static dev.assay.submissions.store.H2.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
@@ -14,28 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store on the embedded database. */
-class H2StoreTest extends StoreContract {
-
-    @Override
-    StoreSettings settings(Path data) {
-        return StoreSettings.embedded(data.resolve("not there yet"));
-    }
-
-    @Override
-    Connection connect(StoreSettings settings) throws Exception {
-        Path file = settings.data().toAbsolutePath().resolve("assay");
-        return DriverManager.getConnection(
-                "jdbc:h2:steady:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-    }
-
-    @Override
-    void cut(StoreSettings settings) throws Exception {
-        try (Connection connection = connect(settings);
-                Statement statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
-        }
-    }
+/** The file of the embedded database: how it is written, and whose it is. */
+class H2FileTest {
 
     /** The database writes its file whenever it takes ids, in the middle of a transaction too. */
     @Test
