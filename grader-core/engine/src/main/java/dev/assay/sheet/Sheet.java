@@ -8,12 +8,17 @@ import java.util.List;
  * A sheet as it was read.
  *
  * @param learner from the sheet's name or id line, else the file's name without its ending
+ * @param isSigned whether the sheet itself has that line
  * @param answers one for each question that was answered, by the question's number
  * @param problems what could not be placed and what had to be decided, in the order of the sheet
  * @param text the sheet's clean text, to which lines and offsets refer
  */
 public record Sheet(
-        String learner, List<PlacedAnswer> answers, List<Submission.Remark> problems, String text) {
+        String learner,
+        boolean isSigned,
+        List<PlacedAnswer> answers,
+        List<Submission.Remark> problems,
+        String text) {
 
     public Sheet {
         answers = List.copyOf(answers);

@@ -49,11 +49,8 @@ public final class SheetReader {
         }
         List<Header> headers = reading.headers;
         int first = headers.isEmpty() ? raw.lines().size() : headers.getFirst().line();
-        String learner =
-                LearnerLine.find(reading.sheet, first)
-                        .orElseGet(() -> LearnerLine.ofFile(fileName));
         return new Placement(reading.sheet, furniture, reading.broken, reading.hidden)
-                .place(headers, learner);
+                .place(headers, LearnerLine.find(reading.sheet, first), fileName);
     }
 
     private record Reading(

@@ -4,6 +4,8 @@ import dev.assay.course.Course;
 import dev.assay.course.Question;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
+import dev.assay.grading.Submission.Remark;
+import dev.assay.sheet.Sheet;
 import dev.assay.sheet.SheetReader;
 import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.spi.Answer;
@@ -21,11 +23,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,9 +47,15 @@ public final class Collector {
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h\\d|pre)>");
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
 
+    /** What was typed into Moodle's or Canvas's editor, as text. */
+    private static final String TYPED = "onlinetext.txt";
+
     private final Course course;
     private final SheetReader sheets;
     private final Roster roster;
+
+    /** Who handed in so far, where no roster says who could. */
+    private final Set<String> named = new HashSet<>();
 
     /** For a course's class. */
     public Collector(Course course, Roster roster) {
@@ -65,7 +75,7 @@ public final class Collector {
         for (SourceFile file : handed.files()) {
             byte[] bytes = file.reading().read();
             boolean isPage = file.name().equalsIgnoreCase(SourceFile.TYPED);
-            String name = isPage ? "onlinetext.txt" : file.name();
+            String name = isPage ? TYPED : file.name();
             if (files.put(name, isPage ? plain(bytes) : bytes) != null) {
                 throw new RefusedException(
                         handed.where()
@@ -75,13 +85,11 @@ public final class Collector {
                                 + " names");
             }
         }
-        Optional<Submission> answers = byFileNames(files);
-        Submission read;
-        if (answers.isPresent()) {
-            read = answers.get();
-        } else {
-            read = sheet(handed, files);
-        }
+        Optional<Remark> comment = comment(files);
+        SequencedMap<String, byte[]> meant = new LinkedHashMap<>(files);
+        comment.ifPresent(any -> meant.remove(TYPED));
+        Optional<Submission> answers = byFileNames(meant);
+        Submission read = answers.isPresent() ? answers.get() : sheet(handed, meant);
         if (!read.problems().isEmpty()
                 && read.answers().stream().allMatch(given -> given.answer().isBlank())) {
             // It may be full of answers that were not found: nobody looks for those at a 0.
@@ -107,8 +115,32 @@ public final class Collector {
                         problems);
         return new Collected(
                 handed.where(),
-                new Submission(learner, read.answers(), read.problems()),
+                new Submission(
+                        learner,
+                        read.answers(),
+                        Stream.concat(comment.stream(), read.problems().stream()).toList()),
                 new Upload(files.size() == 1 ? Upload.Kind.SHEET : Upload.Kind.FILES, pack(files)));
+    }
+
+    /** What somebody typed beside files, "see the file" perhaps, when no answer is in it. */
+    private Optional<Remark> comment(SequencedMap<String, byte[]> files) {
+        byte[] typed = files.get(TYPED);
+        if (typed == null || files.size() == 1) {
+            return Optional.empty();
+        }
+        try {
+            boolean isAnswer =
+                    sheets.read(TYPED, typed).toSubmission().answers().stream()
+                            .anyMatch(given -> !given.answer().isBlank());
+            String line = cut(AnswerText.decode(typed));
+            return isAnswer
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Remark(
+                                    0, line, "has no answer in it: what is beside it is graded"));
+        } catch (UnreadableSheetException e) {
+            return Optional.empty();
+        }
     }
 
     private Submission sheet(Handed handed, SequencedMap<String, byte[]> files)
@@ -116,16 +148,22 @@ public final class Collector {
         if (files.size() == 1) {
             Map.Entry<String, byte[]> only = files.firstEntry();
             try {
-                return sheets.read(only.getKey(), only.getValue()).toSubmission();
+                return submission(sheets.read(only.getKey(), only.getValue()));
             } catch (UnreadableSheetException e) {
                 throw new RefusedException(handed.where() + ": " + e.getMessage());
             }
         }
         try {
-            return FilesAnswer.sheet(files, sheets).toSubmission();
+            return submission(FilesAnswer.sheet(files, sheets));
         } catch (RefusedException e) {
             throw new RefusedException(handed.where() + ": " + e.getMessage());
         }
+    }
+
+    /** Many learners call their file the same: what it is called is no word on whose it is. */
+    private static Submission submission(Sheet sheet) {
+        Submission all = sheet.toSubmission();
+        return sheet.isSigned() ? all : new Submission("", all.answers(), all.problems());
     }
 
     /** Whether every file's name says which question it answers, and no two the same. */
@@ -279,8 +317,15 @@ public final class Collector {
             throws RefusedException {
         String own = names.getFirst();
         if (roster.learners().isEmpty()) {
-            // What a person wrote names a person better than a file's name or a number does.
-            return cut(claimed.isBlank() ? own : claimed);
+            // Who packed it knows whose it is; else a person's word is better than a file's name.
+            String name = cut(claimed.isBlank() || isSigned ? own : claimed);
+            if (!named.add(name) && !name.equals(cut(own))) {
+                problems.add(
+                        "%s: says that it is %s's, as another does; graded as %s's"
+                                .formatted(where, name, cut(own)));
+                return cut(own);
+            }
+            return name;
         }
         Match packed = roster.find(names);
         Match said =

@@ -198,6 +198,70 @@ class BatchCommandTest {
     }
 
     @Test
+    void learnersWhoCallTheirFilesTheSameAreToldApartByTheirFolders() throws Exception {
+        for (String learner : List.of("ada", "ben", "cy", "dan")) {
+            Files.createDirectories(hand.resolve(learner));
+            String signed =
+                    switch (learner) {
+                        case "cy", "dan" -> "Name: Cy Ng\n";
+                        default -> "";
+                    };
+            Files.writeString(hand.resolve(learner).resolve("homework.txt"), signed + STACK);
+        }
+        Run run = batch(hand);
+        assertThat(run.err())
+                .contains(
+                        "dan/homework.txt: says that it is Cy Ng's, as another does; graded as"
+                                + " dan's");
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith(",ada,,1,"),
+                        ben -> assertThat(ben).startsWith(",ben,,1,"),
+                        cy -> assertThat(cy).startsWith(",Cy Ng,,1,"),
+                        dan -> assertThat(dan).startsWith(",dan,,1,"));
+    }
+
+    @Test
+    void learnersInADownloadOfMoodleAreCalledAsMoodleDoes() throws Exception {
+        for (String learner : List.of("Ada Berg_1", "Ben Okafor_2", "Cy Ng_3")) {
+            Path file = hand.resolve(learner + "_assignsubmission_file_/homework.txt");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, (learner.startsWith("Cy") ? "Name: Ada Berg\n" : "") + STACK);
+        }
+        assertThat(batch(hand).err()).doesNotContain("left out", "already", "as another does");
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith(",Ada Berg,,1,"),
+                        ben -> assertThat(ben).startsWith(",Ben Okafor,,1,"),
+                        cy -> assertThat(cy).startsWith(",Cy Ng,,1,"));
+    }
+
+    @Test
+    void whatIsTypedBesideAFileCountsWhereAnAnswerIsInIt() throws Exception {
+        for (String learner : List.of("Ada Berg_1", "Ben Okafor_2", "Cy Ng_3")) {
+            Path typed = hand.resolve(learner + "_assignsubmission_onlinetext_/onlinetext.html");
+            Files.createDirectories(typed.getParent());
+            String text = learner.startsWith("Cy") ? STACK : "Please see my <b>file</b>, thanks!";
+            Files.writeString(typed, "<p>" + text + "</p>");
+            Path file = hand.resolve(learner + "_assignsubmission_file_");
+            Files.createDirectories(file);
+            Files.writeString(
+                    file.resolve(learner.startsWith("Ben") ? "q1.txt" : "sheet.txt"),
+                    learner.startsWith("Ben") ? STACK.substring(3) : STACK);
+        }
+        Run run = batch(hand);
+        assertThat(run.err())
+                .contains("Cy Ng_3", "there is more than one sheet in it")
+                .doesNotContain("Ada", "Ben");
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith(",Ada Berg,,1,"),
+                        ben -> assertThat(ben).startsWith(",Ben Okafor,,1,"));
+        assertThat(lines("grades.jsonl").getFirst())
+                .contains("Please see my file, thanks!", "what is beside it is graded");
+    }
+
+    @Test
     void aRosterThatNobodyStandsOnStopsBeforeAnythingIsGraded() throws Exception {
         Files.writeString(hand.resolve("a.txt"), STACK);
         Path roster = folder.resolve("roster.csv");
