@@ -19,11 +19,14 @@ public enum Layout {
             Pattern.compile(
                     "(?<name>[^/]+?)_(?<id>\\d+)_assignsubmission_(?:file|onlinetext)_?/?.*")),
     /**
-     * Canvas: {@code lastfirst_LATE_123_456_name.txt}; what was typed is {@code …_123_text.html}.
+     * Canvas: {@code lastfirst_LATE_123_456_name.txt}, or {@code LATE_anon_x1Y2z_456_name.txt}
+     * where graders are not to know whose it is; what was typed is {@code …_123_text.html}.
      */
     CANVAS(
             Pattern.compile(
-                    "(?<name>[^/_]+)(?:_LATE)?_(?<id>\\d+)_(?:\\d+_(?<file>[^/]+)|text\\.html)")),
+                    "(?:LATE_)?(?<name>[^/]+?)(?:_LATE)?"
+                            + "_(?<id>\\d+|(?<=^anon_|^LATE_anon_)[0-9A-Za-z]{5})"
+                            + "_(?:\\d+_(?<file>[^/]+)|text\\.html)")),
     /** A folder for each learner. */
     FOLDERS(Pattern.compile("(?<name>[^/]+)/.+")),
     /** A file for each learner. */
@@ -117,7 +120,7 @@ public enum Layout {
     private List<String> names(String learner, String name) {
         return switch (this) {
             case MOODLE -> List.of(name.equals("Participant") ? name + " " + learner : name);
-            case CANVAS -> List.of(learner, name);
+            case CANVAS -> name.equals("anon") ? List.of(learner) : List.of(learner, name);
             case FOLDERS -> List.of(name);
             case SHEETS -> {
                 int dot = name.lastIndexOf('.');

@@ -69,6 +69,26 @@ class LayoutTest {
     }
 
     @Test
+    void canvasHidesNamesOrHasThemWithUnderscores() {
+        List<SourceFile> files =
+                files(
+                        "anon_q7KzB_9001_sheet.txt",
+                        "LATE_anon_3xYpD_9002_sheet.txt",
+                        "anon_3xYpD_text.html",
+                        "anon_55555_9003_1_2_3.txt",
+                        "team_one_104_9004_sheet_2.txt");
+        assertThat(Layout.of(files)).isEqualTo(Layout.CANVAS);
+        assertThat(learners(Layout.CANVAS, files))
+                .containsExactly(
+                        "q7KzB [sheet.txt]",
+                        "3xYpD [sheet.txt, onlinetext.html]",
+                        "55555 [1_2_3.txt]",
+                        "104 / team_one [sheet_2.txt]");
+        List<SourceFile> others = files("anon_notes_9001_x.txt", "her_anon_q7KzB_9001_x.txt");
+        assertThat(Layout.of(others)).as("no such id").isEqualTo(Layout.SHEETS);
+    }
+
+    @Test
     void aFolderAroundEverythingIsTakenAway() {
         List<SourceFile> files = files("hw1/ada/q1.py", "hw1/ada/q2.py", "hw1/ben/q1.py");
         assertThat(Layout.of(files)).isEqualTo(Layout.FOLDERS);
