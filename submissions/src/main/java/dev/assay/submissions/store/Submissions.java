@@ -2,6 +2,7 @@ package dev.assay.submissions.store;
 
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
+import dev.assay.submissions.store.Senders.Sender;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,13 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -130,16 +127,11 @@ public final class Submissions {
     public Map<String, String> before(List<Draft> drafts) {
         return jdbi.withHandle(
                 handle -> {
-                    Map<Whose, Learner> learners = new HashMap<>();
-                    byCourse(drafts.stream())
-                            .forEach(
-                                    (course, asked) ->
-                                            findLearners(
-                                                    handle, course, List.copyOf(asked), learners));
+                    Senders senders = Senders.known(handle, drafts);
                     Map<String, String> before = new HashMap<>();
                     for (Draft one : drafts) {
-                        Optional.ofNullable(learners.get(Whose.of(one)))
-                                .flatMap(learner -> before(handle, one, learner))
+                        senders.of(one)
+                                .flatMap(sender -> before(handle, one, sender))
                                 .filter(same -> same.requestHash().equals(one.requestHash()))
                                 .ifPresent(same -> before.put(one.id(), same.id()));
                     }
@@ -174,38 +166,21 @@ public final class Submissions {
         }
     }
 
-    /** Whose something is. */
-    private record Learner(long id, String name) {}
-
-    /** What tells learners apart. */
-    private record Whose(String course, String handle) {
-
-        static Whose of(Draft one) {
-            return new Whose(one.given().course(), one.given().submission().learner());
-        }
-    }
-
     /** A submission that is about to be written, and by then whose it is. */
-    private record Owned(Incoming incoming, Learner learner, long receivedAt) {
+    private record Owned(Incoming incoming, Sender sender, long receivedAt) {
 
         StoredSubmission stored() {
-            return incoming.draft().stored(learner.name(), Instant.ofEpochMilli(receivedAt));
+            return incoming.draft().stored(sender.name(), Instant.ofEpochMilli(receivedAt));
         }
     }
 
     /** Writes what came in; empty where an idempotency key was used for something else. */
     private List<Optional<Receipt>> receive(Handle handle, List<Incoming> all) {
         long now = clock.millis();
-        Map<Whose, Learner> learners = learners(handle, all);
+        Senders senders = Senders.all(handle, all.stream().map(Incoming::draft).toList());
         List<Owned> owned =
                 all.stream()
-                        .map(
-                                one ->
-                                        new Owned(
-                                                one,
-                                                Objects.requireNonNull(
-                                                        learners.get(Whose.of(one.draft()))),
-                                                now))
+                        .map(one -> new Owned(one, senders.of(one.draft()).orElseThrow(), now))
                         .toList();
         // What has no idempotency key is new.
         Map<String, Long> rows =
@@ -226,7 +201,7 @@ public final class Submissions {
             if (rows.containsKey(incoming.id())) {
                 continue;
             }
-            Optional<Before> before = before(handle, incoming.draft(), one.learner());
+            Optional<Before> before = before(handle, incoming.draft(), one.sender());
             if (before.isEmpty()) {
                 Map<String, Long> row = insert(handle, List.of(one));
                 if (!row.isEmpty()) {
@@ -234,7 +209,7 @@ public final class Submissions {
                     continue;
                 }
                 // The same request at the same moment was first.
-                before = before(handle, incoming.draft(), one.learner());
+                before = before(handle, incoming.draft(), one.sender());
             }
             repeated.put(
                     incoming.id(),
@@ -297,76 +272,16 @@ public final class Submissions {
 
     private static Jobs.New job(long row, Owned one, Optional<Jobs.Claim> claim) {
         NewSubmission given = one.incoming().given();
-        return new Jobs.New(row, given.course(), one.learner().id(), given.lane(), claim);
+        return new Jobs.New(row, given.course(), one.sender().id(), given.lane(), claim);
     }
 
     private static long row(Map<String, Long> rows, Incoming one) {
         return Objects.requireNonNull(rows.get(one.id()));
     }
 
-    /** Those who hand in; who is not known yet is from now on. */
-    private static Map<Whose, Learner> learners(Handle handle, List<Incoming> all) {
-        Map<Whose, Learner> learners = new HashMap<>();
-        byCourse(all.stream().map(Incoming::draft))
-                .forEach(
-                        (course, asked) -> {
-                            findLearners(handle, course, List.copyOf(asked), learners);
-                            List<String> missing =
-                                    asked.stream()
-                                            .filter(
-                                                    one ->
-                                                            !learners.containsKey(
-                                                                    new Whose(course, one)))
-                                            .toList();
-                            insertLearners(handle, course, missing);
-                            findLearners(handle, course, missing, learners);
-                        });
-        return learners;
-    }
-
-    private static SortedMap<String, SortedSet<String>> byCourse(Stream<Draft> all) {
-        SortedMap<String, SortedSet<String>> handles = new TreeMap<>();
-        all.map(Whose::of)
-                .forEach(
-                        whose ->
-                                handles.computeIfAbsent(whose.course(), any -> new TreeSet<>())
-                                        .add(whose.handle()));
-        return handles;
-    }
-
-    /** In their order, so that two transactions never wait crosswise. */
-    private static void insertLearners(Handle handle, String course, List<String> handles) {
-        if (handles.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        "insert into learner (course, handle, name, email, on_roster)"
-                                + " values (?, ?, ?, '', false) on conflict do nothing");
-        handles.forEach(one -> batch.add(course, one, one));
-        batch.execute();
-    }
-
-    private static void findLearners(
-            Handle handle, String course, List<String> handles, Map<Whose, Learner> into) {
-        for (List<String> some : Slices.of(handles)) {
-            handle.createQuery(
-                            "select id, handle, name from learner where course = :course and handle"
-                                    + " in (<handles>)")
-                    .bind("course", course)
-                    .bindList("handles", Slices.padded(some))
-                    .map(
-                            (row, context) ->
-                                    Map.entry(
-                                            new Whose(course, row.getString("handle")),
-                                            new Learner(row.getLong("id"), row.getString("name"))))
-                    .forEach(one -> into.put(one.getKey(), one.getValue()));
-        }
-    }
-
     private record Before(String id, String requestHash) {}
 
-    private static Optional<Before> before(Handle handle, Draft one, Learner learner) {
+    private static Optional<Before> before(Handle handle, Draft one, Sender sender) {
         Optional<String> key = one.given().idempotencyKey();
         if (key.isEmpty()) {
             return Optional.empty();
@@ -374,7 +289,7 @@ public final class Submissions {
         return handle.createQuery(
                         "select id, request_hash from submission where learner = ? and"
                                 + " idempotency_key = ?")
-                .bind(0, learner.id())
+                .bind(0, sender.id())
                 .bind(1, key.get())
                 .map(
                         (row, context) ->
@@ -399,7 +314,7 @@ public final class Submissions {
             NewSubmission given = incoming.given();
             batch.bind(0, incoming.id())
                     .bind(1, given.course())
-                    .bind(2, one.learner().id())
+                    .bind(2, one.sender().id())
                     .bind(3, given.batch())
                     .bind(4, given.upload().kind().name())
                     .bind(5, one.receivedAt())
