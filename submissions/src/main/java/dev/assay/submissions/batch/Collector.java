@@ -199,33 +199,9 @@ public final class Collector {
         return number.matches() ? course.question(number.group(1)) : Optional.empty();
     }
 
-    /** Rows of a table as submissions: one a learner, in the order in which they appear. */
+    /** A table as submissions: one a learner, in the order in which they appear. */
     public List<Collected> table(Table table, List<String> problems) throws RefusedException {
-        String learner = column(table, "learner", "id", "student", "user", "username", "email");
-        String question = column(table, "question", "number", "question id");
-        String answer = column(table, "answer", "response", "text");
-        List<Row> rows = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            rows.add(
-                    new Row(
-                            table.where() + ":" + row.line(),
-                            row.cell(learner),
-                            row.cell(question),
-                            Notebooks.typed(AnswerText.clean(row.raw(answer)))));
-        }
-        return rows(rows, problems);
-    }
-
-    private static String column(Table table, String... names) throws RefusedException {
-        return table.column(List.of(names))
-                .orElseThrow(
-                        () ->
-                                new RefusedException(
-                                        table.where()
-                                                + ": there is no column "
-                                                + names[0]
-                                                + "; the first row names learner, question and"
-                                                + " answer"));
+        return rows(new AnswerTable(course).rows(table, problems), problems);
     }
 
     /**

@@ -1,0 +1,196 @@
+package dev.assay.submissions.batch;
+
+import dev.assay.course.Course;
+import dev.assay.course.Question;
+import dev.assay.submissions.batch.Collector.Row;
+import dev.assay.submissions.intake.Notebooks;
+import dev.assay.submissions.intake.RefusedException;
+import dev.assay.text.AnswerText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a table of answers: a row for each answer, or as forms export them, a row for each learner
+ * and a column for each question.
+ */
+final class AnswerTable {
+
+    private static final List<String> LEARNER =
+            List.of(
+                    "learner",
+                    "id",
+                    "student",
+                    "user",
+                    "username",
+                    "email",
+                    "student id",
+                    "email address",
+                    "e-mail",
+                    "name");
+
+    /** What forms call {@code id} is the row's number. */
+    private static final List<String> LEARNER_OF_FORM =
+            List.of(
+                    "learner",
+                    "student id",
+                    "student",
+                    "username",
+                    "user",
+                    "email address",
+                    "email",
+                    "e-mail address",
+                    "e-mail",
+                    "full name",
+                    "student name",
+                    "name",
+                    "id");
+
+    private static final List<String> QUESTION = List.of("question", "number", "question id");
+    private static final List<String> ANSWER = List.of("answer", "response", "text");
+
+    /** Moodle's report on a quiz, which may have the questions and the right answers as well. */
+    private static final Pattern RESPONSE = Pattern.compile("response (?<number>\\d{1,4})");
+
+    /** What stands there for no answer. */
+    private static final String NO_RESPONSE = "-";
+
+    /** {@code 7}, {@code q07}, {@code Question 7: what is …}, {@code 7. what is …}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "(?is)(?<said>q|question|task|exercise|aufgabe|frage)?["
+                            + " _-]?0*(?<number>\\d{1,4})\\s*(?:[.):].*|[-\u2013]\\s.*)?");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final Course course;
+
+    AnswerTable(Course course) {
+        this.course = course;
+    }
+
+    /**
+     * The answers, row by row.
+     *
+     * @param problems is given what can't be used
+     */
+    List<Row> rows(Table table, List<String> problems) throws RefusedException {
+        if (table.column(QUESTION).isEmpty()) {
+            SequencedMap<String, Question> asked = asked(table, problems);
+            if (!asked.isEmpty()) {
+                return ofForm(table, asked);
+            }
+        }
+        String learner = column(table, LEARNER);
+        String question = column(table, QUESTION);
+        String answer = column(table, ANSWER);
+        List<Row> rows = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            rows.add(row(table, row, learner, row.cell(question), row.raw(answer)));
+        }
+        return rows;
+    }
+
+    private static List<Row> ofForm(Table table, SequencedMap<String, Question> asked)
+            throws RefusedException {
+        String learner = column(table, LEARNER_OF_FORM);
+        List<Row> rows = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            for (Map.Entry<String, Question> one : asked.entrySet()) {
+                String column = one.getKey();
+                boolean isBlank =
+                        row.cell(column).equals(NO_RESPONSE) && RESPONSE.matcher(column).matches();
+                String answer = isBlank ? "" : row.raw(column);
+                rows.add(row(table, row, learner, one.getValue().id(), answer));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(
+            Table table, Table.Row row, String learner, String question, String answer)
+            throws RefusedException {
+        return new Row(
+                table.where() + ":" + row.line(),
+                row.cell(learner),
+                question,
+                Notebooks.typed(AnswerText.clean(answer)));
+    }
+
+    private static String column(Table table, List<String> names) throws RefusedException {
+        return table.column(names)
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        table.where()
+                                                + ": there is no column "
+                                                + names.getFirst()
+                                                + "; the first row names learner, question and"
+                                                + " answer, or learner and a question a column"));
+    }
+
+    /** The columns that hold answers, each with its question. */
+    private SequencedMap<String, Question> asked(Table table, List<String> problems) {
+        Map<String, Question> byWords = new HashMap<>();
+        for (Question question : course.questions()) {
+            question.wordings().forEach(words -> byWords.putIfAbsent(plain(words), question));
+            byWords.putIfAbsent(plain(question.prompt()), question);
+        }
+        byWords.remove(""); // what has no words is not asked by a column without
+        boolean isReport =
+                table.columns().stream().anyMatch(column -> RESPONSE.matcher(column).matches());
+        SequencedMap<String, Question> asked = new LinkedHashMap<>();
+        for (String column : table.columns()) {
+            Matcher response = RESPONSE.matcher(column);
+            if (isReport && !response.matches()) {
+                continue;
+            }
+            Optional<Question> question =
+                    isReport
+                            ? course.question(response.group("number"))
+                            : question(column, byWords);
+            if (question.isEmpty()) {
+                Matcher number = NUMBERED.matcher(column);
+                if (isReport || (number.matches() && number.group("said") != null)) {
+                    problems.add(
+                            "%s: the course has no question for the column %s; left out"
+                                    .formatted(table.where(), column));
+                }
+            } else if (asked.containsValue(question.get())) {
+                problems.add(
+                        "%s: %s has two columns; the first is graded"
+                                .formatted(table.where(), question.get().id()));
+            } else {
+                asked.put(column, question.get());
+            }
+        }
+        return asked;
+    }
+
+    /** By its words, which say more than a number, its id or its number. */
+    private Optional<Question> question(String column, Map<String, Question> byWords) {
+        Optional<Question> known =
+                Optional.ofNullable(byWords.get(plain(column))).or(() -> course.question(column));
+        if (known.isPresent()) {
+            return known;
+        }
+        Matcher number = NUMBERED.matcher(column);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        String words = plain(column.substring(number.end("number")));
+        return Optional.ofNullable(byWords.get(words))
+                .or(() -> course.question(number.group("number")));
+    }
+
+    private static String plain(String words) {
+        return NO_WORD.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}
