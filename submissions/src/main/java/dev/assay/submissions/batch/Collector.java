@@ -44,6 +44,8 @@ public final class Collector {
             Pattern.compile(
                     "(?i)(?:q|question|task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})(?:\\D.*)?");
 
+    private static final Pattern CALLED_QUESTION = Pattern.compile("(?i)q(?:uestion)?[-_ ]?\\d");
+
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h\\d|pre)>");
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
 
@@ -88,8 +90,7 @@ public final class Collector {
         Optional<Remark> comment = comment(files);
         SequencedMap<String, byte[]> meant = new LinkedHashMap<>(files);
         comment.ifPresent(any -> meant.remove(TYPED));
-        Optional<Submission> answers = byFileNames(meant);
-        Submission read = answers.isPresent() ? answers.get() : sheet(handed, meant);
+        Submission read = read(handed, meant, problems);
         if (!read.problems().isEmpty()
                 && read.answers().stream().allMatch(given -> given.answer().isBlank())) {
             // It may be full of answers that were not found: nobody looks for those at a 0.
@@ -143,6 +144,46 @@ public final class Collector {
         }
     }
 
+    /**
+     * A file for each answer, or a sheet: one alone that is called {@code ex1.txt} may be either.
+     */
+    private Submission read(
+            Handed handed, SequencedMap<String, byte[]> files, List<String> problems)
+            throws RefusedException {
+        Optional<Submission> answers = handed.isSheet() ? Optional.empty() : byFileNames(files);
+        if (answers.isEmpty()) {
+            return sheet(handed, files);
+        }
+        String name = files.firstEntry().getKey();
+        if (files.size() > 1 || !FilesAnswer.isSheet(name) || isQuestion(name)) {
+            return answers.get();
+        }
+        Submission sheet = sheet(handed, files);
+        String called = answers.get().answers().getFirst().question();
+        List<String> found =
+                sheet.answers().stream()
+                        .filter(given -> !given.answer().isBlank())
+                        .map(Given::question)
+                        .toList();
+        if (found.isEmpty()) {
+            return answers.get();
+        }
+        if (found.size() == 1 && !found.contains(called)) {
+            problems.add(
+                    "%s: is called as %s is, and has an answer to %s in it; graded as that"
+                            .formatted(handed.where(), called, found.getFirst()));
+        }
+        return sheet;
+    }
+
+    /** Whether a file's name says that it is a question's, and not only which number it has. */
+    private boolean isQuestion(String fileName) {
+        return CALLED_QUESTION.matcher(fileName).lookingAt()
+                || course.question(base(fileName))
+                        .filter(one -> one.id().equals(base(fileName)))
+                        .isPresent();
+    }
+
     private Submission sheet(Handed handed, SequencedMap<String, byte[]> files)
             throws RefusedException {
         if (files.size() == 1) {
@@ -189,14 +230,18 @@ public final class Collector {
     }
 
     private Optional<Question> question(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        String name = dot > 0 ? fileName.substring(0, dot) : fileName;
+        String name = base(fileName);
         Optional<Question> byId = course.question(name);
         if (byId.isPresent()) {
             return byId;
         }
         Matcher number = NUMBERED.matcher(name);
         return number.matches() ? course.question(number.group(1)) : Optional.empty();
+    }
+
+    private static String base(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 
     /** A table as submissions: one a learner, in the order in which they appear. */

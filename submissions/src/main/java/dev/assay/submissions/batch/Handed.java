@@ -11,8 +11,15 @@ import java.util.List;
  * @param files at least one
  * @param isSigned whether who packed it says whose it is, so that what a sheet says of that counts
  *     for nothing
+ * @param isSheet whether its one file is a sheet, since it is called by its learner and by no
+ *     question
  */
-public record Handed(List<String> names, String where, List<SourceFile> files, boolean isSigned) {
+public record Handed(
+        List<String> names,
+        String where,
+        List<SourceFile> files,
+        boolean isSigned,
+        boolean isSheet) {
 
     public Handed {
         names = List.copyOf(names);

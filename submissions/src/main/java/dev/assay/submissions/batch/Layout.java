@@ -104,7 +104,8 @@ public enum Layout {
                                         names.getOrDefault(learner, List.of(learner)),
                                         where.getOrDefault(learner, ""),
                                         theirs,
-                                        this == MOODLE || this == CANVAS)));
+                                        this == MOODLE || this == CANVAS,
+                                        this == SHEETS)));
         return handed;
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -219,6 +220,48 @@ class BatchCommandTest {
                         ben -> assertThat(ben).startsWith(",ben,,1,"),
                         cy -> assertThat(cy).startsWith(",Cy Ng,,1,"),
                         dan -> assertThat(dan).startsWith(",dan,,1,"));
+    }
+
+    @Test
+    void aSheetMayBeCalledByANumberThatAQuestionHas() throws Exception {
+        String two = STACK + "2. A queue is first in, first out.\n";
+        Files.writeString(hand.resolve("01.txt"), two);
+        Files.writeString(hand.resolve("2.txt"), two);
+        assertThat(batch(hand).err()).isEmpty();
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith(",01,,1,1,"),
+                        other -> assertThat(other).startsWith(",2,,1,1,"));
+    }
+
+    @Test
+    void aFileAloneIsASheetOrAnAnswerByWhatIsInIt() throws Exception {
+        Map<String, String> files =
+                Map.of(
+                        "ada/ex2.txt",
+                        STACK + "2. A queue is first in, first out.\n",
+                        "ben/ex2.txt",
+                        "A queue is first in, first out.\n",
+                        "cy/ex2.txt",
+                        STACK,
+                        "dan/q2.txt",
+                        "1. A queue\n2. is first in, first out.\n");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = hand.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        assertThat(batch(hand).err())
+                .contains(
+                        "cy/ex2.txt: is called as 002-q is, and has an answer to 001-q in it;"
+                                + " graded as that")
+                .doesNotContain("ada", "ben", "dan");
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith(",ada,,1,1,"),
+                        ben -> assertThat(ben).startsWith(",ben,,0,1,"),
+                        cy -> assertThat(cy).startsWith(",cy,,1,0,"),
+                        dan -> assertThat(dan).startsWith(",dan,,0,1,"));
     }
 
     @Test
