@@ -6,6 +6,7 @@ import dev.assay.grading.GradeJson;
 import dev.assay.grading.Grader;
 import dev.assay.grading.GraderSettings;
 import dev.assay.grading.QuestionGrade.Status;
+import dev.assay.grading.Submission;
 import dev.assay.grading.SubmissionGrade;
 import dev.assay.plugin.Catalogue;
 import dev.assay.policy.Moment;
@@ -172,7 +173,7 @@ final class GradeCommand extends ConsoleCommand {
         for (Path file : sheets) {
             try {
                 Sheet sheet = SheetFiles.read(sheetReader, file);
-                SubmissionGrade grade = grader.grade(bound, sheet.toSubmission());
+                SubmissionGrade grade = grader.grade(bound, submission(sheet, file));
                 ObjectNode json = GradeJson.of(grade, reader);
                 Policy policy = bound.course().policy();
                 if (!policy.equals(Policy.NONE)) {
@@ -192,6 +193,24 @@ final class GradeCommand extends ConsoleCommand {
             grades.end();
         }
         return bad ? Exit.BAD_INPUT : exit;
+    }
+
+    /** Several that are called the same, each in its learner's folder, are called by that, too. */
+    private Submission submission(Sheet sheet, Path file) {
+        Submission read = sheet.toSubmission();
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        boolean isAlone =
+                sheets.stream()
+                                .map(Path::getFileName)
+                                .filter(name -> name.equals(file.getFileName()))
+                                .count()
+                        == 1;
+        return sheet.isSigned() || isAlone || folder == null || folder.getFileName() == null
+                ? read
+                : new Submission(
+                        folder.getFileName() + "/" + read.learner(),
+                        read.answers(),
+                        read.problems());
     }
 
     private Optional<Instant> handedIn() {

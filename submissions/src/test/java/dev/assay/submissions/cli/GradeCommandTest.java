@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,24 @@ class GradeCommandTest {
         JsonNode two = JSON.readTree(run.out());
         assertThat(two.isArray()).isTrue();
         assertThat(two).containsExactly(one, one);
+    }
+
+    @Test
+    void sheetsThatAreCalledTheSameAreToldApartByTheirFolders() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String learner : List.of("ada", "ben", "cy")) {
+            Path file = Files.createDirectories(folder.resolve(learner)).resolve("sheet.txt");
+            String signed = learner.equals("cy") ? "Name: Cy Ng\n" : "";
+            files.add(Files.writeString(file, signed + "1. push\n").toString());
+        }
+        String[] arguments =
+                Stream.of(List.of("grade", COURSE), files, List.of("--format", "csv"))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new);
+        assertThat(Run.of(arguments).out().lines().skip(1).map(line -> line.split(",", 3)[1]))
+                .containsSubsequence("ada/sheet", "ben/sheet", "Cy Ng");
+        assertThat(Run.of("grade", COURSE, files.getFirst(), "--format", "csv").out())
+                .contains(",sheet,");
     }
 
     @Test
