@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@link FileChannel} of the JDK is closed for all when one thread that reads from it is
  * interrupted. H2's own way around that hands each read to another thread, and waits: some twenty
- * times as long as the read itself.
+ * times as long as the read itself. What was committed is there when a thread is interrupted in a
+ * commit, too, but then H2 closes the store, whatever its files are.
  */
 public final class SteadyFiles extends FilePathWrapper {
 
@@ -39,10 +40,12 @@ public final class SteadyFiles extends FilePathWrapper {
 
     private static final class SteadyFile extends FileBaseDefault {
 
+        private final String name;
         private final RandomAccessFile file;
 
         SteadyFile(String name, String mode) throws IOException {
-            file = new RandomAccessFile(name, mode);
+            this.name = name;
+            this.file = new RandomAccessFile(name, mode);
         }
 
         /** Two steps, since the place is the file's: no other read or write may come between. */
@@ -105,9 +108,19 @@ public final class SteadyFiles extends FilePathWrapper {
             return file.getChannel().tryLock(position, size, isShared);
         }
 
+        /**
+         * After what is under way: a thread that is about to read or write has a number of the
+         * file, which is another file's once this one is closed.
+         */
         @Override
-        protected void implCloseChannel() throws IOException {
+        protected synchronized void implCloseChannel() throws IOException {
             file.close();
+        }
+
+        /** For H2's messages. */
+        @Override
+        public String toString() {
+            return name;
         }
     }
 }

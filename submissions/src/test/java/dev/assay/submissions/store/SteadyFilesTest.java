@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,36 @@ class SteadyFilesTest {
                         ? ByteBuffer.allocateDirect(bytes.length).put(bytes).clear()
                         : ByteBuffer.wrap(bytes.clone());
         return buffer.position(from);
+    }
+
+    /** What is under way would go on in whatever file has the number of this one by then. */
+    @Test
+    void itIsClosedAfterWhatIsUnderWay() throws Exception {
+        FileChannel file = open();
+        CountDownLatch closing = new CountDownLatch(1);
+        Thread closes =
+                Thread.ofPlatform()
+                        .unstarted(
+                                () -> {
+                                    closing.countDown();
+                                    try {
+                                        file.close();
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                });
+        // As a read or a write does.
+        synchronized (file) {
+            closes.start();
+            closing.await();
+            closes.join(Duration.ofMillis(50));
+            assertThat(closes.isAlive()).isTrue();
+            assertThat(file.write(ascii("kept"), 0)).isEqualTo(4);
+        }
+        closes.join();
+        assertThat(folder.resolve("some.db")).hasContent("kept");
+        assertThatThrownBy(() -> file.write(ascii("more"), 0)).isInstanceOf(IOException.class);
+        assertThat(file).hasToString(folder.resolve("some.db").toString());
     }
 
     @Test
