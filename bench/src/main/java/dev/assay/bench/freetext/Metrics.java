@@ -59,6 +59,11 @@ final class Metrics {
                 : OptionalDouble.of(share(calls, Call::isHit));
     }
 
+    /** A share of all; of nothing there is none. */
+    static OptionalDouble share(long some, long all) {
+        return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) some / all);
+    }
+
     private static double share(List<Call> calls, Predicate<Call> which) {
         return (double) calls.stream().filter(which).count() / calls.size();
     }

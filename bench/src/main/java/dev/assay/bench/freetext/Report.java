@@ -3,13 +3,18 @@ package dev.assay.bench.freetext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.bench.freetext.Metrics.Call;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The measurements as a table for readers, or as JSON. */
 final class Report {
+
+    /** Below it a careful instructor has the answers looked at: {@code review-below}. */
+    private static final double SURE = 0.9;
 
     private final ObjectMapper json = new ObjectMapper();
     private final ObjectNode root = json.createObjectNode();
@@ -31,6 +36,8 @@ final class Report {
                 "ece",
                 "acc@50%",
                 "acc@70%",
+                "alone@.9",
+                "right@.9",
                 "answers/s");
     }
 
@@ -38,7 +45,7 @@ final class Report {
         table.append(
                 String.format(
                         Locale.ROOT,
-                        "%-26s %6s %9s %7s %6s %7s %6s %7s %6s %6s %6s %7s %7s %9s%n",
+                        "%-26s %6s %9s %7s %6s %7s %6s %7s %6s %6s %6s %7s %7s %8s %8s %9s%n",
                         cells));
     }
 
@@ -53,10 +60,13 @@ final class Report {
         values.put("ece", Metrics.calibrationError(m.calls()));
         values.put("accuracyAt50", Metrics.accuracyAt(m.calls(), 0.5));
         values.put("accuracyAt70", Metrics.accuracyAt(m.calls(), 0.7));
+        List<Call> sure = m.calls().stream().filter(call -> call.confidence() >= SURE).toList();
+        values.put("shareSure", Metrics.share(sure.size(), m.calls().size()));
+        values.put("accuracySure", Metrics.accuracy(sure));
         ObjectNode node = sets.addObject();
         node.put("set", set).put("graded", graded);
         node.put("questions", m.questions()).put("answers", m.answers());
-        Object[] cells = new Object[14];
+        Object[] cells = new Object[16];
         cells[0] = set;
         cells[1] = graded;
         cells[2] = m.questions();
