@@ -23,35 +23,27 @@ import java.util.regex.Pattern;
  */
 final class AnswerTable {
 
+    private static final String ID = "id";
+
     private static final List<String> LEARNER =
             List.of(
                     "learner",
-                    "id",
+                    ID,
+                    "student id",
                     "student",
                     "user",
                     "username",
                     "email",
-                    "student id",
                     "email address",
                     "e-mail",
-                    "name");
-
-    /** What forms call {@code id} is the row's number. */
-    private static final List<String> LEARNER_OF_FORM =
-            List.of(
-                    "learner",
-                    "student id",
-                    "student",
-                    "username",
-                    "user",
-                    "email address",
-                    "email",
                     "e-mail address",
-                    "e-mail",
                     "full name",
                     "student name",
-                    "name",
-                    "id");
+                    "name");
+
+    /** What only forms have, whose {@code id} is the row's number. */
+    private static final List<String> OF_FORMS =
+            List.of("timestamp", "start time", "completion time");
 
     private static final List<String> QUESTION = List.of("question", "number", "question id");
     private static final List<String> ANSWER = List.of("answer", "response", "text");
@@ -100,7 +92,7 @@ final class AnswerTable {
 
     private static List<Row> ofForm(Table table, SequencedMap<String, Question> asked)
             throws RefusedException {
-        String learner = column(table, LEARNER_OF_FORM);
+        String learner = learnerOfForm(table);
         List<Row> rows = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             for (Map.Entry<String, Question> one : asked.entrySet()) {
@@ -112,6 +104,26 @@ final class AnswerTable {
             }
         }
         return rows;
+    }
+
+    /** Of a form that need not be signed all have the same address, which tells nobody. */
+    private static String learnerOfForm(Table table) throws RefusedException {
+        List<String> names = new ArrayList<>(LEARNER);
+        if (table.column(OF_FORMS).isPresent()) {
+            names.remove(ID);
+            names.add(ID);
+        }
+        Optional<String> telling =
+                names.stream()
+                        .filter(table.columns()::contains)
+                        .filter(name -> tellsApart(table, name))
+                        .findFirst();
+        return telling.isPresent() ? telling.get() : column(table, LEARNER);
+    }
+
+    private static boolean tellsApart(Table table, String column) {
+        long different = table.rows().stream().map(row -> row.cell(column)).distinct().count();
+        return different > 1 || table.rows().size() == 1;
     }
 
     private static Row row(

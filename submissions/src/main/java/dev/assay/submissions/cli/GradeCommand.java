@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,10 +172,14 @@ final class GradeCommand extends ConsoleCommand {
                 GradeOutput.of(format, out.writer(), shown, bound.course(), sheets.size() > 1);
         int exit = Exit.DONE;
         boolean bad = false;
+        Map<Path, Long> called =
+                sheets.stream()
+                        .collect(Collectors.groupingBy(Path::getFileName, Collectors.counting()));
         for (Path file : sheets) {
+            boolean isAlone = called.getOrDefault(file.getFileName(), 1L) == 1;
             try {
                 Sheet sheet = SheetFiles.read(sheetReader, file);
-                SubmissionGrade grade = grader.grade(bound, submission(sheet, file));
+                SubmissionGrade grade = grader.grade(bound, submission(sheet, file, isAlone));
                 ObjectNode json = GradeJson.of(grade, reader);
                 Policy policy = bound.course().policy();
                 if (!policy.equals(Policy.NONE)) {
@@ -196,15 +202,9 @@ final class GradeCommand extends ConsoleCommand {
     }
 
     /** Several that are called the same, each in its learner's folder, are called by that, too. */
-    private Submission submission(Sheet sheet, Path file) {
+    private static Submission submission(Sheet sheet, Path file, boolean isAlone) {
         Submission read = sheet.toSubmission();
         Path folder = file.toAbsolutePath().normalize().getParent();
-        boolean isAlone =
-                sheets.stream()
-                                .map(Path::getFileName)
-                                .filter(name -> name.equals(file.getFileName()))
-                                .count()
-                        == 1;
         return sheet.isSigned() || isAlone || folder == null || folder.getFileName() == null
                 ? read
                 : new Submission(

@@ -76,6 +76,22 @@ class AnswerTableTest {
     }
 
     @Test
+    void anIdTellsLearnersApartButForARowsNumber() throws Exception {
+        assertThat(rows("id,name,Q1\n17,Ada Berg,a pile\n18,Ada Berg,a heap\n"))
+                .containsExactly("17 001-q1: a pile", "18 001-q1: a heap");
+        assertThat(rows("ID,Start time,Name,Q1\n1,9:00,Ada,a pile\n2,9:01,Ben,a heap\n"))
+                .containsExactly("Ada 001-q1: a pile", "Ben 001-q1: a heap");
+        assertThat(
+                        rows(
+                                """
+                                ID,Start time,Email,Name,Q1
+                                1,9:00,anonymous,Ada,a pile
+                                2,9:01,anonymous,Ben,a heap
+                                """))
+                .containsExactly("Ada 001-q1: a pile", "Ben 001-q1: a heap");
+    }
+
+    @Test
     void wordsSayMoreThanANumber() throws Exception {
         assertThat(rows("name,Q1,\"1) What is a queue?\",Q7\nada,a pile,a line,?\n"))
                 .containsExactly("ada 001-q1: a pile", "ada 002-q2: a line");
