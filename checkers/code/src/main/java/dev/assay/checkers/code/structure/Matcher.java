@@ -1,20 +1,13 @@
 package dev.assay.checkers.code.structure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Compares patterns with the code of one answer. Backtracks, by passing on what is still to be
- * compared; states of a row of statements that failed once are not tried again, and all work counts
- * against a budget, so that no pattern and no answer takes long.
+ * compared; all work counts against a {@link Budget}.
  */
 final class Matcher {
-
-    /** Comparisons for one answer and one thing that is wanted: some tens of milliseconds. */
-    private static final int BUDGET = 400_000;
 
     private static final int MOST_VALUES = 3;
 
@@ -23,45 +16,30 @@ final class Matcher {
         boolean go();
     }
 
-    /** The code is too intricate to be compared within the budget. */
-    static final class TooMuchException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooMuchException() {
-            super("too intricate", null, false, false);
-        }
-    }
-
     private final FrontEnd front;
     private final CodeTree code;
-    private final Holes holes;
-    private final int[] shared;
-    private final int[] bound;
-    private final int[] boundEnd;
+    private final Budget budget = new Budget();
+    private final Bindings bindings;
+    private final Rows rows;
     private final List<Integer> shown = new ArrayList<>();
-    private int left = BUDGET;
     private int quiet;
 
     Matcher(FrontEnd front, CodeTree code, Holes holes) {
         this.front = front;
         this.code = code;
-        this.holes = holes;
-        this.shared = holes.shared();
-        this.bound = new int[holes.size()];
-        this.boundEnd = new int[holes.size()];
-        forget();
+        this.bindings = new Bindings(front, code, holes, budget);
+        this.rows = new Rows(code, this, bindings, budget);
     }
 
     /** Forgets what holes stand for. */
     void forget() {
-        Arrays.fill(bound, CodeTree.NONE);
+        bindings.forget();
         shown.clear();
     }
 
     /** What a hole stands for, or {@link CodeTree#NONE}. */
     int bound(int variable) {
-        return bound[variable];
+        return bindings.first(variable);
     }
 
     /** The statements that the steps of the last pattern were found in. */
@@ -71,12 +49,8 @@ final class Matcher {
 
     /** Whether it can be found; what holes stand for is as before, whatever comes of it. */
     boolean test(Next search) {
-        int[] before = bound.clone();
-        int[] beforeEnd = boundEnd.clone();
         int size = shown.size();
-        boolean found = search.go();
-        System.arraycopy(before, 0, bound, 0, before.length);
-        System.arraycopy(beforeEnd, 0, boundEnd, 0, beforeEnd.length);
+        boolean found = bindings.test(search);
         while (shown.size() > size) {
             shown.removeLast();
         }
@@ -95,15 +69,7 @@ final class Matcher {
         if (!code.isStatement(node)) {
             return false;
         }
-        Row row =
-                new Row(
-                        pattern,
-                        pattern.tree().after(pattern.items().getLast()),
-                        node,
-                        limit(node),
-                        true,
-                        next);
-        return step(row, pattern.first(), node);
+        return rows.begin(pattern, node, next);
     }
 
     /** Whether a pattern fits a node, or what the variable was given that it names. */
@@ -116,24 +82,6 @@ final class Matcher {
             value = valueOf(value);
         }
         return false;
-    }
-
-    /** Where a row of statements that begins at a node must end: with what is around it. */
-    private int limit(int node) {
-        int around = code.parent(node);
-        while (around > 0
-                && code.form(around) != Form.FUNCTION
-                && code.form(around) != Form.CLASS
-                && code.form(around) != Form.LAMBDA) {
-            around = code.parent(around);
-        }
-        return code.after(around);
-    }
-
-    private void spend() {
-        if (--left < 0) {
-            throw new TooMuchException();
-        }
     }
 
     /** Searches without noting where: what is around something is no part of it. */
@@ -157,7 +105,8 @@ final class Matcher {
         }
     }
 
-    private boolean showing(int node, Next search) {
+    /** Notes where something is looked for, while that is found. */
+    boolean showing(int node, Next search) {
         if (quiet > 0) {
             return search.go();
         }
@@ -197,8 +146,9 @@ final class Matcher {
         };
     }
 
-    private boolean direct(Pattern pattern, int p, int c, Next next) {
-        spend();
+    /** Compares, without a look at what variables were given. */
+    boolean direct(Pattern pattern, int p, int c, Next next) {
+        budget.spend();
         CodeTree tree = pattern.tree();
         Form wanted = tree.form(p);
         switch (wanted) {
@@ -207,7 +157,7 @@ final class Matcher {
             }
             case HOLE -> {
                 return code.form(c) != Form.ABSENT
-                        && bind(pattern.variable(p), c, code.after(c), next);
+                        && bindings.bind(pattern.variable(p), c, code.after(c), next);
             }
             case DEEP -> {
                 return deep(pattern, p + 1, c, next);
@@ -229,7 +179,8 @@ final class Matcher {
                     : next.go();
         }
         if (wanted != code.form(c)) {
-            return wanted == Form.LAMBDA && reference(pattern, p, c, next);
+            return wanted == Form.LAMBDA
+                    && MethodReference.fits(pattern, p, code, c, bindings, next);
         }
         boolean leaf = wanted == Form.NAME || wanted == Form.LABEL || wanted == Form.TYPE;
         if (!tree.value(p).equals(code.value(c)) && !(leaf && isWord(tree.value(p), c))) {
@@ -282,57 +233,6 @@ final class Matcher {
                                 || tree.form(tree.child(p, 1)) == Form.NUMBER));
     }
 
-    /**
-     * {@code X::f} is {@code x -> x.f()} or {@code x -> X.f(x)}: a lambda with that, a gap or a
-     * hole as its body fits it.
-     */
-    private boolean reference(Pattern pattern, int p, int c, Next next) {
-        int body = pattern.tree().child(p, 1);
-        Form form = pattern.tree().form(body);
-        if (code.form(c) != Form.REFERENCE) {
-            return false;
-        }
-        return switch (form) {
-            case MANY -> next.go();
-            case HOLE -> bind(pattern.variable(body), c, code.after(c), next);
-            case CALL -> isReferred(pattern, p, body, c) && next.go();
-            default -> false;
-        };
-    }
-
-    /** Whether a lambda of one parameter only hands that to what is referred to. */
-    private boolean isReferred(Pattern pattern, int lambda, int call, int reference) {
-        CodeTree tree = pattern.tree();
-        List<Integer> parameters = tree.children(tree.child(lambda, 0));
-        if (parameters.size() != 1 || tree.form(parameters.getFirst()) != Form.PARAMETER) {
-            return false;
-        }
-        int parameter = parameters.getFirst() + 1;
-        int callee = tree.child(call, 0);
-        List<Integer> given = tree.children(tree.child(call, 1));
-        boolean method =
-                tree.form(callee) == Form.MEMBER
-                        && given.isEmpty()
-                        && isSameName(pattern, parameter, tree.child(callee, 0))
-                        && tree.value(tree.child(callee, 1))
-                                .equals(code.value(code.child(reference, 1)));
-        boolean function =
-                given.size() == 1
-                        && isSameName(pattern, parameter, given.getFirst())
-                        && !tree.name(callee).isEmpty()
-                        && tree.name(callee).equals(code.name(reference));
-        return method || function;
-    }
-
-    private static boolean isSameName(Pattern pattern, int one, int other) {
-        CodeTree tree = pattern.tree();
-        return tree.form(one) == tree.form(other)
-                && (tree.form(one) == Form.HOLE
-                        ? pattern.variable(one) >= 0
-                                && pattern.variable(one) == pattern.variable(other)
-                        : tree.form(one) == Form.NAME && tree.value(one).equals(tree.value(other)));
-    }
-
     private boolean isWord(String wanted, int c) {
         String name = code.name(c);
         return (name.endsWith(wanted)
@@ -366,63 +266,6 @@ final class Matcher {
                         () -> pair(pattern, asked, given.get(1), given.get(0), next));
     }
 
-    private boolean bind(int variable, int from, int to, Next next) {
-        if (variable == CodeTree.NONE) {
-            return next.go();
-        }
-        if (bound[variable] != CodeTree.NONE) {
-            return (isSame(bound[variable], boundEnd[variable], from, to)
-                            || isOwnMethod(bound[variable], from))
-                    && next.go();
-        }
-        if (from < to && !holes.fits(variable, front, code, from)) {
-            return false;
-        }
-        bound[variable] = from;
-        boundEnd[variable] = to;
-        if (next.go()) {
-            return true;
-        }
-        bound[variable] = CodeTree.NONE;
-        return false;
-    }
-
-    /** Whether {@code self.f} or {@code C.f} is the method of class C whose label this is. */
-    private boolean isOwnMethod(int label, int member) {
-        int function = code.parent(label);
-        if (code.form(label) != Form.LABEL
-                || code.form(member) != Form.MEMBER
-                || code.form(function) != Form.FUNCTION
-                || code.form(code.parent(function)) != Form.MEMBERS
-                || code.form(member + 1) != Form.NAME
-                || !code.value(code.child(member, 1)).equals(code.value(label))) {
-            return false;
-        }
-        String object = code.value(member + 1);
-        int type = code.parent(code.parent(function));
-        return object.equals("self")
-                || object.equals("cls")
-                || object.equals("this")
-                || object.equals(code.value(type + 1));
-    }
-
-    private boolean isSame(int one, int oneEnd, int other, int otherEnd) {
-        if (oneEnd - one != otherEnd - other) {
-            return false;
-        }
-        left -= oneEnd - one;
-        int i = one;
-        int j = other;
-        while (i < oneEnd) {
-            if (!code.isSame(i, j)) {
-                return false;
-            }
-            i = code.after(i);
-            j = code.after(j);
-        }
-        return true;
-    }
-
     private boolean deep(Pattern pattern, int p, int c, Next next) {
         return deep(pattern, p, c, MOST_VALUES, next);
     }
@@ -452,7 +295,7 @@ final class Matcher {
             case ARGUMENTS -> arguments(pattern, p, c, next);
             case SET -> set(pattern, p, c, false, next);
             case SUBSET -> set(pattern, p, c, true, next);
-            case BLOCK -> block(pattern, p, c, next);
+            case BLOCK -> rows.block(pattern, p, c, next);
         };
     }
 
@@ -486,12 +329,13 @@ final class Matcher {
         }
         int variable = pattern.variable(p);
         if (after == end) {
-            return bind(variable, c, codeEnd, next);
+            return bindings.bind(variable, c, codeEnd, next);
         }
         for (int to = c; ; to = code.after(to)) {
-            spend();
+            budget.spend();
             int split = to;
-            if (bind(variable, c, to, () -> sequence(pattern, after, end, split, codeEnd, next))) {
+            if (bindings.bind(
+                    variable, c, to, () -> sequence(pattern, after, end, split, codeEnd, next))) {
                 return true;
             }
             if (to >= codeEnd) {
@@ -569,7 +413,7 @@ final class Matcher {
             int child = unused.get(i);
             List<Integer> rest = new ArrayList<>(unused);
             rest.remove(/* index */ i);
-            left -= rest.size() / 8;
+            budget.charge(rest.size() / 8);
             boolean member = code.form(code.parent(child)) == Form.MEMBERS;
             Next found = () -> any(pattern, after, end, rest, open, next);
             if (member
@@ -577,131 +421,6 @@ final class Matcher {
                     : match(pattern, p, child, found)) {
                 return true;
             }
-        }
-        return false;
-    }
-
-    /**
-     * A row of statements that is looked for.
-     *
-     * @param end after the pattern's last
-     * @param start where the code's row may begin
-     * @param limit where it ends
-     * @param open whether more may follow
-     * @param failed what was tried in vain
-     */
-    private record Row(
-            Pattern pattern,
-            int end,
-            int start,
-            int limit,
-            boolean open,
-            Next next,
-            Set<List<Integer>> failed) {
-
-        Row(Pattern pattern, int end, int start, int limit, boolean open, Next next) {
-            this(pattern, end, start, limit, open, next, new HashSet<>());
-        }
-    }
-
-    private boolean block(Pattern pattern, int p, int c, Next next) {
-        Row row = new Row(pattern, pattern.tree().after(p), c + 1, code.after(c), false, next);
-        return row(row, p + 1, CodeTree.NONE);
-    }
-
-    /**
-     * Goes on with a row.
-     *
-     * @param p the pattern's next statement
-     * @param before the code's last one that was found, or none
-     */
-    private boolean row(Row row, int p, int before) {
-        CodeTree tree = row.pattern().tree();
-        if (p >= row.end()) {
-            return (row.open() || isLast(row, before)) && row.next().go();
-        }
-        int from = before == CodeTree.NONE ? row.start() : code.after(before);
-        if (tree.form(p) != Form.MANY) {
-            boolean there =
-                    from < row.limit()
-                            && (before == CodeTree.NONE || from < code.after(code.parent(before)));
-            return there && step(row, p, from);
-        }
-        int item = p;
-        while (item < row.end() && tree.form(item) == Form.MANY) {
-            item = tree.after(item);
-        }
-        if (item >= row.end()) {
-            return row.next().go();
-        }
-        for (int node = from; node < row.limit(); node++) {
-            if (code.isStatement(node)
-                    && (before == CodeTree.NONE || !isOtherBranch(before, node))
-                    && step(row, item, node)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isLast(Row row, int before) {
-        return before == CodeTree.NONE
-                ? row.start() >= row.limit()
-                : code.after(before) >= code.after(code.parent(before));
-    }
-
-    /** Whether of two statements only ever one runs. */
-    private boolean isOtherBranch(int before, int node) {
-        int child = node;
-        int around = code.parent(node);
-        while (around > before) {
-            child = around;
-            around = code.parent(around);
-        }
-        return switch (code.form(around)) {
-            case IF -> code.form(child) == Form.BLOCK && before > code.child(around, 0);
-            case CASES, HANDLERS -> true;
-            default -> false;
-        };
-    }
-
-    private boolean step(Row row, int p, int node) {
-        spend();
-        Integer[] key = new Integer[shared.length + 2];
-        key[0] = p;
-        key[1] = node;
-        for (int i = 0; i < shared.length; i++) {
-            key[i + 2] = bound[shared[i]];
-        }
-        List<Integer> state = List.of(key);
-        if (row.failed().contains(state)) {
-            return false;
-        }
-        int after = row.pattern().tree().after(p);
-        boolean found = statement(row.pattern(), p, node, () -> row(row, after, node));
-        if (!found) {
-            row.failed().add(state);
-        }
-        return found;
-    }
-
-    /** A statement; an expression may stand anywhere in it, but not in its body. */
-    private boolean statement(Pattern pattern, int p, int node, Next next) {
-        if (!pattern.tree().form(p).isExpression()) {
-            return showing(node, () -> direct(pattern, p, node, next));
-        }
-        for (int inner = node; inner < code.after(node); ) {
-            Form form = code.form(inner);
-            if (form == Form.BLOCK || form == Form.MEMBERS) {
-                inner = code.after(inner);
-                continue;
-            }
-            int place = inner;
-            if (Pattern.mayBe(pattern.tree().form(p), code, inner)
-                    && showing(place, () -> direct(pattern, p, place, next))) {
-                return true;
-            }
-            inner++;
         }
         return false;
     }

@@ -77,7 +77,7 @@ record Query(
     /**
      * All that fits, in the order of the code; each place once.
      *
-     * @throws Matcher.TooMuchException when that takes too long
+     * @throws Budget.TooMuchException when that takes too long
      */
     List<Match> find(FrontEnd front, CodeTree code) {
         Matcher matcher = new Matcher(front, code, holes);

@@ -73,7 +73,7 @@ public final class StructureCheck {
                                 + front.language()
                                 + "; what belongs to it may have been missed.");
             }
-        } catch (Matcher.TooMuchException tooMuch) {
+        } catch (Budget.TooMuchException tooMuch) {
             return Outcome.ungradable("the code is too intricate to be compared");
         }
         return hidden(tally.outcome(), code);
