@@ -9,6 +9,7 @@ import dev.assay.submissions.store.Reviews;
 import dev.assay.submissions.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +152,8 @@ public final class Reviewing {
     }
 
     /**
-     * Takes a decision on a grade, and on those of everybody with the same answer where that is
-     * meant.
+     * Takes a decision on a grade and on those of its learner who handed the same answer in again,
+     * or on those of everybody with the same answer where that is meant.
      *
      * @param course the course's id
      * @param held as whoever decides has seen it
@@ -167,14 +168,17 @@ public final class Reviewing {
         }
         List<String> decided = new ArrayList<>(List.of(held.submission()));
         int left = 0;
+        Map<Long, HeldGrade> others = new LinkedHashMap<>();
+        // Whoever hands the same in once more does not get another grade for it.
+        store.reviews().again(held).forEach(other -> others.put(other.seq(), other));
         if (decision.isForAllAlike()) {
-            for (HeldGrade other : store.reviews().alike(course, held)) {
-                boolean isDecided = canSpread(held, other, decision) && decide(other, decision);
-                if (isDecided) {
-                    decided.add(other.submission());
-                } else {
-                    left++;
-                }
+            store.reviews().alike(course, held).forEach(one -> others.put(one.seq(), one));
+        }
+        for (HeldGrade other : others.values()) {
+            if (canSpread(held, other, decision) && decide(other, decision)) {
+                decided.add(other.submission());
+            } else {
+                left++;
             }
         }
         return new Decided(decided, left);

@@ -203,6 +203,53 @@ final class GradeEvents {
                 .one();
     }
 
+    /**
+     * What a human has decided on an answer holds when its learner hands the same in once more:
+     * appended after what the machine said of that, so that it can be taken back.
+     */
+    void repeatDecisions(Handle handle, List<Long> submissions) {
+        for (List<Long> some : Slices.of(submissions)) {
+            Map<String, Decision> last = new LinkedHashMap<>();
+            handle.createQuery(
+                            "select own.seq as submission, e.question, e.id as event from"
+                                + " submission own join submission s on s.learner = own.learner and"
+                                + " s.seq <> own.seq join grade_event e on e.submission = s.seq"
+                                + " join answer a on a.submission = e.submission and a.question ="
+                                + " e.question join answer mine on mine.submission = own.seq and"
+                                + " mine.question = a.question and mine.content = a.content join"
+                                + " grade_event now on now.submission = own.seq and now.question ="
+                                + " e.question where own.seq in (<submissions>) and e.authority ="
+                                + " :human and now.authority <> :human and now.status <> 'pending'"
+                                + " and now.max_points = e.max_points and "
+                                    + IS_LAST
+                                    + " and not exists (select 1 from grade_event newer where"
+                                    + " newer.submission = now.submission and newer.question ="
+                                    + " now.question and newer.id > now.id) order by e.id")
+                    .bindList("submissions", Slices.padded(some))
+                    .bind("human", BY_A_HUMAN)
+                    .map(
+                            (row, context) ->
+                                    new Decision(
+                                            row.getLong("submission"),
+                                            row.getString("question"),
+                                            row.getLong("event")))
+                    .forEach(one -> last.put(one.submission() + " " + one.question(), one));
+            for (Decision one : last.values()) {
+                handle.execute(
+                        "insert into grade_event (submission, question, grade_key, question_key,"
+                                + " status, points, max_points, body, revision, authority, actor,"
+                                + " reason, made_at) select ?, question, grade_key, question_key,"
+                                + " status, points, max_points, body, revision, authority, actor,"
+                                + " reason, ? from grade_event where id = ?",
+                        one.submission(),
+                        clock.millis(),
+                        one.event());
+            }
+        }
+    }
+
+    private record Decision(long submission, String question, long event) {}
+
     /** An event, with its submission's row and the hash of its body. */
     record Row(long submission, GradeEvent event, String body) {}
 

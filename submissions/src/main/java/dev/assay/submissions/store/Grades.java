@@ -122,6 +122,7 @@ public final class Grades {
                                                 decided.getOrDefault(
                                                         one.job().submission(), Set.of())))
                         .toList());
+        events.repeatDecisions(handle, submissions);
         return all.stream().map(kept::contains).toList();
     }
 
@@ -178,6 +179,7 @@ public final class Grades {
                                                                         one.revision(),
                                                                         each)))
                         .toList());
+        events.repeatDecisions(handle, all.stream().map(First::submission).toList());
     }
 
     private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {

@@ -172,6 +172,19 @@ public final class Reviews {
                 .list();
     }
 
+    /** The submissions' rows by which a learner has handed an answer in, also this one's. */
+    private static List<Long> again(Handle handle, HeldGrade held) {
+        return handle.createQuery(
+                        "select s.seq from submission own join submission s on s.learner ="
+                                + " own.learner join answer a on a.submission = s.seq where own.seq"
+                                + " = ? and a.question = ? and a.content = ? order by s.seq")
+                .bind(0, held.seq())
+                .bind(1, held.question())
+                .bind(2, held.content())
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** The grade that holds of a submission's question, with its answer. */
     public Optional<HeldGrade> held(String submission, String question) {
         return jdbi.withHandle(
@@ -197,6 +210,16 @@ public final class Reviews {
                                 .filter(other -> other.question().equals(held.question()))
                                 .filter(other -> other.content().equals(held.content()))
                                 .filter(other -> !other.isHuman())
+                                .toList());
+    }
+
+    /** The grades that the learner has for the same answer in other submissions. */
+    public List<HeldGrade> again(HeldGrade held) {
+        return jdbi.withHandle(
+                handle ->
+                        events.held(handle, again(handle, held)).stream()
+                                .filter(other -> other.question().equals(held.question()))
+                                .filter(other -> other.seq() != held.seq())
                                 .toList());
     }
 
@@ -238,29 +261,43 @@ public final class Reviews {
 
     /**
      * Lets the machine's last word on a grade hold again, and has the machine look at it anew: what
-     * it said may have failed, or be of a course that has changed since.
+     * it said may have failed, or be of a course that has changed since. So with what the learner
+     * handed in again and has the same answer: nobody's decision comes back by that.
      *
      * @param held as the human saw it
      */
     public Withdrawal withdraw(HeldGrade held, String actor, String reason) {
         return jdbi.inTransaction(
                 handle -> {
-                    jobs.lock(handle, held.seq());
-                    events.lock(handle, List.of(held.seq()));
+                    List<Long> all = again(handle, held);
+                    all.forEach(seq -> jobs.lock(handle, seq));
+                    events.lock(handle, all);
                     Optional<GradeEvents.Last> last =
                             events.last(handle, held.seq(), held.question());
-                    Optional<Long> machine =
-                            events.lastOfMachine(handle, held.seq(), held.question());
                     if (last.filter(now -> now.event() == held.event()).isEmpty()) {
                         return Withdrawal.CHANGED_SINCE;
                     }
-                    if (!last.get().isHuman() || machine.isEmpty()) {
+                    if (!withdraw(handle, held.seq(), held.question(), actor, reason)) {
                         return Withdrawal.NOT_DECIDED;
                     }
-                    events.again(handle, machine.get(), actor, reason);
-                    jobs.anew(handle, held.seq());
+                    all.stream()
+                            .filter(seq -> seq != held.seq())
+                            .forEach(seq -> withdraw(handle, seq, held.question(), actor, reason));
                     return Withdrawal.DONE;
                 });
+    }
+
+    private boolean withdraw(
+            Handle handle, long seq, String question, String actor, String reason) {
+        boolean isHuman =
+                events.last(handle, seq, question).filter(GradeEvents.Last::isHuman).isPresent();
+        Optional<Long> machine = events.lastOfMachine(handle, seq, question);
+        if (!isHuman || machine.isEmpty()) {
+            return false;
+        }
+        events.again(handle, machine.get(), actor, reason);
+        jobs.anew(handle, seq);
+        return true;
     }
 
     /**

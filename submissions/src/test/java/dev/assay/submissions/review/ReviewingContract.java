@@ -2,6 +2,7 @@ package dev.assay.submissions.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -243,6 +244,44 @@ abstract class ReviewingContract extends GradedClass {
         assertThat(points(cy)).isEqualTo("4.00");
         assertThat(store().grades().history(cy)).hasSize(1);
         assertThat(points(dan)).as("it was decided by itself").isEqualTo("1.00");
+    }
+
+    @Test
+    void aDecisionHoldsForTheSameAnswerHandedInAgain() throws Exception {
+        BoundCourse course = course(1);
+        String first = receive("ada", STACK);
+        grade(course);
+        reviewing().decide("c", held(first), gives("0", "copied"));
+        String again = receive("ada", STACK);
+        String other = receive("ada", BOTH);
+        String bens = receive("ben", STACK);
+        grade(course);
+        assertThat(points(again)).isEqualTo("0.00");
+        assertThat(store().grades().history(again))
+                .extracting(GradeEvent::isHuman, GradeEvent::actor)
+                .containsExactly(tuple(false, GradeEvent.MACHINE), tuple(true, "prof"));
+        assertThat(points(other)).as("another answer").isEqualTo("4.00");
+        assertThat(points(bens)).as("another's answer").isEqualTo("2.00");
+
+        assertThat(reviewing().decide("c", held(again), gives("3", "it was theirs")))
+                .returns(List.of(again, first), Decided::submissions);
+        assertThat(points(first)).isEqualTo("3.00");
+        assertThat(points(bens)).isEqualTo("2.00");
+        assertThat(withdraw(held(first))).isEqualTo(Withdrawal.DONE);
+        grade(course);
+        assertThat(points(first)).isEqualTo("2.00");
+        assertThat(points(again)).as("it does not come back").isEqualTo("2.00");
+        assertThat(held(again).isHuman()).isFalse();
+    }
+
+    @Test
+    void aDecisionOutOfOtherPointsIsNotThatOnTheSameAnswer() throws Exception {
+        String first = receive("ada", STACK);
+        grade(course(1));
+        reviewing().decide("c", held(first), gives("3", "right"));
+        String again = receive("ada", STACK);
+        grade(coursePoints(8));
+        assertThat(points(again)).isEqualTo("4.00");
     }
 
     @Test
