@@ -153,6 +153,12 @@ public record Policy(Rules rules, Map<String, Rules> questions, Map<String, Lear
         return most.isEmpty() || attempt <= most.getAsInt();
     }
 
+    /** Whether a question does not count for a learner. */
+    public boolean isExcused(String learner, String question) {
+        Learner who = learners.getOrDefault(learner, Learner.LIKE_ALL);
+        return who.isExcusedFromAll() || who.excused().contains(question);
+    }
+
     /** The rules of a question. */
     public Rules of(String question) {
         return questions.getOrDefault(question, rules);
@@ -176,7 +182,7 @@ public record Policy(Rules rules, Map<String, Rules> questions, Map<String, Lear
      */
     public Adjusted adjust(Handed handed, BigDecimal points, BigDecimal maxPoints) {
         Learner who = learners.getOrDefault(handed.learner(), Learner.LIKE_ALL);
-        if (who.isExcusedFromAll() || who.excused().contains(handed.question())) {
+        if (isExcused(handed.learner(), handed.question())) {
             return new Adjusted(
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,

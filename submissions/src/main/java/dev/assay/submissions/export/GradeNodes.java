@@ -41,11 +41,23 @@ public final class GradeNodes {
         return changes;
     }
 
+    /** Whether a question does not count for its learner, whatever came of it. */
+    public static boolean isExcused(JsonNode question) {
+        return question.path("maxPoints").decimalValue().signum() == 0
+                && !question.path("adjustments").isEmpty();
+    }
+
+    /** Whether a question's points may still change: it failed, is pending or unconfirmed. */
+    public static boolean isOpen(JsonNode question) {
+        return NOT_FINAL.contains(question.path("status").asText()) && !isExcused(question);
+    }
+
     /**
-     * A question's points, where they are final: never of a failed, pending or unconfirmed grade.
+     * A question's points, where they are final: never of a failed, pending or unconfirmed grade,
+     * nor of one that does not count.
      */
     public static Optional<BigDecimal> finalPoints(JsonNode question) {
-        return NOT_FINAL.contains(question.path("status").asText())
+        return isOpen(question) || isExcused(question)
                 ? Optional.empty()
                 : number(question, "points");
     }

@@ -55,16 +55,22 @@ public final class Adjusting {
         String question = grade.path("question").asText();
         Attempt attempt = attempts.apply(question);
         grade.put("attempt", attempt.number());
-        if (!grade.path("points").isNumber()) {
+        boolean hasPoints = grade.path("points").isNumber();
+        if (!hasPoints && !policy.isExcused(learner, question)) {
             return; // what is not graded yet, or failed by our fault, has nothing to be taken from
         }
         Adjusted adjusted =
                 policy.adjust(
                         new Handed(learner, question, attempt.number(), attempt.at()),
-                        grade.path("points").decimalValue(),
+                        hasPoints ? grade.path("points").decimalValue() : BigDecimal.ZERO,
                         grade.path("maxPoints").decimalValue());
         grade.put("points", SubmissionView.plain(adjusted.points()));
         grade.put("maxPoints", SubmissionView.plain(adjusted.maxPoints()));
+        tell(adjusted, grade);
+    }
+
+    /** Says in a question's grade what was changed, and why. */
+    static void tell(Adjusted adjusted, ObjectNode grade) {
         ArrayNode changes = grade.withArray("adjustments");
         adjusted.changes()
                 .forEach(

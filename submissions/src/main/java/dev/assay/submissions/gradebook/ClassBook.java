@@ -7,10 +7,13 @@ import dev.assay.submissions.export.CsvWriter;
 import dev.assay.submissions.export.GradeNodes;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A class's points as CSV, one row a learner, in the layouts that gradebooks import. Points that
@@ -52,8 +55,8 @@ public enum ClassBook {
 
         @Override
         void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
-            csv.text(who.id()).text(who.name()).text(who.email()).number(wholeTotal(grade));
-            csv.text(GradeNodes.completeness(grade)).end();
+            csv.text(who.id()).text(who.name()).text(who.email());
+            csv.number(wholeTotal(course, grade)).text(GradeNodes.completeness(grade)).end();
         }
     },
     /** Canvas: Grades, Import. */
@@ -62,18 +65,18 @@ public enum ClassBook {
         void heading(CsvWriter csv, Course course) throws IOException {
             csv.text("Student").text("ID").text("SIS User ID").text("SIS Login ID");
             csv.text("Section").text(course.title()).end();
-            BigDecimal most =
-                    course.questions().stream()
-                            .map(Question::points)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
             csv.text("    Points Possible").text("").text("").text("").text("");
-            csv.number(Optional.of(most)).end();
+            csv.number(Optional.of(points(course.questions()))).end();
         }
 
         @Override
         void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
             csv.text(who.name()).text("").text(who.id()).text(who.email()).text("");
-            csv.number(wholeTotal(grade)).end();
+            if (isExcusedFromAll(grade)) {
+                csv.text("EX").end();
+            } else {
+                csv.number(wholeTotal(course, grade)).end();
+            }
         }
     };
 
@@ -107,14 +110,43 @@ public enum ClassBook {
         return questions;
     }
 
-    /** A gradebook takes any number for the whole: so there is none while some of it is open. */
-    private static Optional<BigDecimal> wholeTotal(JsonNode grade) {
-        List<String> open = List.of("failed", "pending", "needs-review");
+    /**
+     * A gradebook takes any number for the whole: so there is none while some of it is open. It
+     * takes all for being out of the same: whoever is excused from a part gets as large a share of
+     * the whole as they have of the rest.
+     */
+    private static Optional<BigDecimal> wholeTotal(Course course, JsonNode grade) {
+        Set<String> excused = new HashSet<>();
         for (JsonNode question : grade.path("questions")) {
-            if (open.contains(question.path("status").asText())) {
+            if (GradeNodes.isOpen(question)) {
                 return Optional.empty();
             }
+            if (GradeNodes.isExcused(question)) {
+                excused.add(question.path("question").asText());
+            }
         }
-        return GradeNodes.finalTotal(grade);
+        BigDecimal whole = points(course.questions());
+        BigDecimal rest =
+                points(
+                        course.questions().stream()
+                                .filter(question -> !excused.contains(question.id()))
+                                .toList());
+        Optional<BigDecimal> total = GradeNodes.finalTotal(grade);
+        return excused.isEmpty() || rest.signum() == 0
+                ? total
+                : total.map(points -> points.multiply(whole).divide(rest, 2, RoundingMode.HALF_UP));
+    }
+
+    private static boolean isExcusedFromAll(JsonNode grade) {
+        for (JsonNode question : grade.path("questions")) {
+            if (!GradeNodes.isExcused(question)) {
+                return false;
+            }
+        }
+        return !grade.path("questions").isEmpty();
+    }
+
+    private static BigDecimal points(List<Question> questions) {
+        return questions.stream().map(Question::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -86,12 +86,12 @@ public final class LearnerView {
 
     private static ObjectNode unanswered(Policy policy, String learner, Question question) {
         ObjectNode json = SubmissionView.blank(question, "unanswered");
-        BigDecimal most =
+        Policy.Adjusted adjusted =
                 policy.adjust(
-                                new Policy.Handed(learner, question.id(), 1, Optional.empty()),
-                                BigDecimal.ZERO,
-                                question.points())
-                        .maxPoints();
-        return json.put("maxPoints", SubmissionView.plain(most));
+                        new Policy.Handed(learner, question.id(), 1, Optional.empty()),
+                        BigDecimal.ZERO,
+                        question.points());
+        Adjusting.tell(adjusted, json);
+        return json.put("maxPoints", SubmissionView.plain(adjusted.maxPoints()));
     }
 }

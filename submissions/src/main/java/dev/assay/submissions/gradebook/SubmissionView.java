@@ -10,6 +10,7 @@ import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
 import dev.assay.policy.Policy;
 import dev.assay.spi.Audience;
+import dev.assay.submissions.export.GradeNodes;
 import dev.assay.submissions.store.Attempts.Attempt;
 import dev.assay.submissions.store.Grades.Current;
 import dev.assay.submissions.store.Grades.Kept;
@@ -199,7 +200,9 @@ public final class SubmissionView {
                 gradable++;
             }
             answered += question.path("answer").isNull() ? 0 : 1;
-            isFinal &= !question.path("status").asText().equals("pending");
+            isFinal &=
+                    !question.path("status").asText().equals("pending")
+                            || GradeNodes.isExcused(question);
         }
         ObjectNode json = JSON.objectNode();
         json.put("course", course).put("revision", revision);

@@ -118,6 +118,57 @@ class PolicyApiTest {
                 .body("points", equalTo(0));
     }
 
+    @Test
+    void whoIsExcusedLosesNothing() {
+        handIn("policy-gus", RIGHT);
+        String grade = COURSE + "/learners/policy-gus/grade";
+        String[] ids = {
+            given().get(COURSE + "/questions/2").path("id"),
+            given().get(COURSE + "/questions/3").path("id")
+        };
+        put("learners: {policy-gus: {excused: [%s, %s]}}\n".formatted((Object[]) ids))
+                .then()
+                .statusCode(200);
+        given().get(grade)
+                .then()
+                .body("points", equalTo(2))
+                .body("maxPoints", equalTo(2))
+                .body("questions[1].adjustments.reason", hasItem("excused: it does not count"));
+        assertThat(row("plain", "policy-gus")).startsWith("policy-gus,policy-gus,,2,,,2,2");
+        assertThat(row("moodle", "policy-gus"))
+                .as("all of what counts is all of the whole")
+                .startsWith("policy-gus,policy-gus,,4.00,");
+        put("learners: {policy-gus: {excused: all}}\n").then().statusCode(200);
+        assertThat(row("plain", "policy-gus")).startsWith("policy-gus,policy-gus,,,,,,0");
+        assertThat(row("moodle", "policy-gus")).startsWith("policy-gus,policy-gus,,,");
+        assertThat(row("canvas", "policy-gus")).isEqualTo("policy-gus,,policy-gus,,,EX");
+    }
+
+    @Test
+    void anExcuseHoldsWhateverBecomesOfTheGrade() {
+        handIn("policy-hal", RIGHT);
+        String release = "{\"question\": 1, \"released\": %s}";
+        given().contentType(ContentType.JSON)
+                .body(release.formatted(false))
+                .post(COURSE + "/review/release")
+                .then()
+                .statusCode(200);
+        try {
+            put("learners: {policy-hal: {excused: all}}\n").then().statusCode(200);
+            given().get(COURSE + "/learners/policy-hal/grade")
+                    .then()
+                    .body("maxPoints", equalTo(0))
+                    .body("final", equalTo(true))
+                    .body("questions[0].status", equalTo("pending"))
+                    .body("questions[0].maxPoints", equalTo(0))
+                    .body("questions[0].adjustments.reason", hasItem("excused: it does not count"));
+        } finally {
+            given().contentType(ContentType.JSON)
+                    .body(release.formatted(true))
+                    .post(COURSE + "/review/release");
+        }
+    }
+
     /** A learner's row of the gradebook. */
     private static String row(String layout, String learner) {
         return given().get(COURSE + "/gradebook?layout=" + layout)
