@@ -236,6 +236,29 @@ public final class Accounts {
         return renew(id, false);
     }
 
+    /**
+     * Gives somebody who comes with a token another one for it. A one-time token is good for one,
+     * whoever else comes with it at the same moment.
+     *
+     * @return empty when theirs was good for nothing by then
+     */
+    public Optional<Made> exchange(Account account) {
+        String token = Tokens.make();
+        return jdbi.inTransaction(
+                handle -> {
+                    int renewed =
+                            handle.execute(
+                                    "update account set token_hash = ?, is_one_time = false where"
+                                            + " id = ? and revoked_at is null and is_one_time = ?",
+                                    Tokens.hash(token),
+                                    account.id(),
+                                    account.isOneTime());
+                    return renewed == 0
+                            ? Optional.empty()
+                            : find(handle, account.id()).map(own -> new Made(own, token, true));
+                });
+    }
+
     /** One-time tokens follow only one-time tokens: nobody's lasting one is taken from them. */
     private Optional<Made> renew(String id, boolean isOneTime) {
         String token = Tokens.make();

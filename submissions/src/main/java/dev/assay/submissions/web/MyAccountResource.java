@@ -42,7 +42,17 @@ public class MyAccountResource {
             summary = "Get another token, and end the one that you have",
             description = "The only thing that a one-time token is good for.")
     public ObjectNode token() {
-        return desk.store().accounts().renew(account().id()).map(AccountJson::of).orElseThrow();
+        return desk.store()
+                .accounts()
+                .exchange(account())
+                .map(AccountJson::of)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        401,
+                                        "Not known",
+                                        "This token was good for nothing by then: somebody else"
+                                                + " has used it, or the account was revoked"));
     }
 
     private Account account() {

@@ -87,6 +87,17 @@ abstract class AccountsContract {
     }
 
     @Test
+    void aOneTimeTokenIsGoodForOneOfTwoWhoComeWithIt() throws Exception {
+        Account seen = store.accounts().first().orElseThrow().account();
+        Accounts.Made lasting = store.accounts().exchange(seen).orElseThrow();
+        assertThat(store.accounts().exchange(seen)).as("both came with it").isEmpty();
+        assertThat(store.accounts().of(lasting.token())).hasValue(lasting.account());
+        Accounts.Made next = store.accounts().exchange(lasting.account()).orElseThrow();
+        assertThat(store.accounts().of(lasting.token())).isEmpty();
+        assertThat(store.accounts().of(next.token())).hasValue(lasting.account());
+    }
+
+    @Test
     void whoLookedAtWhatIsNoted() throws Exception {
         Account prof = make("prof").account();
         store.accounts().note(prof, "GET /a", "c", "s1");
