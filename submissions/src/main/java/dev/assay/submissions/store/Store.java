@@ -8,6 +8,7 @@ import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -204,11 +205,31 @@ public final class Store implements AutoCloseable {
                 });
         if (settings.postgres().isEmpty()) {
             SteadyFiles.mount();
-            Files.createDirectories(settings.data());
+            createPrivately(settings.data());
         }
         AgroalDataSource source = AgroalDataSource.from(configuration);
         source.setPoolInterceptors(List.of(broken));
         return source;
+    }
+
+    /** All answers and grades of a class are in it: no other user of the machine may look. */
+    private static void createPrivately(Path folder) throws IOException {
+        if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path at = folder.toAbsolutePath();
+        while (!Files.exists(at) && at.getParent() != null) {
+            at = at.getParent();
+        }
+        return at;
     }
 
     /** Named, because which drivers DriverManager shows depends on who loaded them first. */
@@ -222,7 +243,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Without WRITE_DELAY=0 what was committed would reach the file half a second later; without
+     * With a trace file answers and grades would stand in the clear beside the database. Without
+     * WRITE_DELAY=0 what was committed would reach the file half a second later; without
      * QUERY_CACHE_SIZE H2 keeps eight prepared statements, and parses all others each time.
      */
     private static String url(StoreSettings settings, String files) {
@@ -238,7 +260,7 @@ public final class Store implements AutoCloseable {
                 + ":"
                 + file
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+                + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
     }
 
     /** What was handed in. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the embedded database: how it is written, and whose it is. */
@@ -39,6 +43,17 @@ class H2FileTest {
                         Map.entry("submission", 4096L),
                         Map.entry("grade_event", 4096L),
                         Map.entry("job", 4096L));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void nobodyElseLooksIntoTheFolder(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("a/data");
+        try (Store store = Store.open(StoreSettings.embedded(data))) {
+            assertThat(store.isReachable()).isTrue();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test
