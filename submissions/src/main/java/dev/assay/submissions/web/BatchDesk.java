@@ -206,13 +206,7 @@ public class BatchDesk {
     }
 
     private Roster roster(String course) {
-        return Roster.of(
-                desk.store().learners().roster(course).stream()
-                        .map(
-                                each ->
-                                        new Roster.Learner(
-                                                each.handle(), each.name(), each.email(), 0))
-                        .toList());
+        return Rosters.roster(desk.store().learners().roster(course));
     }
 
     /**

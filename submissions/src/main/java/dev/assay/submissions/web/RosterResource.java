@@ -39,12 +39,14 @@ public class RosterResource {
     private final Lookup lookup;
     private final Desk desk;
     private final Caller caller;
+    private final Rosters rosters;
 
-    RosterResource(Settings settings, Lookup lookup, Desk desk, Caller caller) {
+    RosterResource(Settings settings, Lookup lookup, Desk desk, Caller caller, Rosters rosters) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
         this.caller = caller;
+        this.rosters = rosters;
     }
 
     /** Lets a roster's learners in. */
@@ -98,6 +100,7 @@ public class RosterResource {
                 .accounts()
                 .enrol(wanted, emails, actor)
                 .forEach(made -> learners.add(AccountJson.of(made)));
+        rosters.changed(id);
         return json;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.course.Question;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
+import dev.assay.grading.Submission.Remark;
 import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.submissions.intake.AnswersJson;
 import dev.assay.submissions.intake.BoundedBytes;
@@ -72,14 +73,21 @@ public class SubmissionResource {
     private final Desk desk;
     private final Limiter limiter;
     private final Caller caller;
+    private final Rosters rosters;
 
     SubmissionResource(
-            Settings settings, Lookup lookup, Desk desk, Limiter limiter, Caller caller) {
+            Settings settings,
+            Lookup lookup,
+            Desk desk,
+            Limiter limiter,
+            Caller caller,
+            Rosters rosters) {
         this.settings = settings;
         this.lookup = lookup;
         this.desk = desk;
         this.limiter = limiter;
         this.caller = caller;
+        this.rosters = rosters;
     }
 
     /** Takes answers as JSON. */
@@ -202,6 +210,13 @@ public class SubmissionResource {
 
     private static Submission of(@Nullable String learner, Submission submission)
             throws RefusedException {
+        if (submission.answers().isEmpty()) {
+            String found =
+                    submission.problems().stream().map(Remark::message).findFirst().orElse("");
+            throw new RefusedException(
+                    "no question of the course was found in it"
+                            + (found.isEmpty() ? "" : ": " + found));
+        }
         String whose = AnswersJson.learner(learner == null ? submission.learner() : learner);
         return new Submission(whose, submission.answers(), submission.problems());
     }
@@ -227,8 +242,14 @@ public class SubmissionResource {
                 Optional.ofNullable(key));
     }
 
-    private Response receive(ServedCourse course, Submission submission, Upload upload, Ask ask)
-            throws KeyReusedException, InterruptedException {
+    private Response receive(ServedCourse course, Submission read, Upload upload, Ask ask)
+            throws RefusedException, KeyReusedException, InterruptedException {
+        // Who hands in for others may call them as the roster does not.
+        String whose =
+                caller.handsInAs().isPresent()
+                        ? read.learner()
+                        : rosters.learner(course.course().id(), read.learner());
+        Submission submission = new Submission(whose, read.answers(), read.problems());
         caller.handsInAs()
                 .filter(own -> !own.equals(submission.learner()))
                 .ifPresent(

@@ -308,6 +308,27 @@ class AccountsApiTest extends ClosedServer {
         as(token).get("/api/v1/accounts/me").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Gus Golding,roles-g1", "G@X.org,roles-g1", "roles-g1,roles-g1", "Gusti,Gusti"})
+    void whoHandsInForOthersMayCallThemAsABatchDoes(String named, String learner) {
+        String roster = "id,name,email\nroles-g1,Gus Golding,g@x.org\n";
+        given().header("Authorization", "Bearer " + prof)
+                .contentType("text/csv")
+                .body(roster)
+                .post(COURSE + "/roster")
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + prof)
+                .contentType(ContentType.TEXT)
+                .body("Name: " + named + "\n\n1. A stack is last in, first out.\n")
+                .post(COURSE + "/submissions?wait=20s")
+                .then()
+                .statusCode(200)
+                .header("Location", not(equalTo(null)))
+                .body("learner", equalTo(learner.equals("roles-g1") ? "Gus Golding" : learner));
+        as(prof).get(COURSE + "/learners/" + learner + "/grade").then().statusCode(200);
+    }
+
     @Test
     void whereARowOfARosterIsWrongNobodyIsLetIn() {
         String roster =

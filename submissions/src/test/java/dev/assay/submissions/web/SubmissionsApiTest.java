@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(CoursesFolder.class)
@@ -133,6 +134,20 @@ class SubmissionsApiTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("whose"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "no questions at all", "999. what"})
+    void whatHoldsNoQuestionOfTheCourseIsNotTaken(String sheet) throws Exception {
+        given().contentType(ContentType.TEXT)
+                .body(sheet)
+                .post(SUBMISSIONS + "?learner=nobody-at-all")
+                .then()
+                .statusCode(400)
+                .contentType(ProblemJson.TYPE)
+                .body("detail", containsString("no question of the course"));
+        upload("?learner=nobody-at-all", zip("sheet.txt", sheet)).then().statusCode(400);
+        given().get("/api/v1/courses/basics/learners/nobody-at-all/grade").then().statusCode(404);
     }
 
     private static byte[] zip(String path, String text) throws IOException {
