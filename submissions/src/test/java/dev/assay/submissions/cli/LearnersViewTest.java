@@ -96,6 +96,36 @@ class LearnersViewTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "gradescope", "table", "json", "jsonl", "csv"})
+    void whatIsLessThanAPatternDoesNotTellIt(String format) throws IOException {
+        Files.writeString(
+                folder.resolve("course/questions/001-salt.yaml"),
+                """
+                number: 1
+                prompt: "%s"
+                answer: code/python
+                points: 3
+                rubric:
+                  combine: weighted-sum
+                  parts:
+                    - {id: a, check: python.calls, with: {any-of: ["torch.rand(kettle)"], wrong-arguments: 0.5}}
+                    - id: b
+                      check: python.structure
+                      with:
+                        pattern: "$T.view(boiler, ...)"
+                        nearly: [{pattern: "$T.view(...)", share: 0.3}]
+                    - {id: c, check: java.calls, with: {any-of: ["Math.max(distil)"], wrong-arguments: 0.5}}
+                """
+                        .formatted(PROMPT));
+        String answer = "y = torch.rand(5).view(9)\nMath.max(1, 2);";
+        assertThat(grade(answer, format, "learner")).doesNotContain(SECRETS);
+        if (format.equals("json")) {
+            assertThat(grade(answer, format, "learner"))
+                    .contains("\"label\" : \"torch.rand\"", "has other arguments");
+        }
+    }
+
     /** Graders do see it: what the learners' view leaves out is there. */
     @Test
     void gradersSeeWhatAnAnswerIsHeldAgainst() throws IOException {

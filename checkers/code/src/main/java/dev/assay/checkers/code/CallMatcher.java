@@ -64,7 +64,7 @@ public abstract class CallMatcher<C, U> {
                                     ? Hit.full(span(use))
                                     : Hit.less(
                                             shares.wrongArguments(),
-                                            span(use),
+                                            spanOfLess(use),
                                             "`"
                                                     + Places.line(call(use))
                                                     + "` has other arguments than asked for."));
@@ -103,10 +103,17 @@ public abstract class CallMatcher<C, U> {
         if (pattern.called() && manner(use) != Manner.CALL) {
             return Optional.empty();
         }
-        return nearMiss(code, use).map(why -> Hit.less(shares.near(), span(use), why));
+        return nearMiss(code, use).map(why -> Hit.less(shares.near(), spanOfLess(use), why));
     }
 
     private Hit less(BigDecimal share, U use, String what) {
-        return Hit.less(share, span(use), "`" + written(use) + "` " + what);
+        return Hit.less(share, spanOfLess(use), "`" + written(use) + "` " + what);
+    }
+
+    /** Where it stands, under its own name: the pattern's would tell what is asked for. */
+    private Evidence.Span spanOfLess(U use) {
+        Evidence.Span span = span(use);
+        return new Evidence.Span(
+                span.audience(), span.file(), span.start(), span.end(), written(use));
     }
 }

@@ -37,7 +37,7 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "java.calls",
-                    2,
+                    3,
                     Cost.INSTANT,
                     "Which methods and constructors an answer's Java calls, in a program or a"
                             + " fragment.");

@@ -26,7 +26,7 @@ public final class StructureChecker implements CheckerType<StructureConfig> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "java.structure",
-                    2,
+                    3,
                     Cost.INSTANT,
                     "Whether Java is built as it should be: patterns that read like code with"
                             + " holes.");

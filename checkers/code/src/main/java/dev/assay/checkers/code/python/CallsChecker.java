@@ -40,7 +40,7 @@ public final class CallsChecker implements CheckerType<CallsConfig> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "python.calls",
-                    2,
+                    3,
                     Cost.INSTANT,
                     "Which functions and methods an answer's Python calls, however they were"
                             + " imported.");

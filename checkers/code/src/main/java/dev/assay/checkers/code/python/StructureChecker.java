@@ -28,7 +28,7 @@ public final class StructureChecker implements CheckerType<StructureConfig> {
     private static final CheckerInfo INFO =
             new CheckerInfo(
                     "python.structure",
-                    2,
+                    3,
                     Cost.INSTANT,
                     "Whether Python is built as it should be: patterns that read like code with"
                             + " holes.");

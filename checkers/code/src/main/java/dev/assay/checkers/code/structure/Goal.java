@@ -8,6 +8,7 @@ import java.util.Optional;
  * One thing that is wanted, or that must not be there.
  *
  * @param label what it is called in evidence
+ * @param part what less than it is called there: a pattern would tell what is asked for
  * @param path where it stands in the configuration
  * @param query what finds it
  * @param weight above 0
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record Goal(
         String label,
+        String part,
         String path,
         Query query,
         BigDecimal weight,

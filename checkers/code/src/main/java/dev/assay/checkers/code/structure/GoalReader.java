@@ -24,6 +24,9 @@ final class GoalReader {
     /** Parts of a pattern are looked for in all combinations. */
     private static final int MOST_STEPS = 6;
 
+    /** What a part of a goal without a name is called: its pattern would tell all of it. */
+    private static final String PART = "a part of it";
+
     private final FrontEnd front;
 
     GoalReader(FrontEnd front) {
@@ -186,7 +189,8 @@ final class GoalReader {
         lesser.addAll(parts(want, reader, any, query, prefix));
         lesser.sort(Comparator.comparing(Lesser::share).reversed());
         String label = want.id() != null ? want.id() : label(want.any());
-        return new Goal(label, path.of(0), query, weight, atLeast, lesser);
+        String part = want.id() != null ? want.id() : PART;
+        return new Goal(label, part, path.of(0), query, weight, atLeast, lesser);
     }
 
     private static String label(List<String> any) {

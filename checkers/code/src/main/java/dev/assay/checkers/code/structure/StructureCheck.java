@@ -154,10 +154,10 @@ public final class StructureCheck {
             List<Match> found = lesser.query().find(front, code);
             if (!found.isEmpty()) {
                 Match match = found.getFirst();
-                show(code, match, goal.label(), tally);
+                show(code, match, goal.part(), tally);
                 tally.say(
                         answer,
-                        code.span(match.node(), goal.label()),
+                        code.span(match.node(), goal.part()),
                         lesser.feedback()
                                 .orElse(
                                         "this has "
