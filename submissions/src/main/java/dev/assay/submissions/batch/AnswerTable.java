@@ -7,15 +7,20 @@ import dev.assay.submissions.intake.Notebooks;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.text.AnswerText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a table of answers: a row for each answer, or as forms export them, a row for each learner
@@ -23,12 +28,10 @@ import java.util.regex.Pattern;
  */
 final class AnswerTable {
 
-    private static final String ID = "id";
-
+    /** Forms number their rows by an {@code id}, which comes last for that. */
     private static final List<String> LEARNER =
             List.of(
                     "learner",
-                    ID,
                     "student id",
                     "student",
                     "user",
@@ -39,11 +42,8 @@ final class AnswerTable {
                     "e-mail address",
                     "full name",
                     "student name",
-                    "name");
-
-    /** What only forms have, whose {@code id} is the row's number. */
-    private static final List<String> OF_FORMS =
-            List.of("timestamp", "start time", "completion time");
+                    "name",
+                    "id");
 
     private static final List<String> QUESTION = List.of("question", "number", "question id");
     private static final List<String> ANSWER = List.of("answer", "response", "text");
@@ -60,6 +60,14 @@ final class AnswerTable {
                     "(?is)(?<said>q|question|task|exercise|aufgabe|frage)?["
                             + " _-]?0*(?<number>\\d{1,4})\\s*(?:[.):].*|[-\u2013]\\s.*)?");
 
+    private static final Pattern IS_NUMBER = Pattern.compile("\\s*\\d+\\s*");
+
+    /** What Google's quizzes have beside an answer: {@code 1. What is it? [Score]}. */
+    private static final Pattern OF_A_QUIZ = Pattern.compile("\\[(?:score|feedback)]\\s*$");
+
+    /** From here on words are rather those of a question. */
+    private static final double LIKE = 0.3;
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Course course;
@@ -74,6 +82,7 @@ final class AnswerTable {
      * @param problems is given what can't be used
      */
     List<Row> rows(Table table, List<String> problems) throws RefusedException {
+        problems.addAll(table.problems());
         if (table.column(QUESTION).isEmpty()) {
             SequencedMap<String, Question> asked = asked(table, problems);
             if (!asked.isEmpty()) {
@@ -108,13 +117,8 @@ final class AnswerTable {
 
     /** Of a form that need not be signed all have the same address, which tells nobody. */
     private static String learnerOfForm(Table table) throws RefusedException {
-        List<String> names = new ArrayList<>(LEARNER);
-        if (table.column(OF_FORMS).isPresent()) {
-            names.remove(ID);
-            names.add(ID);
-        }
         Optional<String> telling =
-                names.stream()
+                LEARNER.stream()
                         .filter(table.columns()::contains)
                         .filter(name -> tellsApart(table, name))
                         .findFirst();
@@ -159,7 +163,19 @@ final class AnswerTable {
         boolean isReport =
                 table.columns().stream().anyMatch(column -> RESPONSE.matcher(column).matches());
         SequencedMap<String, Question> asked = new LinkedHashMap<>();
+        if (!isReport) {
+            // Words and ids say more than numbers, wherever they stand.
+            for (String column : table.columns()) {
+                Optional<Question> question = exact(column, byWords);
+                if (question.isPresent() && !asked.containsValue(question.get())) {
+                    asked.put(column, question.get());
+                }
+            }
+        }
         for (String column : table.columns()) {
+            if (asked.containsKey(column) || OF_A_QUIZ.matcher(column).find()) {
+                continue;
+            }
             Matcher response = RESPONSE.matcher(column);
             if (isReport && !response.matches()) {
                 continue;
@@ -167,7 +183,7 @@ final class AnswerTable {
             Optional<Question> question =
                     isReport
                             ? course.question(response.group("number"))
-                            : question(column, byWords);
+                            : numbered(table, column, problems).or(() -> exact(column, byWords));
             if (question.isEmpty()) {
                 Matcher number = NUMBERED.matcher(column);
                 if (isReport || (number.matches() && number.group("said") != null)) {
@@ -183,23 +199,69 @@ final class AnswerTable {
                 asked.put(column, question.get());
             }
         }
-        return asked;
+        SequencedMap<String, Question> inOrder = new LinkedHashMap<>();
+        for (String column : table.columns()) {
+            Optional.ofNullable(asked.get(column)).ifPresent(one -> inOrder.put(column, one));
+        }
+        return inOrder;
     }
 
-    /** By its words, which say more than a number, its id or its number. */
-    private Optional<Question> question(String column, Map<String, Question> byWords) {
+    /** By its words, also behind a number, or its id. */
+    private Optional<Question> exact(String column, Map<String, Question> byWords) {
         Optional<Question> known =
                 Optional.ofNullable(byWords.get(plain(column))).or(() -> course.question(column));
-        if (known.isPresent()) {
-            return known;
+        Matcher number = NUMBERED.matcher(column);
+        if (known.isPresent() || !number.matches()) {
+            return known.filter(any -> !IS_NUMBER.matcher(column).matches());
         }
+        return Optional.ofNullable(byWords.get(plain(column.substring(number.end("number")))));
+    }
+
+    /** By its number, unless its words are rather those of another question. */
+    private Optional<Question> numbered(Table table, String column, List<String> problems) {
         Matcher number = NUMBERED.matcher(column);
         if (!number.matches()) {
             return Optional.empty();
         }
-        String words = plain(column.substring(number.end("number")));
-        return Optional.ofNullable(byWords.get(words))
-                .or(() -> course.question(number.group("number")));
+        Optional<Question> called = course.question(number.group("number"));
+        Set<String> words = words(column.substring(number.end("number")));
+        if (called.isEmpty() || words.isEmpty()) {
+            return called;
+        }
+        double own = likeness(called.get(), words);
+        Optional<Question> other =
+                course.questions().stream()
+                        .filter(one -> likeness(one, words) >= LIKE)
+                        .filter(one -> likeness(one, words) > own)
+                        .findFirst();
+        if (other.isPresent()) {
+            problems.add(
+                    "%s: the column %s has the number of %s and words like those of %s; left out"
+                            .formatted(table.where(), column, called.get().id(), other.get().id()));
+            return Optional.empty();
+        }
+        return called;
+    }
+
+    /** How many words are in both, of those that are in either; the best of all its wordings. */
+    private static double likeness(Question question, Set<String> words) {
+        return Stream.concat(question.wordings().stream(), Stream.of(question.prompt()))
+                .mapToDouble(
+                        wording -> {
+                            Set<String> both = words(wording);
+                            Set<String> either = new HashSet<>(both);
+                            either.addAll(words);
+                            both.retainAll(words);
+                            return either.isEmpty() ? 0 : (double) both.size() / either.size();
+                        })
+                .max()
+                .orElse(0);
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(plain(text).split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String plain(String words) {

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +28,9 @@ import java.util.regex.Pattern;
  *
  * @param where the file, for messages
  * @param columns the heading's cells
+ * @param problems what is wrong with its heading, and with rows that were left out
  */
-public record Table(String where, List<String> columns, List<Row> rows) {
+public record Table(String where, List<String> columns, List<Row> rows, List<String> problems) {
 
     private static final int LARGEST = 256 << 20;
 
@@ -37,6 +40,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
     }
 
     /**
@@ -84,6 +88,7 @@ public record Table(String where, List<String> columns, List<Row> rows) {
         CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
         List<Row> rows = new ArrayList<>();
         List<String> columns = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         int line = 0;
         try (MappingIterator<String[]> lines =
                 mapper.readerFor(String[].class)
@@ -99,6 +104,19 @@ public record Table(String where, List<String> columns, List<Row> rows) {
                     for (String cell : cells) {
                         columns.add(cell.strip().toLowerCase(Locale.ROOT));
                     }
+                    tellTwice(where, columns, problems);
+                    continue;
+                }
+                if (length(cells) > columns.size()) {
+                    problems.add(
+                            "%s:%d: has %d cells, and the heading %d: put what has a %s in it into"
+                                            .formatted(
+                                                    where,
+                                                    line,
+                                                    length(cells),
+                                                    columns.size(),
+                                                    separator == ',' ? "comma" : "separator")
+                                    + " quotes; left out");
                     continue;
                 }
                 Map<String, String> row = new HashMap<>();
@@ -114,7 +132,27 @@ public record Table(String where, List<String> columns, List<Row> rows) {
         if (columns.isEmpty()) {
             throw new RefusedException(where + ": is empty; its first row names the columns");
         }
-        return new Table(where, columns, rows);
+        return new Table(where, columns, rows, problems);
+    }
+
+    /** Up to its last cell that is not blank. */
+    private static int length(String[] cells) {
+        int length = cells.length;
+        while (length > 0 && cells[length - 1].isBlank()) {
+            length--;
+        }
+        return length;
+    }
+
+    private static void tellTwice(String where, List<String> columns, List<String> problems) {
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!column.isEmpty() && !seen.add(column)) {
+                problems.add(
+                        "%s: two columns are called %s; the first is read"
+                                .formatted(where, column));
+            }
+        }
     }
 
     /** The separator that the heading has most of. */

@@ -56,6 +56,49 @@ class AnswerTableTest {
                 .containsExactly("ada 1: a pile", "ada 002-q2: a line");
     }
 
+    /** As LimeSurvey's are. */
+    @Test
+    void aRowsNumberIsNobodysIdWhereAColumnSaysWhoItIs() throws Exception {
+        assertThat(rows("id,submitdate,email,Q1\n1,x,ben@x.org,a pile\n2,x,ada@x.org,a line\n"))
+                .containsExactly("ben@x.org 001-q1: a pile", "ada@x.org 001-q1: a line");
+        assertThat(rows("id,student,question,answer\n1,ada,1,a pile\n2,ada,2,a line\n"))
+                .containsExactly("ada 1: a pile", "ada 2: a line");
+    }
+
+    @Test
+    void wordsSayMoreThanNumbersWhereverTheyStand() throws Exception {
+        assertThat(
+                        rows(
+                                """
+                                email,1. Your name,2. Group,3. What is a queue?,4. What is a stack?
+                                ada,Ada,B,a line,a pile
+                                """))
+                .contains("ada 002-q2: a line", "ada 001-q1: a pile")
+                .noneMatch(row -> row.endsWith(": Ada") || row.endsWith(": B"));
+        problems.clear();
+        assertThatThrownBy(
+                        () ->
+                                rows(
+                                        """
+                                        email,1. Say what a queue is,2. And what is a stack
+                                        ada,a line,a pile
+                                        """))
+                .isInstanceOf(RefusedException.class);
+        assertThat(problems)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("number of 001-q1", "like those of 002-q2"),
+                        two ->
+                                assertThat(two)
+                                        .contains("number of 002-q2", "like those of 001-q1"));
+        assertThat(
+                        rows(
+                                """
+                                email,1. What is a stack? [Score],1. What is a stack?
+                                ada,1 / 1,a pile
+                                """))
+                .containsExactly("ada 001-q1: a pile");
+    }
+
     /** As Google's and Microsoft's forms do, whose {@code ID} is the row's number. */
     @Test
     void aColumnForEachQuestionByItsNumberOrItsWords() throws Exception {

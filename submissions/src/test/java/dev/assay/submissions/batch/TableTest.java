@@ -29,11 +29,24 @@ class TableTest {
                 .hasMessageContaining("r.csv: row 3 is no CSV");
     }
 
+    /** Cut off, somebody's answer would be another one. */
+    @Test
+    void aRowWithMoreCellsThanTheHeadingIsToldAndLeftOut() throws Exception {
+        Table table = Table.parse("r.csv", "id,text,text\n1,I think, it is,Paris\n2,a,b,,\n");
+        assertThat(lines(table)).containsExactly(3);
+        assertThat(table.problems())
+                .satisfiesExactly(
+                        twice -> assertThat(twice).contains("two columns are called text"),
+                        long4 ->
+                                assertThat(long4)
+                                        .contains("r.csv:2: has 4 cells, and the heading 3"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\uFEFFid,name\n1,a;b\n",
-                "id;name\n1;a;b\n",
+                "id;name\n1;\"a;b\"\n",
                 "id\tname\n1\ta;b\n",
                 "sep=|\nid|name\n1|a;b\n",
                 "\"sep=\t\"\nid\tname\n1\ta;b\n",
