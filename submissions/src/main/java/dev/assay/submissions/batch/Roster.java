@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  */
 public final class Roster {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Accents. In other scripts what is put to a letter makes another one of it. */
+    private static final Pattern MARKS =
+            Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])\\p{M}+");
+
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final List<String> IDS =
             List.of(
                     "id",
@@ -121,6 +124,7 @@ public final class Roster {
      * @param problems is given what is wrong with some rows; those are left out
      */
     public static Roster read(Table rows, List<String> problems) {
+        problems.addAll(rows.problems());
         LinkedHashMap<String, Learner> byId = new LinkedHashMap<>();
         Map<String, List<Learner>> twice = new HashMap<>();
         Optional<String> id = rows.column(IDS);
@@ -217,6 +221,9 @@ public final class Roster {
         }
         return Stream.of(
                         byMail.getOrDefault(mail(name), List.of()),
+                        byName.getOrDefault(plain(name), List.of()).stream()
+                                .filter(learner -> exact(learner.name()).equals(exact(name)))
+                                .toList(),
                         byName.getOrDefault(plain(name), List.of()),
                         squeezed(name))
                 .filter(some -> !some.isEmpty())
@@ -253,6 +260,11 @@ public final class Roster {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** As it is written, but for case and how its letters are composed. */
+    private static String exact(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
     /** Without accents, case and order: "Lovelace, Ada" is "ada lovelace". */
     private static String plain(String name) {
         return Arrays.stream(BETWEEN.split(fold(name)))
@@ -262,8 +274,8 @@ public final class Roster {
     }
 
     private static String fold(String name) {
-        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

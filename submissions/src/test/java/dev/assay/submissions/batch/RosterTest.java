@@ -28,6 +28,31 @@ class RosterTest {
         return Roster.read(Table.parse("roster.csv", csv), problems);
     }
 
+    /** Where a mark makes another letter it is no accent; and who is called so is meant. */
+    @Test
+    void unlikeNamesOfAnyScriptAreNotTheSame() throws Exception {
+        Roster roster =
+                roster(
+                        """
+                        id,name
+                        h1,राम कुमार
+                        h2,रमा कुमार
+                        h3,かき
+                        t1,Thomas James
+                        t2,James Thomas
+                        """);
+        for (String name :
+                List.of("राम कुमार", "रमा कुमार", "かき", "Thomas James", "James Thomas")) {
+            assertThat(roster.find(List.of(name)))
+                    .isInstanceOfSatisfying(
+                            Roster.Match.Found.class,
+                            found -> assertThat(found.learner().name()).isEqualTo(name));
+        }
+        for (String name : List.of("रीमा कुमार", "がき")) {
+            assertThat(roster.find(List.of(name))).isInstanceOf(Roster.Match.Unknown.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
