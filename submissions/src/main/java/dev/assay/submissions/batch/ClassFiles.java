@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -66,7 +67,10 @@ public final class ClassFiles implements AutoCloseable {
     private static ClassFiles folder(Path folder) throws IOException, RefusedException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-            paths = walk.filter(Files::isRegularFile).limit(BOUNDS.entries() + 1L).toList();
+            paths =
+                    walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                            .limit(BOUNDS.entries() + 1L)
+                            .toList();
         }
         if (paths.size() > BOUNDS.entries()) {
             throw new RefusedException(
@@ -81,6 +85,10 @@ public final class ClassFiles implements AutoCloseable {
             }
             if (Files.isSymbolicLink(path)) {
                 leftOut.add(name + IS_LINK);
+                continue;
+            }
+            if (!Files.isRegularFile(path)) {
+                leftOut.add(name + ": is no file; left out");
                 continue;
             }
             files.add(

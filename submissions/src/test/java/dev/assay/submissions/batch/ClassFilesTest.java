@@ -54,6 +54,25 @@ class ClassFilesTest {
     }
 
     @Test
+    void aLinkIsToldWhereverItLeads() throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("class/ada")).resolve("a.txt"), "x");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("class/ben"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("class/cy"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(
+                folder.resolve("class/dan.txt"), folder.resolve("class/ada/a.txt"));
+        try (ClassFiles files = ClassFiles.open(folder.resolve("class"))) {
+            assertThat(files.files()).hasSize(1);
+            assertThat(files.leftOut())
+                    .containsExactlyInAnyOrder(
+                            "ben: is a link and no file; left out",
+                            "cy: is a link and no file; left out",
+                            "dan.txt: is a link and no file; left out");
+        }
+    }
+
+    @Test
     void whatEndsTooSoonIsRefusedByItsName() throws Exception {
         byte[] zip = zip();
         assertThat(read(zip)).isEqualTo(2);
