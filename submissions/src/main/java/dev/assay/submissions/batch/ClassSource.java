@@ -58,7 +58,11 @@ public final class ClassSource implements AutoCloseable {
         problems.addAll(files.leftOut());
         List<SourceFile> stray = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        for (Handed handed : Layout.of(files.files()).group(files.files(), stray)) {
+        List<Handed> all =
+                Layout.of(files.files(), collector::isOfQuestion)
+                        .group(files.files(), stray, collector::isOfQuestion);
+        collector.expect(all);
+        for (Handed handed : all) {
             steps.add(() -> collector.collect(handed, problems));
         }
         stray.forEach(file -> problems.add(file.path() + ": belongs to nobody; left out"));

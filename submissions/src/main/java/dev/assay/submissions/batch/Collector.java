@@ -22,11 +22,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -39,12 +42,17 @@ import org.apache.commons.text.StringEscapeUtils;
 /** Makes what learners handed in into submissions: a sheet each, or a file for each answer. */
 public final class Collector {
 
-    /** {@code 7.py}, {@code q07.txt}, {@code question-7_loop.py}. */
+    /**
+     * {@code 7.py}, {@code task 07_loop.py}; but {@code 3d-plot.py} and {@code 1st.py} are none.
+     */
     private static final Pattern NUMBERED =
             Pattern.compile(
-                    "(?i)(?:q|question|task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})(?:\\D.*)?");
+                    "(?i)(?:task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})"
+                            + "(?!(?:st|nd|rd|th|d)(?!\\p{L}))(?:\\D.*)?");
 
-    private static final Pattern CALLED_QUESTION = Pattern.compile("(?i)q(?:uestion)?[-_ ]?\\d");
+    /** {@code q07.txt}, {@code question-7_loop.py}, {@code ex1_q7.py}. */
+    private static final Pattern CALLED_QUESTION =
+            Pattern.compile("(?i)(?<!\\p{L})q(?:uestion)?[-_ ]?0*(\\d{1,4})(?!\\d)");
 
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h\\d|pre)>");
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
@@ -52,9 +60,15 @@ public final class Collector {
     /** What was typed into Moodle's or Canvas's editor, as text. */
     private static final String TYPED = "onlinetext.txt";
 
+    private static final SequencedMap<String, Question> NONE =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     private final Course course;
     private final SheetReader sheets;
     private final Roster roster;
+
+    /** Whose the packing says that something is. */
+    private final Set<String> packed = new HashSet<>();
 
     /** Who handed in so far, where no roster says who could. */
     private final Set<String> named = new HashSet<>();
@@ -64,6 +78,22 @@ public final class Collector {
         this.course = course;
         this.sheets = new SheetReader(course);
         this.roster = roster;
+    }
+
+    /** Is told of all that will be collected, so that nobody's sheet takes another's place. */
+    void expect(List<Handed> all) {
+        for (Handed handed : all) {
+            if (roster.learners().isEmpty()) {
+                packed.add(cut(handed.names().getFirst()));
+            } else if (roster.find(handed.names()) instanceof Match.Found(Roster.Learner learner)) {
+                packed.add(learner.id());
+            }
+        }
+    }
+
+    /** Whether a file's name says that it answers a question of the course. */
+    boolean isOfQuestion(String fileName) {
+        return isQuestion(fileName) && question(fileName).isPresent();
     }
 
     /**
@@ -150,23 +180,27 @@ public final class Collector {
     private Submission read(
             Handed handed, SequencedMap<String, byte[]> files, List<String> problems)
             throws RefusedException {
-        Optional<Submission> answers = handed.isSheet() ? Optional.empty() : byFileNames(files);
-        if (answers.isEmpty()) {
+        SequencedMap<String, Question> named = handed.isSheet() ? NONE : named(files.keySet());
+        if (named.isEmpty()) {
             return sheet(handed, files);
         }
+        if (named.size() < files.size()) {
+            return mixed(handed, files, named, problems);
+        }
+        Submission answers = answers(handed, files, named, problems);
         String name = files.firstEntry().getKey();
         if (files.size() > 1 || !FilesAnswer.isSheet(name) || isQuestion(name)) {
-            return answers.get();
+            return answers;
         }
         Submission sheet = sheet(handed, files);
-        String called = answers.get().answers().getFirst().question();
+        String called = answers.answers().getFirst().question();
         List<String> found =
                 sheet.answers().stream()
                         .filter(given -> !given.answer().isBlank())
                         .map(Given::question)
                         .toList();
         if (found.isEmpty()) {
-            return answers.get();
+            return answers;
         }
         if (found.size() == 1 && !found.contains(called)) {
             problems.add(
@@ -178,7 +212,7 @@ public final class Collector {
 
     /** Whether a file's name says that it is a question's, and not only which number it has. */
     private boolean isQuestion(String fileName) {
-        return CALLED_QUESTION.matcher(fileName).lookingAt()
+        return CALLED_QUESTION.matcher(base(fileName)).find()
                 || course.question(base(fileName))
                         .filter(one -> one.id().equals(base(fileName)))
                         .isPresent();
@@ -207,26 +241,110 @@ public final class Collector {
         return sheet.isSigned() ? all : new Submission("", all.answers(), all.problems());
     }
 
-    /** Whether every file's name says which question it answers, and no two the same. */
-    private Optional<Submission> byFileNames(Map<String, byte[]> files) throws RefusedException {
-        Map<String, Given> given = new LinkedHashMap<>();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Optional<Question> question = question(file.getKey());
-            if (question.isEmpty()) {
-                return Optional.empty();
-            }
-            String id = question.get().id();
-            String text = AnswerText.decode(file.getValue());
-            AnswerFile read = Notebooks.file(file.getKey(), text);
-            Answer answer =
-                    FilesAnswer.isSheet(file.getKey())
-                            ? Answer.of(read.text())
-                            : new Answer(List.of(read));
-            if (given.put(id, new Given(id, answer, List.of())) != null) {
-                return Optional.empty();
+    /** The files whose names say which question they answer; none where two say the same. */
+    private SequencedMap<String, Question> named(Collection<String> files) {
+        SequencedMap<String, Question> named = new LinkedHashMap<>();
+        for (String file : files) {
+            Optional<Question> question = question(file);
+            if (question.isPresent()) {
+                if (named.containsValue(question.get())) {
+                    return NONE;
+                }
+                named.put(file, question.get());
             }
         }
-        return Optional.of(new Submission("", List.copyOf(given.values()), List.of()));
+        return named;
+    }
+
+    private static Submission answers(
+            Handed handed,
+            SequencedMap<String, byte[]> files,
+            SequencedMap<String, Question> named,
+            List<String> problems)
+            throws RefusedException {
+        List<Given> given = new ArrayList<>();
+        for (Map.Entry<String, Question> one : named.entrySet()) {
+            String name = one.getKey();
+            byte[] bytes = Objects.requireNonNull(files.get(name));
+            if (FilesAnswer.isBinary(bytes)) {
+                problems.add(
+                        "%s: %s is no text, and can't be graded; ask for its text"
+                                .formatted(handed.where(), name));
+                continue;
+            }
+            AnswerFile read;
+            try {
+                read = Notebooks.file(name, AnswerText.decode(bytes));
+            } catch (RefusedException e) {
+                throw new RefusedException(handed.where() + ": " + e.getMessage());
+            }
+            Answer answer =
+                    FilesAnswer.isSheet(name) ? Answer.of(read.text()) : new Answer(List.of(read));
+            given.add(new Given(one.getValue().id(), answer, List.of()));
+        }
+        if (given.isEmpty()) {
+            throw new RefusedException(handed.where() + ": left out: no file in it is text");
+        }
+        return new Submission("", given, List.of());
+    }
+
+    /** Files for some answers, and others beside them: one of these may be a sheet. */
+    private Submission mixed(
+            Handed handed,
+            SequencedMap<String, byte[]> files,
+            SequencedMap<String, Question> named,
+            List<String> problems)
+            throws RefusedException {
+        SequencedMap<String, Question> answering = new LinkedHashMap<>(named);
+        // A sheet may have a number in its name as well.
+        answering.keySet().removeIf(name -> FilesAnswer.isSheet(name) && !isQuestion(name));
+        SequencedMap<String, byte[]> sheets = new LinkedHashMap<>(files);
+        sheets.keySet().removeIf(name -> answering.containsKey(name) || !FilesAnswer.isSheet(name));
+        if (answering.isEmpty()) {
+            return sheet(handed, files);
+        }
+        Submission answers = answers(handed, files, answering, problems);
+        files.keySet().stream()
+                .filter(name -> !answering.containsKey(name) && !sheets.containsKey(name))
+                .forEach(name -> unused(handed, name, problems));
+        List<Submission> filled = new ArrayList<>();
+        for (Map.Entry<String, byte[]> one : sheets.entrySet()) {
+            Submission sheet =
+                    sheet(handed, new LinkedHashMap<>(Map.of(one.getKey(), one.getValue())));
+            if (sheet.answers().stream().anyMatch(given -> !given.answer().isBlank())) {
+                filled.add(sheet);
+            } else {
+                unused(handed, one.getKey(), problems);
+            }
+        }
+        if (filled.size() > 1) {
+            throw new RefusedException(
+                    "%s: there is more than one sheet in it: %s; hand in one"
+                            .formatted(handed.where(), String.join(", ", sheets.keySet())));
+        }
+        return filled.isEmpty() ? answers : merged(handed, filled.getFirst(), answers, problems);
+    }
+
+    private static void unused(Handed handed, String name, List<String> problems) {
+        problems.add(
+                "%s: %s is called by no question, and has no answer in it; left out"
+                        .formatted(handed.where(), name));
+    }
+
+    /** A sheet with the answers that have a file of their own, "see q3.py" perhaps. */
+    private static Submission merged(
+            Handed handed, Submission sheet, Submission files, List<String> problems) {
+        Map<String, Given> all = new LinkedHashMap<>();
+        sheet.answers().forEach(given -> all.put(given.question(), given));
+        for (Given given : files.answers()) {
+            Given written = all.put(given.question(), given);
+            if (written != null && !written.answer().isBlank()) {
+                problems.add(
+                        "%s: %s is answered in the sheet and by a file; the file is graded"
+                                .formatted(handed.where(), given.question()));
+            }
+        }
+        return new Submission(sheet.learner(), List.copyOf(all.values()), sheet.problems());
     }
 
     private Optional<Question> question(String fileName) {
@@ -234,6 +352,17 @@ public final class Collector {
         Optional<Question> byId = course.question(name);
         if (byId.isPresent()) {
             return byId;
+        }
+        Set<String> called =
+                CALLED_QUESTION
+                        .matcher(name)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        if (!called.isEmpty()) {
+            return called.size() == 1
+                    ? course.question(called.iterator().next())
+                    : Optional.empty();
         }
         Matcher number = NUMBERED.matcher(name);
         return number.matches() ? course.question(number.group(1)) : Optional.empty();
@@ -274,12 +403,13 @@ public final class Collector {
                 }
                 String whose = known.get();
                 where.putIfAbsent(whose, row.where());
-                Given before =
-                        byLearner
-                                .computeIfAbsent(whose, any -> new LinkedHashMap<>())
-                                .putIfAbsent(
-                                        asked.id(), new Given(asked.id(), row.answer(), List.of()));
-                if (before != null) {
+                Map<String, Given> theirs =
+                        byLearner.computeIfAbsent(whose, any -> new LinkedHashMap<>());
+                Given given = new Given(asked.id(), row.answer(), List.of());
+                Given before = theirs.putIfAbsent(asked.id(), given);
+                if (before != null && before.answer().isBlank()) {
+                    theirs.put(asked.id(), given);
+                } else if (before != null && !given.answer().isBlank()) {
                     problems.add(
                             "%s: %s answers %s twice; the first answer is graded"
                                     .formatted(row.where(), whose, asked.id()));
@@ -340,7 +470,8 @@ public final class Collector {
         if (roster.learners().isEmpty()) {
             // Who packed it knows whose it is; else a person's word is better than a file's name.
             String name = cut(claimed.isBlank() || isSigned ? own : claimed);
-            if (!named.add(name) && !name.equals(cut(own))) {
+            boolean isAnothers = !name.equals(cut(own)) && packed.contains(name);
+            if (isAnothers || (!named.add(name) && !name.equals(cut(own)))) {
                 problems.add(
                         "%s: says that it is %s's, as another does; graded as %s's"
                                 .formatted(where, name, cut(own)));
@@ -360,7 +491,8 @@ public final class Collector {
             return cut(learner.id());
         }
         if (said instanceof Match.Found(Roster.Learner learner)
-                && isMeant(isSigned, packed, learner)) {
+                && isMeant(isSigned, packed, learner)
+                && !this.packed.contains(learner.id())) {
             return cut(learner.id());
         }
         problems.add(where + ": " + doubt(names, claimed, packed, said));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,17 @@ public enum Layout {
 
     /** The layout that most files have, once a folder around them all is taken away. */
     public static Layout of(List<SourceFile> files) {
-        List<String> paths = paths(files);
+        return of(files, name -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isOfQuestion whether a file's name says that it answers a question: a folder of such
+     *     files is one learner's, and not the class's
+     */
+    static Layout of(List<SourceFile> files, Predicate<String> isOfQuestion) {
+        List<String> paths = paths(files, isOfQuestion);
         for (Layout layout : List.of(MOODLE, CANVAS)) {
             long like = paths.stream().filter(path -> layout.path.matcher(path).matches()).count();
             if (2 * like > paths.size()) {
@@ -51,13 +62,13 @@ public enum Layout {
         return 2 * deep > paths.size() ? FOLDERS : SHEETS;
     }
 
-    private static List<String> paths(List<SourceFile> files) {
-        String around = around(files);
+    private static List<String> paths(List<SourceFile> files, Predicate<String> isOfQuestion) {
+        String around = around(files, isOfQuestion);
         return files.stream().map(file -> file.path().substring(around.length())).toList();
     }
 
     /** A zip of a folder has that folder around everything; one learner's folder is no such. */
-    private static String around(List<SourceFile> files) {
+    private static String around(List<SourceFile> files, Predicate<String> isOfQuestion) {
         if (files.size() < 2) {
             return "";
         }
@@ -67,7 +78,16 @@ public enum Layout {
                 !folder.isEmpty()
                         && files.stream().allMatch(file -> file.path().startsWith(folder));
         boolean isMoodle = MOODLE.path.matcher(first).matches();
-        return isAround && !isMoodle ? folder : "";
+        boolean isLearners =
+                files.stream().anyMatch(file -> isOfQuestion.test(file.name()))
+                        && files.stream()
+                                .allMatch(
+                                        file ->
+                                                file.path().indexOf('/', folder.length()) < 0
+                                                        && (isOfQuestion.test(file.name())
+                                                                || !FilesAnswer.isSheet(
+                                                                        file.name())));
+        return isAround && !isMoodle && !isLearners ? folder : "";
     }
 
     /**
@@ -76,7 +96,13 @@ public enum Layout {
      * @param stray is given the files that belong to nobody
      */
     public List<Handed> group(List<SourceFile> files, List<SourceFile> stray) {
-        String around = around(files);
+        return group(files, stray, name -> false);
+    }
+
+    /** The same, for {@link #of(List, Predicate)}. */
+    List<Handed> group(
+            List<SourceFile> files, List<SourceFile> stray, Predicate<String> isOfQuestion) {
+        String around = around(files, isOfQuestion);
         Map<String, List<SourceFile>> byLearner = new LinkedHashMap<>();
         Map<String, List<String>> names = new LinkedHashMap<>();
         Map<String, String> where = new LinkedHashMap<>();

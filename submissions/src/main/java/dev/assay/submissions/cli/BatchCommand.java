@@ -168,7 +168,7 @@ final class BatchCommand extends ConsoleCommand {
                                 queue,
                                 grader,
                                 id -> Optional.of(bound),
-                                RetryPolicy.standard(),
+                                RetryPolicy.attended(),
                                 run)) {
             workers.start();
             isWhole = handIn(source, run, problems);

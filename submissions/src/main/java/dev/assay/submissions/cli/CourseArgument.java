@@ -6,6 +6,7 @@ import dev.assay.course.Course;
 import dev.assay.course.CourseReader;
 import dev.assay.grading.BoundCourse;
 import dev.assay.plugin.Catalogue;
+import dev.assay.policy.PolicyReader;
 import dev.assay.submissions.courses.OpenCourse;
 import dev.assay.submissions.export.SafeText;
 import java.nio.file.Files;
@@ -54,6 +55,16 @@ final class CourseArgument {
         mustBeACourse();
         OpenCourse course = OpenCourse.lazily(folder, catalogue);
         sayErrors(course.problems(), console);
+        boolean isPolicyWrong =
+                course.problems().stream()
+                        .filter(Problem::isError)
+                        .anyMatch(problem -> problem.source().file().equals(PolicyReader.FILE));
+        if (isPolicyWrong) {
+            // Without it deadlines, extensions and excuses would count for nobody.
+            throw new InputException(
+                    "%s: nothing is graded by a policy that can't be read whole; mend it"
+                            .formatted(folder.resolve(PolicyReader.FILE)));
+        }
         return course.bound().orElseThrow(this::unusable);
     }
 

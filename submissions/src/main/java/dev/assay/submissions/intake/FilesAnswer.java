@@ -6,6 +6,7 @@ import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
 import dev.assay.text.AnswerText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,12 @@ public final class FilesAnswer {
         return SHEETS.stream().anyMatch(name::endsWith);
     }
 
-    private static boolean isBinary(byte[] bytes) {
+    /** Whether bytes are those of no text: a document's, a picture's. */
+    public static boolean isBinary(byte[] bytes) {
+        String begin = new String(bytes, 0, Math.min(bytes.length, 5), StandardCharsets.ISO_8859_1);
+        if (begin.equals("%PDF-") || begin.equals("{\\rtf")) {
+            return true;
+        }
         for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
             if (bytes[i] == 0) {
                 return true;

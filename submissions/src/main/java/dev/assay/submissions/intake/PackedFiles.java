@@ -31,7 +31,7 @@ public final class PackedFiles {
 
     /** What systems put beside the files that were meant. */
     private static final Set<String> LITTER =
-            Set.of("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", ".git");
+            Set.of("__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__");
 
     private PackedFiles() {}
 
@@ -169,6 +169,11 @@ public final class PackedFiles {
     /** Whether a file is one that a system puts beside those that were meant. */
     public static boolean isLitter(String path) {
         return List.of(path.split("/", -1)).stream()
-                .anyMatch(part -> LITTER.contains(part) || part.startsWith("._"));
+                .anyMatch(part -> LITTER.contains(part) || isHidden(part));
+    }
+
+    /** Of a system or a program, as {@code .git} and {@code .ipynb_checkpoints} are. */
+    private static boolean isHidden(String part) {
+        return part.startsWith(".") && !part.equals(".") && !part.equals("..");
     }
 }

@@ -27,6 +27,11 @@ public record RetryPolicy(List<Duration> pauses) {
                         Duration.ofMinutes(10)));
     }
 
+    /** Two more attempts within seconds: somebody waits for the end of it, and can begin anew. */
+    public static RetryPolicy attended() {
+        return new RetryPolicy(List.of(Duration.ofSeconds(1), Duration.ofSeconds(5)));
+    }
+
     /** Whether no attempt is left after so many. */
     boolean isSpent(int attempts) {
         return attempts > pauses.size();

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class, from what an LMS packs to what it takes back. */
@@ -220,6 +221,88 @@ class BatchCommandTest {
                         ben -> assertThat(ben).startsWith(",ben,,1,"),
                         cy -> assertThat(cy).startsWith(",Cy Ng,,1,"),
                         dan -> assertThat(dan).startsWith(",dan,,1,"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = hand.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static final String QUEUE = "A queue is first in, first out.\n";
+
+    @Test
+    void whatLiesBesideASheetIsGradedOrTold() throws Exception {
+        write("ada/hw.txt", STACK + "2. see q2.txt\n");
+        write("ada/q2.txt", QUEUE);
+        write("ben/README.md", "This is my homework.\n");
+        write("ben/q2.txt", QUEUE);
+        write("ben/notes.py", "x = 1\n");
+        write("ben/.ipynb_checkpoints/q2-checkpoint.txt", "old\n");
+        write("cy/ex1_q2.txt", QUEUE);
+        write("dan/q1.pdf", "%PDF-1.7 last in, first out");
+        write("dan/q2.txt", QUEUE);
+        Run run = batch(hand);
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(
+                        ada -> assertThat(ada).startsWith(",ada,,1,1,"),
+                        ben -> assertThat(ben).startsWith(",ben,,0,1,"),
+                        cy -> assertThat(cy).startsWith(",cy,,0,1,"),
+                        dan -> assertThat(dan).startsWith(",dan,,0,1,"));
+        assertThat(run.err())
+                .contains(
+                        "002-q is answered in the sheet and by a file; the file is graded",
+                        "README.md is called by no question",
+                        "notes.py is called by no question",
+                        "q1.pdf is no text")
+                .doesNotContain("checkpoint");
+    }
+
+    @Test
+    void aFolderOfOneLearnersAnswersIsTheirs() throws Exception {
+        write("ada berg/q1.txt", STACK.substring(3));
+        write("ada berg/q2.txt", QUEUE);
+        assertThat(batch(hand).err()).isEmpty();
+        assertThat(lines("gradebook.csv").stream().skip(1))
+                .satisfiesExactly(ada -> assertThat(ada).startsWith(",ada berg,,1,1,"));
+    }
+
+    @Test
+    void nobodysSheetTakesThePlaceOfAnothers() throws Exception {
+        write("0-mallory.txt", "Name: Ada Berg\n1. No idea.\n");
+        write("Ada Berg.txt", STACK);
+        Path roster = Files.writeString(folder.resolve("roster.csv"), "id,name\ns1,Ada Berg\n");
+        for (String[] more : new String[][] {{}, {"--roster", roster.toString()}}) {
+            Run run = batch(hand, more);
+            assertThat(run.err()).contains("0-mallory.txt");
+            assertThat(lines("gradebook.csv"))
+                    .anyMatch(line -> line.contains(",Ada Berg,,1,"))
+                    .anyMatch(line -> line.contains(",0-mallory,,0,"));
+        }
+    }
+
+    @Test
+    void byHalfAPolicyNothingIsGraded() throws Exception {
+        write("ada.txt", STACK);
+        Files.writeString(
+                course.resolve("policy.yaml"),
+                "learners:\n  ben: {excused: all}\n  ada: {excussed: all}\n");
+        Run run = batch(hand);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("excussed", "policy.yaml", "nothing is graded");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
+    void whatCantBeGradedIsTriedAgainForSecondsAndTold() throws Exception {
+        write("ada.txt", STACK);
+        Path question = course.resolve("questions/001-q.yaml");
+        Files.writeString(
+                question, Files.readString(question).replace("text.keyword", "text.keywrod"));
+        Run run = batch(hand);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("there is no checker 'text.keywrod'");
     }
 
     @Test
