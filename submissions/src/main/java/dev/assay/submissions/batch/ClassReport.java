@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes what a class's grades come to: gradebooks, lines of JSON, Gradescope's files, a page for
@@ -36,6 +38,11 @@ public final class ClassReport {
 
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}@.+-]+");
     private static final int LONGEST_NAME = 80;
+    private static final String RESULTS = ".results.json";
+
+    /** The names of the learners' files that were written. */
+    private static final String WRITTEN = ".written";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Store store;
@@ -77,6 +84,7 @@ public final class ClassReport {
         roster.learners().forEach(learner -> known.put(learner.id(), learner));
         ClassHtml overview = new ClassHtml(course);
         Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
         int[] counts = new int[2];
         try (Whole plain = new Whole(folder.resolve("gradebook.csv"));
                 Whole moodle = new Whole(folder.resolve("gradebook-moodle.csv"));
@@ -101,6 +109,7 @@ public final class ClassReport {
             try (made) {
                 for (Map.Entry<String, String> one : last.entrySet()) {
                     String name = fileName(one.getKey(), taken);
+                    names.add(name);
                     Optional<Roster.Learner> learner = Optional.ofNullable(known.get(one.getKey()));
                     made.add(() -> write(one.getValue(), learner, name, folder));
                 }
@@ -116,6 +125,7 @@ public final class ClassReport {
                         .map(learner -> learner.name().isEmpty() ? learner.id() : learner.name())
                         .toList();
         write(folder.resolve("class.html"), overview.page(missing));
+        forgetOthers(folder, names);
         return new Summary(last.size(), counts[0], counts[1], missing);
     }
 
@@ -135,7 +145,7 @@ public final class ClassReport {
         String page = "learners/" + name + ".html";
         write(folder.resolve(page), pages.page(List.of(both.learners())));
         write(
-                folder.resolve("gradescope/" + name + ".results.json"),
+                folder.resolve("gradescope").resolve(name + RESULTS),
                 MAPPER.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(GradescopeResults.of(both.learners())));
         return new LearnerReport(
@@ -146,7 +156,7 @@ public final class ClassReport {
                                 .orElse(submission.name()),
                         learner.map(Roster.Learner::email).orElse("")),
                 both.graders(),
-                both.graders().toString(),
+                both.graders().put("learnerId", submission.submission().learner()).toString(),
                 page);
     }
 
@@ -181,6 +191,24 @@ public final class ClassReport {
             name = base + "-" + i;
         }
         return name;
+    }
+
+    /** A learner's files of a run before, who is in the class no more, are nobody's now. */
+    private static void forgetOthers(Path folder, List<String> names) throws IOException {
+        Set<String> taken =
+                names.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+        Path list = folder.resolve(WRITTEN);
+        List<String> before = Files.exists(list) ? Files.readAllLines(list) : List.of();
+        for (String name : before) {
+            // Names of ours alone: nothing else is ever taken away.
+            if (!taken.contains(name.toLowerCase(Locale.ROOT)) && !UNSAFE.matcher(name).find()) {
+                Files.deleteIfExists(folder.resolve("learners").resolve(name + ".html"));
+                Files.deleteIfExists(folder.resolve("gradescope").resolve(name + RESULTS));
+            }
+        }
+        write(list, String.join("\n", names) + "\n");
     }
 
     private static void write(Path file, String text) throws IOException {

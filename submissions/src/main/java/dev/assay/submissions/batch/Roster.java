@@ -5,6 +5,7 @@ import dev.assay.submissions.store.NewSubmission;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -229,6 +230,39 @@ public final class Roster {
                 .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * What to say of ids that nobody has, each with those that are like it: what somebody wrote for
+     * a learner holds for none. Nothing where nobody is known.
+     *
+     * @param where they are written
+     */
+    public List<String> strangers(String where, Collection<String> ids) {
+        if (byId.isEmpty()) {
+            return List.of();
+        }
+        return ids.stream()
+                .filter(id -> !byId.containsKey(id))
+                .sorted()
+                .map(
+                        id -> {
+                            List<String> near =
+                                    switch (find(List.of(id))) {
+                                        case Match.Found(Learner one) -> List.of(one.id());
+                                        case Match.Unclear(List<Learner> could) ->
+                                                could.stream().map(Learner::id).toList();
+                                        case Match.Unknown(List<String> like) -> like;
+                                    };
+                            return "%s: what stands there for %s holds for nobody: no learner has that id%s"
+                                    .formatted(
+                                            where,
+                                            id,
+                                            near.isEmpty()
+                                                    ? ""
+                                                    : " (near: " + String.join(", ", near) + ")");
+                        })
+                .toList();
     }
 
     /** Whether somebody has that id. */

@@ -4,6 +4,7 @@ import dev.assay.grading.BoundCourse;
 import dev.assay.grading.Grader;
 import dev.assay.grading.GraderSettings;
 import dev.assay.plugin.Catalogue;
+import dev.assay.policy.PolicyReader;
 import dev.assay.submissions.batch.BatchRun;
 import dev.assay.submissions.batch.ClassReport;
 import dev.assay.submissions.batch.ClassSource;
@@ -111,6 +112,9 @@ final class BatchCommand extends ConsoleCommand {
                                 learner.name().isEmpty() ? learner.id() : learner.name(),
                                 learner.email());
             }
+            problems.addAll(
+                    roster.strangers(
+                            PolicyReader.FILE, bound.course().policy().learners().keySet()));
             int exit = run(store, grader, bound, roster, problems);
             course.sayErrors(bound, console);
             return exit;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.config.Problem;
 import dev.assay.course.Question;
+import dev.assay.policy.Policy;
 import dev.assay.policy.PolicyReader;
 import dev.assay.submissions.intake.BoundedBytes;
 import dev.assay.submissions.intake.RefusedException;
@@ -85,10 +86,11 @@ public class PolicyResource {
         caller.audit(desk, id, "");
         String text = text(BoundedBytes.read(body, LARGEST));
         List<Problem> problems = new ArrayList<>();
-        PolicyReader.read(
-                text,
-                served.course().questions().stream().map(Question::id).toList(),
-                problems::add);
+        Policy policy =
+                PolicyReader.read(
+                        text,
+                        served.course().questions().stream().map(Question::id).toList(),
+                        problems::add);
         List<String> errors =
                 problems.stream().filter(Problem::isError).map(Problem::toString).toList();
         if (!errors.isEmpty()) {
@@ -107,10 +109,16 @@ public class PolicyResource {
         // A change is taken when it has kept still from one look to the next.
         courses.lookAtCourses();
         courses.lookAtCourses();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("course", id)
-                .put("current", lookup.course(course).current());
+        ObjectNode json =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("course", id)
+                        .put("current", lookup.course(course).current());
+        ArrayNode warnings = json.putArray("warnings");
+        Rosters.roster(desk.store().learners().all(id))
+                .strangers(PolicyReader.FILE, policy.learners().keySet())
+                .forEach(warnings::add);
+        return json;
     }
 
     private static String text(byte[] bytes) {

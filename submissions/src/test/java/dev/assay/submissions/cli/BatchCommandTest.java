@@ -282,6 +282,34 @@ class BatchCommandTest {
     }
 
     @Test
+    void whoIsInTheClassNoMoreHasNoFilesLeft() throws Exception {
+        write("Ada Berg.txt", STACK);
+        write("ben.txt", STACK);
+        batch(hand);
+        Path own = Files.writeString(out.resolve("learners/mine.html"), "mine");
+        assertThat(out.resolve("gradescope/ben.results.json")).exists();
+        Files.delete(hand.resolve("ben.txt"));
+        batch(hand);
+        assertThat(out.resolve("gradescope/ben.results.json")).doesNotExist();
+        assertThat(out.resolve("learners/ben.html")).doesNotExist();
+        assertThat(out.resolve("learners/Ada-Berg.html")).exists();
+        assertThat(own).as("nothing of others").exists();
+    }
+
+    @Test
+    void linesSayWhoseTheyAreAndPoliciesForNobodyAreTold() throws Exception {
+        write("s1.txt", STACK);
+        Path roster = Files.writeString(folder.resolve("roster.csv"), "id,name\ns1,Lee\ns2,Lee\n");
+        Files.writeString(
+                course.resolve("policy.yaml"), "learners: {S1: {extra: 1d}, s2: {extra: 1d}}\n");
+        assertThat(batch(hand, "--roster", roster.toString()).err())
+                .contains("policy.yaml: what stands there for S1 holds for nobody", "s1")
+                .doesNotContain("for s2 holds");
+        assertThat(new ObjectMapper().readTree(lines("grades.jsonl").getFirst()).path("learnerId"))
+                .hasToString("\"s1\"");
+    }
+
+    @Test
     void byHalfAPolicyNothingIsGraded() throws Exception {
         write("ada.txt", STACK);
         Files.writeString(

@@ -119,6 +119,17 @@ class PolicyApiTest {
     }
 
     @Test
+    void whatIsSaidForNobodyIsTold() {
+        handIn("policy-ida", RIGHT);
+        put("learners: {Policy-Ida: {extra: 30d}, policy-ida: {attempts: 9}}\n")
+                .then()
+                .statusCode(200)
+                .body("warnings", hasSize(1))
+                .body("warnings[0]", containsString("Policy-Ida"))
+                .body("warnings[0]", containsString("near: policy-ida"));
+    }
+
+    @Test
     void whoIsExcusedLosesNothing() {
         handIn("policy-gus", RIGHT);
         String grade = COURSE + "/learners/policy-gus/grade";
