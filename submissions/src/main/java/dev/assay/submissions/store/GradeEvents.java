@@ -206,49 +206,91 @@ final class GradeEvents {
     /**
      * What a human has decided on an answer holds when its learner hands the same in once more:
      * appended after what the machine said of that, so that it can be taken back.
+     *
+     * <p>Step by step, each by an index: nearly always the first finds nothing, and a planner that
+     * is asked at once reads the whole table of events for the few that are a human's.
      */
     void repeatDecisions(Handle handle, List<Long> submissions) {
+        List<Again> again = new ArrayList<>();
         for (List<Long> some : Slices.of(submissions)) {
-            Map<String, Decision> last = new LinkedHashMap<>();
+            again.addAll(
+                    handle.createQuery(
+                                    "select mine.submission, mine.question, a.submission as before"
+                                        + " from submission own join answer mine on mine.submission"
+                                        + " = own.seq join submission s on s.learner = own.learner"
+                                        + " and s.seq <> own.seq join answer a on a.submission ="
+                                        + " s.seq and a.question = mine.question and a.content ="
+                                        + " mine.content where own.seq in (<submissions>)")
+                            .bindList("submissions", Slices.padded(some))
+                            .map(
+                                    (row, context) ->
+                                            new Again(
+                                                    row.getLong("submission"),
+                                                    row.getString("question"),
+                                                    row.getLong("before")))
+                            .list());
+        }
+        Map<Decided, Long> decisions =
+                decisions(handle, again.stream().map(Again::before).distinct().toList());
+        Map<Decided, Long> last = new LinkedHashMap<>();
+        for (Again one : again) {
+            Long decision = decisions.get(new Decided(one.before(), one.question()));
+            if (decision != null) {
+                last.merge(new Decided(one.submission(), one.question()), decision, Math::max);
+            }
+        }
+        last.forEach((answer, decision) -> repeat(handle, answer, decision));
+    }
+
+    /**
+     * An answer that its learner has handed in in another submission as well.
+     *
+     * @param before that one
+     */
+    private record Again(long submission, String question, long before) {}
+
+    /** The events by which a human's word holds, by what they are about. */
+    private static Map<Decided, Long> decisions(Handle handle, List<Long> submissions) {
+        Map<Decided, Long> decisions = new HashMap<>();
+        for (List<Long> some : Slices.of(submissions)) {
             handle.createQuery(
-                            "select own.seq as submission, e.question, e.id as event from"
-                                + " submission own join submission s on s.learner = own.learner and"
-                                + " s.seq <> own.seq join grade_event e on e.submission = s.seq"
-                                + " join answer a on a.submission = e.submission and a.question ="
-                                + " e.question join answer mine on mine.submission = own.seq and"
-                                + " mine.question = a.question and mine.content = a.content join"
-                                + " grade_event now on now.submission = own.seq and now.question ="
-                                + " e.question where own.seq in (<submissions>) and e.authority ="
-                                + " :human and now.authority <> :human and now.status <> 'pending'"
-                                + " and now.max_points = e.max_points and "
-                                    + IS_LAST
-                                    + " and not exists (select 1 from grade_event newer where"
-                                    + " newer.submission = now.submission and newer.question ="
-                                    + " now.question and newer.id > now.id) order by e.id")
+                            "select e.submission, e.question, e.id from grade_event e where"
+                                    + " e.submission in (<submissions>) and e.authority = :human"
+                                    + " and "
+                                    + IS_LAST)
                     .bindList("submissions", Slices.padded(some))
                     .bind("human", BY_A_HUMAN)
                     .map(
                             (row, context) ->
-                                    new Decision(
-                                            row.getLong("submission"),
-                                            row.getString("question"),
-                                            row.getLong("event")))
-                    .forEach(one -> last.put(one.submission() + " " + one.question(), one));
-            for (Decision one : last.values()) {
-                handle.execute(
-                        "insert into grade_event (submission, question, grade_key, question_key,"
-                                + " status, points, max_points, body, revision, authority, actor,"
-                                + " reason, made_at) select ?, question, grade_key, question_key,"
-                                + " status, points, max_points, body, revision, authority, actor,"
-                                + " reason, ? from grade_event where id = ?",
-                        one.submission(),
-                        clock.millis(),
-                        one.event());
-            }
+                                    Map.entry(
+                                            new Decided(
+                                                    row.getLong("submission"),
+                                                    row.getString("question")),
+                                            row.getLong("id")))
+                    .forEach(one -> decisions.put(one.getKey(), one.getValue()));
         }
+        return decisions;
     }
 
-    private record Decision(long submission, String question, long event) {}
+    /** Unless a human has decided there as well, or it is not graded yet or out of other points. */
+    private void repeat(Handle handle, Decided answer, long decision) {
+        handle.execute(
+                "insert into grade_event (submission, question, grade_key, question_key, status,"
+                    + " points, max_points, body, revision, authority, actor, reason, made_at)"
+                    + " select ?, d.question, d.grade_key, d.question_key, d.status, d.points,"
+                    + " d.max_points, d.body, d.revision, d.authority, d.actor, d.reason, ? from"
+                    + " grade_event d where d.id = ? and exists (select 1 from grade_event e where"
+                    + " e.submission = ? and e.question = ? and e.authority <> ? and e.status <>"
+                    + " 'pending' and e.max_points = d.max_points and "
+                        + IS_LAST
+                        + ")",
+                answer.submission(),
+                clock.millis(),
+                decision,
+                answer.submission(),
+                answer.question(),
+                BY_A_HUMAN);
+    }
 
     /** An event, with its submission's row and the hash of its body. */
     record Row(long submission, GradeEvent event, String body) {}

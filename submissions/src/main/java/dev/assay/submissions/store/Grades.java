@@ -157,8 +157,9 @@ public final class Grades {
      * The final grades of a submission that is kept in the same transaction.
      *
      * @param submission its row
+     * @param mayBeAgain whether an answer of it was there before, whoever gave it
      */
-    record First(long submission, String revision, List<RenderedGrade> made) {}
+    record First(long submission, String revision, List<RenderedGrade> made, boolean mayBeAgain) {}
 
     /** Keeps them; their bodies are kept already, together with what they are grades of. */
     void keepFirst(Handle handle, List<First> all) {
@@ -179,7 +180,8 @@ public final class Grades {
                                                                         one.revision(),
                                                                         each)))
                         .toList());
-        events.repeatDecisions(handle, all.stream().map(First::submission).toList());
+        events.repeatDecisions(
+                handle, all.stream().filter(First::mayBeAgain).map(First::submission).toList());
     }
 
     private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {

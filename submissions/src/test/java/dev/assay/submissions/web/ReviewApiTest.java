@@ -176,6 +176,21 @@ class ReviewApiTest {
     }
 
     @Test
+    void theSameAnswerHandedInAgainHasTheGradeThatAPersonGave() throws Exception {
+        String id = submit("review-dee");
+        post(question(id) + "/decision", seen(id, "\"points\": 0.5, \"reason\": \"half\""))
+                .then()
+                .statusCode(200);
+        String again = submit("review-dee");
+        assertThat(again).isNotEqualTo(id);
+        given().get("/api/v1/submissions/" + again + "/grade").then().body("points", equalTo(0.5f));
+        String others = submit("review-eli");
+        given().get("/api/v1/submissions/" + others + "/grade")
+                .then()
+                .body("points", not(equalTo(0.5f)));
+    }
+
+    @Test
     void decisionsArePublishedToTheCourse() throws Exception {
         String id = submit("review-cy");
         post(question(id) + "/decision", seen(id, "\"points\": 0, \"reason\": \"no\""))
