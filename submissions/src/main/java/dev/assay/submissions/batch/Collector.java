@@ -182,12 +182,19 @@ public final class Collector {
             throws RefusedException {
         SequencedMap<String, Question> named = handed.isSheet() ? NONE : named(files.keySet());
         if (named.isEmpty()) {
-            return sheet(handed, files);
+            Submission sheet = sheet(handed, files);
+            files.keySet().stream()
+                    .filter(name -> !FilesAnswer.isSheet(name))
+                    .forEach(name -> unused(handed, name, problems));
+            return sheet;
         }
         if (named.size() < files.size()) {
             return mixed(handed, files, named, problems);
         }
         Submission answers = answers(handed, files, named, problems);
+        if (answers.answers().isEmpty()) {
+            throw new RefusedException(handed.where() + ": left out: no file in it is text");
+        }
         String name = files.firstEntry().getKey();
         if (files.size() > 1 || !FilesAnswer.isSheet(name) || isQuestion(name)) {
             return answers;
@@ -282,9 +289,6 @@ public final class Collector {
                     FilesAnswer.isSheet(name) ? Answer.of(read.text()) : new Answer(List.of(read));
             given.add(new Given(one.getValue().id(), answer, List.of()));
         }
-        if (given.isEmpty()) {
-            throw new RefusedException(handed.where() + ": left out: no file in it is text");
-        }
         return new Submission("", given, List.of());
     }
 
@@ -309,8 +313,13 @@ public final class Collector {
                 .forEach(name -> unused(handed, name, problems));
         List<Submission> filled = new ArrayList<>();
         for (Map.Entry<String, byte[]> one : sheets.entrySet()) {
-            Submission sheet =
-                    sheet(handed, new LinkedHashMap<>(Map.of(one.getKey(), one.getValue())));
+            Submission sheet;
+            try {
+                sheet = sheet(handed, new LinkedHashMap<>(Map.of(one.getKey(), one.getValue())));
+            } catch (RefusedException e) {
+                problems.add(e.getMessage() + "; what is beside it is graded");
+                continue;
+            }
             if (sheet.answers().stream().anyMatch(given -> !given.answer().isBlank())) {
                 filled.add(sheet);
             } else {
@@ -321,6 +330,9 @@ public final class Collector {
             throw new RefusedException(
                     "%s: there is more than one sheet in it: %s; hand in one"
                             .formatted(handed.where(), String.join(", ", sheets.keySet())));
+        }
+        if (filled.isEmpty() && answers.answers().isEmpty()) {
+            throw new RefusedException(handed.where() + ": left out: there is no answer in it");
         }
         return filled.isEmpty() ? answers : merged(handed, filled.getFirst(), answers, problems);
     }

@@ -242,15 +242,25 @@ class BatchCommandTest {
         write("cy/ex1_q2.txt", QUEUE);
         write("dan/q1.pdf", "%PDF-1.7 last in, first out");
         write("dan/q2.txt", QUEUE);
+        write("eve/hw.txt", STACK);
+        write("eve/q2.pdf", "%PDF-1.7 first in, first out");
+        write("eve/lab.py", "x = 1\n");
+        write("fay/notes.ipynb", "{\"cells\": [");
+        write("fay/q2.txt", QUEUE);
         Run run = batch(hand);
         assertThat(lines("gradebook.csv").stream().skip(1))
                 .satisfiesExactly(
                         ada -> assertThat(ada).startsWith(",ada,,1,1,"),
                         ben -> assertThat(ben).startsWith(",ben,,0,1,"),
                         cy -> assertThat(cy).startsWith(",cy,,0,1,"),
-                        dan -> assertThat(dan).startsWith(",dan,,0,1,"));
+                        dan -> assertThat(dan).startsWith(",dan,,0,1,"),
+                        eve -> assertThat(eve).startsWith(",eve,,1,0,"),
+                        fay -> assertThat(fay).startsWith(",fay,,0,1,"));
         assertThat(run.err())
                 .contains(
+                        "q2.pdf is no text",
+                        "lab.py is called by no question",
+                        "what is beside it is graded",
                         "002-q is answered in the sheet and by a file; the file is graded",
                         "README.md is called by no question",
                         "notes.py is called by no question",
