@@ -122,8 +122,20 @@ public final class Grades {
                                                 decided.getOrDefault(
                                                         one.job().submission(), Set.of())))
                         .toList());
-        events.repeatDecisions(handle, submissions);
+        events.repeatDecisions(
+                handle,
+                ours.stream()
+                        .filter(Grades::mayBeAgain)
+                        .map(one -> one.job().submission())
+                        .toList());
         return all.stream().map(kept::contains).toList();
+    }
+
+    /** Whether an answer was there before: what the machine says of it was known already. */
+    private static boolean mayBeAgain(Ended one) {
+        return one.made().stream()
+                .map(RenderedGrade::made)
+                .anyMatch(made -> !made.isReusable() && !made.verdict().status().equals("pending"));
     }
 
     /** What a human has decided stays. */
