@@ -3,14 +3,11 @@ package dev.assay.submissions.store;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -48,13 +45,11 @@ final class Contents {
      * Keeps bytes by their hashes; in their order, so that two transactions never wait crosswise.
      *
      * @param byHash each as {@link #pack} makes it
-     * @return the hashes of those that were not there
      */
-    Set<String> put(Handle handle, SortedMap<String, byte[]> byHash) {
+    void put(Handle handle, SortedMap<String, byte[]> byHash) {
         if (byHash.isEmpty()) {
-            return Set.of();
+            return;
         }
-        List<String> rows = new ArrayList<>();
         PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into content (hash, part, bytes) values (?, ?, ?)"
@@ -65,17 +60,9 @@ final class Contents {
                     for (int from = 0; from < packed.length; from += PART) {
                         int to = Math.min(packed.length, from + PART);
                         batch.add(hash, part++, Arrays.copyOfRange(packed, from, to));
-                        rows.add(hash);
                     }
                 });
-        int[] counts = batch.execute();
-        Set<String> fresh = new HashSet<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                fresh.add(rows.get(i));
-            }
-        }
-        return fresh;
+        batch.execute();
     }
 
     /** The bytes of hashes; each must be there. */

@@ -125,15 +125,15 @@ public final class Grades {
         events.repeatDecisions(
                 handle,
                 ours.stream()
-                        .filter(Grades::mayBeAgain)
+                        .filter(one -> mayBeAgain(one.made()))
                         .map(one -> one.job().submission())
                         .toList());
         return all.stream().map(kept::contains).toList();
     }
 
     /** Whether an answer was there before: what the machine says of it was known already. */
-    private static boolean mayBeAgain(Ended one) {
-        return one.made().stream()
+    private static boolean mayBeAgain(List<RenderedGrade> all) {
+        return all.stream()
                 .map(RenderedGrade::made)
                 .anyMatch(made -> !made.isReusable() && !made.verdict().status().equals("pending"));
     }
@@ -169,9 +169,8 @@ public final class Grades {
      * The final grades of a submission that is kept in the same transaction.
      *
      * @param submission its row
-     * @param mayBeAgain whether an answer of it was there before, whoever gave it
      */
-    record First(long submission, String revision, List<RenderedGrade> made, boolean mayBeAgain) {}
+    record First(long submission, String revision, List<RenderedGrade> made) {}
 
     /** Keeps them; their bodies are kept already, together with what they are grades of. */
     void keepFirst(Handle handle, List<First> all) {
@@ -193,7 +192,8 @@ public final class Grades {
                                                                         each)))
                         .toList());
         events.repeatDecisions(
-                handle, all.stream().filter(First::mayBeAgain).map(First::submission).toList());
+                handle,
+                all.stream().filter(one -> mayBeAgain(one.made())).map(First::submission).toList());
     }
 
     private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {

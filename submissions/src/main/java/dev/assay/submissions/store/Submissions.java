@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -253,7 +252,7 @@ public final class Submissions {
                     .forEach((hash, raw) -> bytes.computeIfAbsent(hash, any -> Contents.pack(raw)));
             RenderedGrade.addBodies(one.incoming().graded(), bytes);
         }
-        Set<String> fresh = contents.put(handle, bytes);
+        contents.put(handle, bytes);
         insertAnswers(handle, inserted, rows);
         List<Jobs.New> added = new ArrayList<>();
         List<Grades.First> graded = new ArrayList<>();
@@ -264,12 +263,7 @@ public final class Submissions {
                 case Plan.Queued queued -> added.add(job(row, one, Optional.empty()));
                 case Plan.Claimed(Jobs.Claim claim) -> added.add(job(row, one, Optional.of(claim)));
                 case Plan.Graded done ->
-                        graded.add(
-                                new Grades.First(
-                                        row,
-                                        done.revision(),
-                                        incoming.graded(),
-                                        !fresh.containsAll(incoming.draft().answers())));
+                        graded.add(new Grades.First(row, done.revision(), incoming.graded()));
             }
         }
         grades.keepFirst(handle, graded);
