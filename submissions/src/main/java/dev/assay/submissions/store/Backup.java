@@ -222,6 +222,7 @@ public final class Backup {
                             read(handle, table, lines);
                         }
                     }
+                    Decisions.find(handle);
                     return 0;
                 });
         jdbi.useHandle(Backup::goOnNumbering);

@@ -338,6 +338,7 @@ public final class Erasure {
                     some,
                     keys);
         }
+        handle.execute("delete from decided where learner = ?", who.id());
         for (List<Long> some : Slices.of(submissions)) {
             for (String table :
                     List.of(

@@ -36,14 +36,22 @@ public final class Grades {
     private final Outcomes outcomes;
     private final Jobs jobs;
     private final GradeEvents events;
+    private final Decisions decisions;
     private final GroupCommit<Ended, Boolean> kept;
 
-    Grades(Jdbi jdbi, Contents contents, Outcomes outcomes, Jobs jobs, GradeEvents events) {
+    Grades(
+            Jdbi jdbi,
+            Contents contents,
+            Outcomes outcomes,
+            Jobs jobs,
+            GradeEvents events,
+            Decisions decisions) {
         this.jdbi = jdbi;
         this.contents = contents;
         this.outcomes = outcomes;
         this.jobs = jobs;
         this.events = events;
+        this.decisions = decisions;
         this.kept = new GroupCommit<>(jdbi, this::keep);
     }
 
@@ -122,20 +130,8 @@ public final class Grades {
                                                 decided.getOrDefault(
                                                         one.job().submission(), Set.of())))
                         .toList());
-        events.repeatDecisions(
-                handle,
-                ours.stream()
-                        .filter(one -> mayBeAgain(one.made()))
-                        .map(one -> one.job().submission())
-                        .toList());
+        decisions.repeat(handle, submissions);
         return all.stream().map(kept::contains).toList();
-    }
-
-    /** Whether an answer was there before: what the machine says of it was known already. */
-    private static boolean mayBeAgain(List<RenderedGrade> all) {
-        return all.stream()
-                .map(RenderedGrade::made)
-                .anyMatch(made -> !made.isReusable() && !made.verdict().status().equals("pending"));
     }
 
     /** What a human has decided stays. */
@@ -191,9 +187,7 @@ public final class Grades {
                                                                         one.revision(),
                                                                         each)))
                         .toList());
-        events.repeatDecisions(
-                handle,
-                all.stream().filter(one -> mayBeAgain(one.made())).map(First::submission).toList());
+        decisions.repeat(handle, all.stream().map(First::submission).toList());
     }
 
     private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {

@@ -27,7 +27,8 @@ final class Migrations implements ResourceProvider {
                     "V9__policies.sql",
                     "V10__batches_by_submission.sql",
                     "V11__ids_at_once.sql",
-                    "V12__handed_in_again.sql");
+                    "V12__handed_in_again.sql",
+                    "V13__decided.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

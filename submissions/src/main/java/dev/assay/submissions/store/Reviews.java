@@ -18,13 +18,21 @@ public final class Reviews {
     private final Jdbi jdbi;
     private final Grades grades;
     private final GradeEvents events;
+    private final Decisions decisions;
     private final Jobs jobs;
     private final Clock clock;
 
-    Reviews(Jdbi jdbi, Grades grades, GradeEvents events, Jobs jobs, Clock clock) {
+    Reviews(
+            Jdbi jdbi,
+            Grades grades,
+            GradeEvents events,
+            Decisions decisions,
+            Jobs jobs,
+            Clock clock) {
         this.jdbi = jdbi;
         this.grades = grades;
         this.events = events;
+        this.decisions = decisions;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -241,7 +249,7 @@ public final class Reviews {
                                     List.of(made),
                                     By.human(held.revision(), actor, reason),
                                     (one, last) -> last.event() == held.event(),
-                                    (question, event, replaced) -> {});
+                                    (question, event, replaced) -> decisions.note(handle, event));
                     if (appended == 1 && !GradeEvents.isOpen(handle, held.seq())) {
                         jobs.takeBack(handle, held.seq());
                     }
@@ -296,6 +304,7 @@ public final class Reviews {
             return false;
         }
         events.again(handle, machine.get(), actor, reason);
+        decisions.withdraw(handle, seq, question);
         jobs.anew(handle, seq);
         return true;
     }

@@ -68,11 +68,12 @@ public final class Store implements AutoCloseable {
         this.jobs = new Jobs(jdbi, clock);
         this.outcomes = new Outcomes(jdbi);
         GradeEvents events = new GradeEvents(clock);
-        this.grades = new Grades(jdbi, contents, outcomes, jobs, events);
+        Decisions decisions = new Decisions(clock);
+        this.grades = new Grades(jdbi, contents, outcomes, jobs, events, decisions);
         this.submissions = new Submissions(jdbi, contents, jobs, grades, clock);
         this.attempts = new Attempts(jdbi);
         this.regrades = new Regrades(jdbi, grades, events, jobs, clock);
-        this.reviews = new Reviews(jdbi, grades, events, jobs, clock);
+        this.reviews = new Reviews(jdbi, grades, events, decisions, jobs, clock);
         this.releases = new Releases(jdbi, clock);
         this.accounts = new Accounts(jdbi, clock);
         this.batches = new Batches(jdbi, clock);

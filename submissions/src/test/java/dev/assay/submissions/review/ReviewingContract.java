@@ -275,6 +275,28 @@ abstract class ReviewingContract extends GradedClass {
     }
 
     @Test
+    void aDecisionHoldsForTheSameAnswerWhateverTheQuestionAsksForSince() throws Exception {
+        String first = receive("ada", STACK);
+        grade(course(1));
+        reviewing().decide("c", held(first), gives("4", "right"));
+        String again = receive("ada", STACK);
+        grade(course(3));
+        assertThat(points(again)).isEqualTo("4.00");
+        assertThat(reviewing().decide("c", held(again), gives("3", "not quite")))
+                .returns(2, Decided::decided);
+        String once = receive("ada", STACK);
+        grade(course(3));
+        assertThat(points(once)).as("the last decision").isEqualTo("3.00");
+        assertThat(withdraw(held(first))).isEqualTo(Withdrawal.DONE);
+        grade(course(3));
+        String atLast = receive("ada", STACK);
+        grade(course(3));
+        for (String one : List.of(first, again, once, atLast)) {
+            assertThat(points(one)).isEqualTo("1.00");
+        }
+    }
+
+    @Test
     void aDecisionOutOfOtherPointsIsNotThatOnTheSameAnswer() throws Exception {
         String first = receive("ada", STACK);
         grade(course(1));

@@ -103,7 +103,9 @@ abstract class BatchesContract extends OpenStore {
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table batch_also drop column after_seq");
             statement.execute("alter table batch_also drop column changed");
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '12'");
+            statement.execute("drop table decided");
+            statement.execute(
+                    "delete from \"flyway_schema_history\" where \"version\" in ('12', '13')");
         }
         store = Store.open(settings, clock);
         assertThat(store.attempts().ofLearner("c", "ada")).containsExactly(queue, stack, heap);

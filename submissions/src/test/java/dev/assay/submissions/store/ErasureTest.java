@@ -76,7 +76,11 @@ class ErasureTest {
         store.policies().note("c", "learners: {ada: {extra: 3d, note: ill}}", "prof");
         store.accounts().enrol(List.of(account("ada")), List.of("ada@x.org"), "me");
         String ada = grade(store, "ada", "what both say", batch);
-        grade(store, "ada", "what ada says", batch);
+        String alone = grade(store, "ada", "what ada says", batch);
+        HeldGrade held = store.reviews().held(alone, "q1").orElseThrow();
+        Verdict verdict = verdict("what a human says");
+        Made decided = new Made("q1", "", verdict, false, "");
+        assertThat(store.reviews().decide(held, decided, "prof", "copied")).isTrue();
         store.reviews().ask(store.reviews().held(ada, "q1").orElseThrow(), "Look!");
         store.submissions().receive(from("ada", "what waits", batch));
         String named = store.batches().open("c", "/home/prof/ada").id();
@@ -135,6 +139,16 @@ class ErasureTest {
                 Optional.empty());
     }
 
+    private static Verdict verdict(String answer) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("says", answer);
+        return new Verdict(
+                "key of " + answer,
+                "graded",
+                Optional.of(BigDecimal.ONE),
+                BigDecimal.ONE,
+                new Verdict.Rendered(body, body));
+    }
+
     private static String grade(Store store, String learner, String answer, String batch)
             throws Exception {
         String id = store.submissions().receive(from(learner, answer, batch)).id();
@@ -142,20 +156,12 @@ class ErasureTest {
                 store.jobs()
                         .take(Stage.INSTANT, Optional.empty(), 1, Duration.ofMinutes(1))
                         .getFirst();
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("says", answer);
-        Verdict verdict =
-                new Verdict(
-                        "key of " + answer,
-                        "graded",
-                        Optional.of(BigDecimal.ONE),
-                        BigDecimal.ONE,
-                        new Verdict.Rendered(body, body));
         Outcome outcome = Outcome.ungradable("it says " + answer);
         Outcomes.Found found =
                 new Outcomes.Found(
                         BoundCourse.answerKey(Answer.of(answer)),
                         new TreeMap<>(Map.of("check", outcome)));
-        Made made = new Made("q1", "question key", verdict, true, "");
+        Made made = new Made("q1", "question key", verdict(answer), true, "");
         store.grades().keep(job, "r", List.of(made), List.of(found), new Next.Done());
         return id;
     }
