@@ -3,24 +3,18 @@ package dev.assay.submissions.batch;
 import dev.assay.course.Course;
 import dev.assay.course.Question;
 import dev.assay.submissions.batch.Collector.Row;
+import dev.assay.submissions.batch.QuestionNames.Meant;
 import dev.assay.submissions.intake.Notebooks;
 import dev.assay.submissions.intake.RefusedException;
 import dev.assay.text.AnswerText;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads a table of answers: a row for each answer, or as forms export them, a row for each learner
@@ -54,26 +48,15 @@ final class AnswerTable {
     /** What stands there for no answer. */
     private static final String NO_RESPONSE = "-";
 
-    /** {@code 7}, {@code q07}, {@code Question 7: what is …}, {@code 7. what is …}. */
-    private static final Pattern NUMBERED =
-            Pattern.compile(
-                    "(?is)(?<said>q|question|task|exercise|aufgabe|frage)?["
-                            + " _-]?0*(?<number>\\d{1,4})\\s*(?:[.):].*|[-\u2013]\\s.*)?");
-
-    private static final Pattern IS_NUMBER = Pattern.compile("\\s*\\d+\\s*");
-
     /** What Google's quizzes have beside an answer: {@code 1. What is it? [Score]}. */
     private static final Pattern OF_A_QUIZ = Pattern.compile("\\[(?:score|feedback)]\\s*$");
 
-    /** From here on words are rather those of a question. */
-    private static final double LIKE = 0.3;
-
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     private final Course course;
+    private final QuestionNames names;
 
-    AnswerTable(Course course) {
+    AnswerTable(Course course, QuestionNames names) {
         this.course = course;
+        this.names = names;
     }
 
     /**
@@ -154,19 +137,13 @@ final class AnswerTable {
 
     /** The columns that hold answers, each with its question. */
     private SequencedMap<String, Question> asked(Table table, List<String> problems) {
-        Map<String, Question> byWords = new HashMap<>();
-        for (Question question : course.questions()) {
-            question.wordings().forEach(words -> byWords.putIfAbsent(plain(words), question));
-            byWords.putIfAbsent(plain(question.prompt()), question);
-        }
-        byWords.remove(""); // what has no words is not asked by a column without
         boolean isReport =
                 table.columns().stream().anyMatch(column -> RESPONSE.matcher(column).matches());
         SequencedMap<String, Question> asked = new LinkedHashMap<>();
         if (!isReport) {
             // Words and ids say more than numbers, wherever they stand.
             for (String column : table.columns()) {
-                Optional<Question> question = exact(column, byWords);
+                Optional<Question> question = names.exact(column);
                 if (question.isPresent() && !asked.containsValue(question.get())) {
                     asked.put(column, question.get());
                 }
@@ -183,10 +160,9 @@ final class AnswerTable {
             Optional<Question> question =
                     isReport
                             ? course.question(response.group("number"))
-                            : numbered(table, column, problems).or(() -> exact(column, byWords));
+                            : named(table, column, problems);
             if (question.isEmpty()) {
-                Matcher number = NUMBERED.matcher(column);
-                if (isReport || (number.matches() && number.group("said") != null)) {
+                if (isReport || QuestionNames.isNumberOfQuestion(column)) {
                     problems.add(
                             "%s: the course has no question for the column %s; left out"
                                     .formatted(table.where(), column));
@@ -206,65 +182,17 @@ final class AnswerTable {
         return inOrder;
     }
 
-    /** By its words, also behind a number, or its id. */
-    private Optional<Question> exact(String column, Map<String, Question> byWords) {
-        Optional<Question> known =
-                Optional.ofNullable(byWords.get(plain(column))).or(() -> course.question(column));
-        Matcher number = NUMBERED.matcher(column);
-        if (known.isPresent() || !number.matches()) {
-            return known.filter(any -> !IS_NUMBER.matcher(column).matches());
-        }
-        return Optional.ofNullable(byWords.get(plain(column.substring(number.end("number")))));
-    }
-
-    /** By its number, unless its words are rather those of another question. */
-    private Optional<Question> numbered(Table table, String column, List<String> problems) {
-        Matcher number = NUMBERED.matcher(column);
-        if (!number.matches()) {
-            return Optional.empty();
-        }
-        Optional<Question> called = course.question(number.group("number"));
-        Set<String> words = words(column.substring(number.end("number")));
-        if (called.isEmpty() || words.isEmpty()) {
-            return called;
-        }
-        double own = likeness(called.get(), words);
-        Optional<Question> other =
-                course.questions().stream()
-                        .filter(one -> likeness(one, words) >= LIKE)
-                        .filter(one -> likeness(one, words) > own)
-                        .findFirst();
-        if (other.isPresent()) {
-            problems.add(
-                    "%s: the column %s has the number of %s and words like those of %s; left out"
-                            .formatted(table.where(), column, called.get().id(), other.get().id()));
-            return Optional.empty();
-        }
-        return called;
-    }
-
-    /** How many words are in both, of those that are in either; the best of all its wordings. */
-    private static double likeness(Question question, Set<String> words) {
-        return Stream.concat(question.wordings().stream(), Stream.of(question.prompt()))
-                .mapToDouble(
-                        wording -> {
-                            Set<String> both = words(wording);
-                            Set<String> either = new HashSet<>(both);
-                            either.addAll(words);
-                            both.retainAll(words);
-                            return either.isEmpty() ? 0 : (double) both.size() / either.size();
-                        })
-                .max()
-                .orElse(0);
-    }
-
-    private static Set<String> words(String text) {
-        return Arrays.stream(plain(text).split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String plain(String words) {
-        return NO_WORD.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    /** What has the number of one question and words of another is left out. */
+    private Optional<Question> named(Table table, String column, List<String> problems) {
+        return switch (names.find(column)) {
+            case Meant.One(Question question) -> Optional.of(question);
+            case Meant.Contrary(Question number, Question words) -> {
+                problems.add(
+                        "%s: the column %s has the number of %s and words like those of %s; left out"
+                                .formatted(table.where(), column, number.id(), words.id()));
+                yield Optional.empty();
+            }
+            case Meant.Unknown unknown -> Optional.empty();
+        };
     }
 }

@@ -82,6 +82,10 @@ public final class ClassReport {
         Map<String, String> last = last(submissions);
         Map<String, Roster.Learner> known = new HashMap<>();
         roster.learners().forEach(learner -> known.put(learner.id(), learner));
+        List<Roster.Learner> missing =
+                roster.learners().stream()
+                        .filter(learner -> !last.containsKey(learner.id()))
+                        .toList();
         ClassHtml overview = new ClassHtml(course);
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
@@ -115,18 +119,25 @@ public final class ClassReport {
                 }
                 made.finish();
             }
+            for (Roster.Learner learner : missing) {
+                for (ClassBook.Book book : books) {
+                    book.addNothing(
+                            new ClassBook.Who(learner.id(), learner.name(), learner.email()));
+                }
+            }
             for (Whole file : List.of(plain, moodle, canvas, lines)) {
                 file.finish();
             }
         }
-        List<String> missing =
-                roster.learners().stream()
-                        .filter(learner -> !last.containsKey(learner.id()))
-                        .map(learner -> learner.name().isEmpty() ? learner.id() : learner.name())
-                        .toList();
-        write(folder.resolve("class.html"), overview.page(missing));
+        write(folder.resolve("class.html"), overview.page(names(missing)));
         forgetOthers(folder, names);
-        return new Summary(last.size(), counts[0], counts[1], missing);
+        return new Summary(last.size(), counts[0], counts[1], names(missing));
+    }
+
+    private static List<String> names(List<Roster.Learner> learners) {
+        return learners.stream()
+                .map(learner -> learner.name().isEmpty() ? learner.id() : learner.name())
+                .toList();
     }
 
     /**

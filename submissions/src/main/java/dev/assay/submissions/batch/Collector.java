@@ -10,6 +10,7 @@ import dev.assay.sheet.SheetReader;
 import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.spi.Answer;
 import dev.assay.spi.AnswerFile;
+import dev.assay.submissions.batch.QuestionNames.Meant;
 import dev.assay.submissions.batch.Roster.Match;
 import dev.assay.submissions.intake.AnswerJson;
 import dev.assay.submissions.intake.AnswersJson;
@@ -66,6 +67,7 @@ public final class Collector {
     private final Course course;
     private final SheetReader sheets;
     private final Roster roster;
+    private final QuestionNames names;
 
     /** Whose the packing says that something is. */
     private final Set<String> packed = new HashSet<>();
@@ -78,6 +80,7 @@ public final class Collector {
         this.course = course;
         this.sheets = new SheetReader(course);
         this.roster = roster;
+        this.names = new QuestionNames(course);
     }
 
     /** Is told of all that will be collected, so that nobody's sheet takes another's place. */
@@ -387,7 +390,7 @@ public final class Collector {
 
     /** A table as submissions: one a learner, in the order in which they appear. */
     public List<Collected> table(Table table, List<String> problems) throws RefusedException {
-        return rows(new AnswerTable(course).rows(table, problems), problems);
+        return rows(new AnswerTable(course, names).rows(table, problems), problems);
     }
 
     /**
@@ -403,10 +406,11 @@ public final class Collector {
         Map<String, String> where = new LinkedHashMap<>();
         // Some rows may call somebody by their id, and others by their e-mail.
         Map<String, Optional<String>> learners = new HashMap<>();
+        Map<String, Meant> meanings = new HashMap<>();
         for (Row row : rows) {
             try {
                 String written = AnswersJson.learner(row.learner());
-                Question asked = AnswersJson.question(course, row.question(), "");
+                Question asked = question(row.question(), meanings);
                 Optional<String> known =
                         learners.computeIfAbsent(
                                 written, any -> ofRow(written, row.where(), problems));
@@ -450,6 +454,25 @@ public final class Collector {
                                             raw.toString().getBytes(StandardCharsets.UTF_8))));
                 });
         return all;
+    }
+
+    private Question question(String named, Map<String, Meant> meanings) throws RefusedException {
+        Optional<Question> known = course.question(named);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return switch (meanings.computeIfAbsent(named, this::meant)) {
+            case Meant.One(Question question) -> question;
+            case Meant.Contrary(Question number, Question words) ->
+                    throw new RefusedException(
+                            "%s is the number of %s, and words like those of %s; left out"
+                                    .formatted(named, number.id(), words.id()));
+            case Meant.Unknown unknown -> AnswersJson.question(course, named, "");
+        };
+    }
+
+    private Meant meant(String named) {
+        return names.exact(named).<Meant>map(Meant.One::new).orElseGet(() -> names.find(named));
     }
 
     private Optional<String> ofRow(String written, String where, List<String> problems) {

@@ -155,11 +155,19 @@ public final class ReviewHtml {
         return end(html);
     }
 
-    /** All learners who handed something in. */
-    public String learners(Course course, List<Row> rows) {
+    /**
+     * All learners.
+     *
+     * @param rows those who handed something in
+     * @param missing the names of the others
+     */
+    public String learners(Course course, List<Row> rows, List<String> missing) {
         Html html = begin(course.title() + ": learners", Optional.of(course));
         if (rows.isEmpty()) {
             html.raw("<p>Nobody has handed anything in yet.</p>\n");
+        }
+        if (!missing.isEmpty()) {
+            html.element("p", "soft", "Nothing from: " + String.join(", ", missing) + ".");
         }
         html.raw("<table>\n<tr><th>learner</th><th class=\"number\">points</th>");
         html.raw("<th class=\"number\">answered</th><th>graded</th></tr>\n");

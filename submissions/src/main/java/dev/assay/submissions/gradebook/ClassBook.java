@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * A class's points as CSV, one row a learner, in the layouts that gradebooks import. Points that
  * are not final are blank, never 0; a total is given only where all that it sums is final, but for
- * the plain layout, which says how much of it there is.
+ * the plain layout, which says how much of it there is. Who handed in nothing is there without
+ * points: what that is worth is a human's to say.
  */
 public enum ClassBook {
     /** For spreadsheets: a column for each question. */
@@ -44,6 +45,15 @@ public enum ClassBook {
             csv.number(GradeNodes.finalTotal(grade)).number(GradeNodes.number(grade, "maxPoints"));
             csv.text(GradeNodes.completeness(grade)).end();
         }
+
+        @Override
+        void nothing(CsvWriter csv, Course course, Who who) throws IOException {
+            csv.text(who.id()).text(who.name()).text(who.email());
+            for (int i = 0; i < course.questions().size() + 2; i++) {
+                csv.text("");
+            }
+            csv.text(why(course, who)).end();
+        }
     },
     /** Moodle: Grades, Import, CSV file. */
     MOODLE {
@@ -58,6 +68,12 @@ public enum ClassBook {
             csv.text(who.id()).text(who.name()).text(who.email());
             csv.number(wholeTotal(course, grade)).text(GradeNodes.completeness(grade)).end();
         }
+
+        @Override
+        void nothing(CsvWriter csv, Course course, Who who) throws IOException {
+            csv.text(who.id()).text(who.name()).text(who.email());
+            csv.text("").text(why(course, who)).end();
+        }
     },
     /** Canvas: Grades, Import. */
     CANVAS {
@@ -71,14 +87,27 @@ public enum ClassBook {
 
         @Override
         void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException {
-            csv.text(who.name()).text("").text(who.id()).text(who.email()).text("");
+            begin(csv, who);
             if (isExcusedFromAll(grade)) {
-                csv.text("EX").end();
+                csv.text(EXCUSED).end();
             } else {
                 csv.number(wholeTotal(course, grade)).end();
             }
         }
+
+        @Override
+        void nothing(CsvWriter csv, Course course, Who who) throws IOException {
+            begin(csv, who);
+            csv.text(isExcusedFromAll(course, who) ? EXCUSED : "").end();
+        }
+
+        private void begin(CsvWriter csv, Who who) throws IOException {
+            csv.text(who.name()).text("").text(who.id()).text(who.email()).text("");
+        }
     };
+
+    /** What Canvas takes for it. */
+    private static final String EXCUSED = "EX";
 
     /** Whose row it is; what is not known is empty. */
     public record Who(String id, String name, String email) {}
@@ -87,19 +116,46 @@ public enum ClassBook {
 
     abstract void row(CsvWriter csv, Course course, Who who, JsonNode grade) throws IOException;
 
+    abstract void nothing(CsvWriter csv, Course course, Who who) throws IOException;
+
     /** Begins a file. */
     public Book open(Appendable out, Course course) throws IOException {
         CsvWriter csv = new CsvWriter(out);
         heading(csv, course);
-        return (who, grade) -> row(csv, course, who, grade);
+        return new Book(this, csv, course);
     }
 
     /** A file that is being written. */
-    @FunctionalInterface
-    public interface Book {
+    public static final class Book {
+
+        private final ClassBook layout;
+        private final CsvWriter csv;
+        private final Course course;
+
+        private Book(ClassBook layout, CsvWriter csv, Course course) {
+            this.layout = layout;
+            this.csv = csv;
+            this.course = course;
+        }
 
         /** Adds a learner's row. */
-        void add(Who who, JsonNode grade) throws IOException;
+        public void add(Who who, JsonNode grade) throws IOException {
+            layout.row(csv, course, who, grade);
+        }
+
+        /** Adds the row of a learner who handed in nothing. */
+        public void addNothing(Who who) throws IOException {
+            layout.nothing(csv, course, who);
+        }
+    }
+
+    private static String why(Course course, Who who) {
+        return isExcusedFromAll(course, who) ? "excused" : "nothing graded";
+    }
+
+    private static boolean isExcusedFromAll(Course course, Who who) {
+        return course.questions().stream()
+                .allMatch(question -> course.policy().isExcused(who.id(), question.id()));
     }
 
     private static Map<String, JsonNode> questions(JsonNode grade) {

@@ -49,9 +49,9 @@ public class GradebookResource {
     @Operation(
             summary = "A course's gradebook as CSV",
             description =
-                    "A row for each learner who handed something in, with the attempts that count"
-                            + " as the policy says; `layout`: `plain` (default), `moodle` or"
-                            + " `canvas`. What is not final is blank, never 0.")
+                    "A row for each learner, with the attempts that count as the policy says;"
+                            + " `layout`: `plain` (default), `moodle` or `canvas`. What is not"
+                            + " final is blank, never 0, and so is who handed in nothing.")
     @APIResponse(responseCode = "400", description = "There is no such layout")
     public Response gradebook(String course, @RestQuery @Nullable String layout) {
         Course served = lookup.course(course).course();
@@ -78,10 +78,12 @@ public class GradebookResource {
         ClassBook.Book book = layout.open(text, course);
         for (OnRoster learner : desk.store().learners().all(course.id())) {
             Optional<ObjectNode> grade = view.of(course, learner.handle(), Audience.GRADER);
+            ClassBook.Who who =
+                    new ClassBook.Who(learner.handle(), learner.name(), learner.email());
             if (grade.isPresent()) {
-                book.add(
-                        new ClassBook.Who(learner.handle(), learner.name(), learner.email()),
-                        grade.get());
+                book.add(who, grade.get());
+            } else {
+                book.addNothing(who);
             }
         }
         text.flush();

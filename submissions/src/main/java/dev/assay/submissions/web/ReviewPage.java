@@ -93,7 +93,7 @@ public class ReviewPage {
         }
     }
 
-    /** Everybody who handed something in. */
+    /** Everybody, and what they have. */
     @GET
     @Path("{course}/learners")
     @Operation(hidden = true)

@@ -85,19 +85,21 @@ final class ReviewViews {
         return html.queue(course, items, after, page.next().map(After::toString), said, draft);
     }
 
-    /** Everybody who handed something in. */
+    /** Everybody. */
     String learners(ReviewHtml html, Course served) {
         LearnerView view = new LearnerView(desk.store());
         List<Row> rows = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (OnRoster one : desk.store().learners().all(served.id())) {
             view.of(served, one.handle(), Audience.GRADER)
-                    .ifPresent(
+                    .ifPresentOrElse(
                             grade -> {
                                 // The row shows sums: a class's answers need not be held.
                                 rows.add(new Row(one.handle(), one.name(), sums(grade)));
-                            });
+                            },
+                            () -> missing.add(one.name().isEmpty() ? one.handle() : one.name()));
         }
-        return html.learners(served, rows);
+        return html.learners(served, rows, missing);
     }
 
     private static JsonNode sums(ObjectNode grade) {

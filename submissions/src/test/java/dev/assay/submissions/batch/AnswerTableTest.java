@@ -38,7 +38,7 @@ class AnswerTableTest {
     }
 
     private List<String> rows(String text) throws RefusedException {
-        return new AnswerTable(course)
+        return new AnswerTable(course, new QuestionNames(course))
                 .rows(Table.parse("t.csv", text), problems).stream()
                         .map(
                                 row ->
@@ -54,6 +54,46 @@ class AnswerTableTest {
     void aRowForEachAnswer() throws Exception {
         assertThat(rows("id,question,answer\nada,1,a pile\nada,002-q2,a line\n"))
                 .containsExactly("ada 1: a pile", "ada 002-q2: a line");
+    }
+
+    @Test
+    void aRowMayNameItsQuestionAsAFormDoes() throws Exception {
+        List<Collected> all =
+                new Collector(course, Roster.unknown())
+                        .table(
+                                Table.parse(
+                                        "t.csv",
+                                        """
+                                        student,question,answer
+                                        ada,Q1,a pile
+                                        ada,2.0,a line
+                                        ada,question 03,axes
+                                        ben,1: What is a stack?,a pile
+                                        ben,what is a QUEUE,a line
+                                        cy,1. Say what a queue is,a line
+                                        cy,1.2,part of it
+                                        cy,Q9,nothing
+                                        cy,3,axes
+                                        """),
+                                problems);
+        assertThat(all)
+                .flatExtracting(one -> one.submission().answers())
+                .extracting(given -> given.question() + ": " + given.answer().text())
+                .containsExactly(
+                        "001-q1: a pile",
+                        "002-q2: a line",
+                        "003-q3: axes",
+                        "001-q1: a pile",
+                        "002-q2: a line",
+                        "003-q3: axes");
+        assertThat(problems)
+                .satisfiesExactly(
+                        one ->
+                                assertThat(one)
+                                        .startsWith("t.csv:7: ")
+                                        .contains("number of 001-q1", "like those of 002-q2"),
+                        two -> assertThat(two).startsWith("t.csv:8: ").contains("1.2"),
+                        three -> assertThat(three).startsWith("t.csv:9: ").contains("Q9"));
     }
 
     /** As LimeSurvey's are. */

@@ -91,14 +91,18 @@ class BatchCommandTest {
                 .containsExactly(
                         "id,name,email,001-q,002-q,total,maxPoints,of",
                         "101,Ada Lovelace,ada@x.org,1,1,2,2,2 of 2 gradable",
-                        ",s2,,0,0,0,2,2 of 2 gradable");
+                        ",s2,,0,0,0,2,2 of 2 gradable",
+                        "103,Cy Young,cy@x.org,,,,,nothing graded");
         assertThat(lines("gradebook-moodle.csv").get(1))
                 .isEqualTo("101,Ada Lovelace,ada@x.org,2,2 of 2 gradable");
+        assertThat(lines("gradebook-moodle.csv").getLast())
+                .isEqualTo("103,Cy Young,cy@x.org,,nothing graded");
         assertThat(lines("gradebook-canvas.csv"))
                 .startsWith(
                         "Student,ID,SIS User ID,SIS Login ID,Section,Data structures",
                         "    Points Possible,,,,,2",
-                        "Ada Lovelace,,101,ada@x.org,,2");
+                        "Ada Lovelace,,101,ada@x.org,,2")
+                .endsWith("Cy Young,,103,cy@x.org,,");
         JsonNode first = new ObjectMapper().readTree(lines("grades.jsonl").getFirst());
         assertThat(first.path("learner").asText()).isEqualTo("Ada Lovelace");
         assertThat(first.path("points").asInt()).isEqualTo(2);
@@ -183,7 +187,11 @@ class BatchCommandTest {
         assertThat(lines("gradebook.csv").stream().skip(1))
                 .satisfiesExactly(
                         ada -> assertThat(ada).startsWith("101,Ada Berg"),
-                        x -> assertThat(x).startsWith(",x,"));
+                        x -> assertThat(x).startsWith(",x,"),
+                        ben -> assertThat(ben).matches("102,Ben Okafor,+nothing graded"),
+                        di -> assertThat(di).matches("7,Di Volk,+nothing graded"),
+                        eve -> assertThat(eve).matches("8,Eve Ray,+nothing graded"),
+                        other -> assertThat(other).matches("9,Eve Ray,+nothing graded"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,8 @@ class PolicyApiTest {
 
     private static final String COURSE = "/api/v1/courses/basics";
     private static final String RIGHT = "It is LIFO: you push and pop.";
+
+    @Inject Desk desk;
 
     @AfterEach
     void noPolicy() {
@@ -199,6 +202,19 @@ class PolicyApiTest {
         assertThat(row("moodle", "policy-flo")).startsWith("policy-flo,policy-flo,,1,");
         assertThat(row("canvas", "policy-flo")).startsWith("policy-flo,,policy-flo,,,1");
         given().get(COURSE + "/gradebook?layout=excel").then().statusCode(400);
+    }
+
+    @Test
+    void whoHandedInNothingIsInTheGradebookWithoutPoints() {
+        desk.store().learners().enrol("basics", "policy-ned", "Ned Nil", "ned@x.org");
+        assertThat(row("plain", "policy-ned"))
+                .matches("policy-ned,Ned Nil,ned@x.org,+nothing graded");
+        assertThat(row("moodle", "policy-ned"))
+                .isEqualTo("policy-ned,Ned Nil,ned@x.org,,nothing graded");
+        assertThat(row("canvas", "policy-ned")).isEqualTo("Ned Nil,,policy-ned,ned@x.org,,");
+        put("learners: {policy-ned: {excused: all}}\n").then().statusCode(200);
+        assertThat(row("plain", "policy-ned")).endsWith(",excused");
+        assertThat(row("canvas", "policy-ned")).isEqualTo("Ned Nil,,policy-ned,ned@x.org,,EX");
     }
 
     private static String id(String at) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ClosedServer.Closed.class)
 @WithTestResource(CoursesFolder.class)
 class ReviewPagesTest extends ClosedServer {
+
+    @Inject Desk desk;
 
     private static final String HOSTILE = "</pre><script>alert(1)</script> LIFO";
     private static final Pattern FORM =
@@ -256,12 +260,14 @@ class ReviewPagesTest extends ClosedServer {
     @Test
     void theListsShowEverybodyAndTheGradebook() {
         asked("page-sue", "LIFO, with push and pop.");
+        desk.store().learners().enrol("basics", "page-nil", "Nil <b>", "");
         String cookie = cookie(prof);
         browsing(cookie).get("/review").then().body(containsString("href=\"/review/basics\""));
         browsing(cookie)
                 .get("/review/basics/learners")
                 .then()
-                .body(allOf(containsString("learner?id=page-sue"), containsString("2 / 4")));
+                .body(allOf(containsString("learner?id=page-sue"), containsString("2 / 4")))
+                .body(matchesPattern("(?s).*Nothing from: [^<]*Nil &lt;b&gt;.*"));
         browsing(cookie)
                 .get("/review/basics/gradebook?layout=moodle")
                 .then()
