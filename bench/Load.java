@@ -29,6 +29,9 @@ final class Load {
     private final URI server;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
+    /** So many were sent: no answer is one that the server has graded before. */
+    private int sent;
+
     private Load(URI server) {
         this.server = server;
     }
@@ -63,6 +66,8 @@ final class Load {
     }
 
     private long[] run(int rate, int seconds, String name) {
+        int first = sent;
+        sent += rate * seconds;
         ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
         AtomicInteger failed = new AtomicInteger();
         long began = System.nanoTime();
@@ -70,7 +75,7 @@ final class Load {
             for (int i = 0; i < rate * seconds; i++) {
                 long due = began + i * 1_000_000_000L / rate;
                 LockSupport.parkNanos(due - System.nanoTime());
-                int number = i;
+                int number = first + i;
                 threads.execute(
                         () -> {
                             String answer = send(name, number);
