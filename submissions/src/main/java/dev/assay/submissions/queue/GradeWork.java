@@ -16,6 +16,7 @@ import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
+import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Outcomes;
 import dev.assay.submissions.store.Plan;
 import dev.assay.submissions.store.Store;
@@ -182,7 +183,7 @@ final class GradeWork {
         }
         Worked worked =
                 work(
-                        new Job(0, 0, Stage.INSTANT, 1, ""),
+                        new Job(0, 0, Stage.INSTANT, Lane.INTERACTIVE, 1, ""),
                         new Known(submission, Map.of()),
                         course.get());
         if (!(worked.next() instanceof Next.Done)) {

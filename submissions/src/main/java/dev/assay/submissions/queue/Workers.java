@@ -7,6 +7,7 @@ import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Claim;
 import dev.assay.submissions.store.Jobs.Next;
 import dev.assay.submissions.store.NewSubmission;
+import dev.assay.submissions.store.NewSubmission.Lane;
 import dev.assay.submissions.store.Plan;
 import dev.assay.submissions.store.Store;
 import dev.assay.submissions.store.StoredSubmission;
@@ -61,12 +62,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> underWay = new ConcurrentHashMap<>();
 
-    /** Places for what is graded as it comes in, beside those for what has waited. */
-    private final Semaphore atOnce = new Semaphore(most(Stage.INSTANT));
-
-    /** Whether nothing waited that could not be taken: nobody is passed by what comes in now. */
-    private volatile boolean isCaughtUp;
-
+    private final Places atOnce = new Places(most(Stage.INSTANT));
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean isStopping;
 
@@ -128,11 +124,11 @@ public final class Workers implements AutoCloseable {
         try {
             List<Job> jobs = isStopping ? List.of() : queue.take(stage, places);
             if (stage == Stage.INSTANT) {
-                isCaughtUp = !isStopping && jobs.size() < places;
+                atOnce.setCaughtUp(!isStopping && isCaughtUp(jobs, places));
             }
             Map<Long, GradeWork.Known> known = jobs.isEmpty() ? Map.of() : work.look(jobs);
             for (Job job : jobs) {
-                begin(job, known.get(job.submission()), free);
+                begin(job, known.get(job.submission()), free::release);
                 begun++;
             }
         } finally {
@@ -144,17 +140,27 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Whether nobody waits but classes, which anybody may pass; those are taken last. */
+    private static boolean isCaughtUp(List<Job> taken, int places) {
+        return taken.size() < places || taken.getLast().lane() == Lane.BATCH;
+    }
+
     /**
      * Keeps a submission, and has it graded. Where this process has a place and nothing else waits
      * it is graded without asking the queue: what takes but a moment before it is kept, so that
      * both are on disk in one transaction; the rest at once after it. Else it is graded in its
      * turn.
      *
+     * <p>Whoever waits for the grade may wait for a place: the way through the queue costs the
+     * database twice as much, and where that is the bottleneck it would never be caught up with.
+     *
      * @param id from {@link Submissions#newId}
+     * @param patience how long the submission may wait for a place, and is not acknowledged
      */
-    public Receipt receive(String id, NewSubmission given) throws KeyReusedException {
+    public Receipt receive(String id, NewSubmission given, Duration patience)
+            throws KeyReusedException {
         Draft draft = Draft.of(id, given);
-        if (!isCaughtUp || !atOnce.tryAcquire()) {
+        if (!hasPlace(patience)) {
             Receipt receipt = submissions.receive(draft, new Plan.Queued());
             queue.wake(Stage.INSTANT);
             return receipt;
@@ -178,6 +184,15 @@ public final class Workers implements AutoCloseable {
             if (!isBegun) {
                 atOnce.release();
             }
+        }
+    }
+
+    private boolean hasPlace(Duration patience) {
+        try {
+            return atOnce.take(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -225,7 +240,7 @@ public final class Workers implements AutoCloseable {
         }
         Job job = receipt.job().get();
         try {
-            begin(job, new GradeWork.Known(receipt.kept().get(), Map.of()), atOnce);
+            begin(job, new GradeWork.Known(receipt.kept().get(), Map.of()), atOnce::release);
             return true;
         } catch (RuntimeException | Error e) {
             try {
@@ -237,11 +252,11 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private void begin(Job job, GradeWork.@Nullable Known known, Semaphore free) {
+    private void begin(Job job, GradeWork.@Nullable Known known, Runnable release) {
         underWay.put(job.lease(), job);
         boolean isBegun = false;
         try {
-            threads.execute(() -> run(job, known, free));
+            threads.execute(() -> run(job, known, release));
             isBegun = true;
         } finally {
             if (!isBegun) {
@@ -250,7 +265,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private void run(Job job, GradeWork.@Nullable Known known, Semaphore free) {
+    private void run(Job job, GradeWork.@Nullable Known known, Runnable release) {
         try {
             Next next = work.work(job, known);
             if (next instanceof Next.Go(Stage stage)) {
@@ -265,7 +280,7 @@ public final class Workers implements AutoCloseable {
             }
         } finally {
             underWay.remove(job.lease());
-            free.release();
+            release.run();
         }
     }
 
@@ -311,7 +326,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
-        isCaughtUp = false;
+        atOnce.setCaughtUp(false);
         stopped.countDown();
         for (Stage stage : Stage.values()) {
             queue.wake(stage);

@@ -1,5 +1,7 @@
 package dev.assay.submissions.store;
 
+import dev.assay.submissions.store.NewSubmission.Lane;
+
 /**
  * Work that somebody has taken: nobody else does it until the lease ends.
  *
@@ -7,7 +9,7 @@ package dev.assay.submissions.store;
  * @param attempts how often it was taken, this time included
  * @param lease what tells this taking of it from every other
  */
-public record Job(long id, long submission, Stage stage, int attempts, String lease) {
+public record Job(long id, long submission, Stage stage, Lane lane, int attempts, String lease) {
 
     /** What is left to do. */
     public enum Stage {

@@ -111,8 +111,8 @@ public final class Jobs {
         Map<Long, Job> claimed = new HashMap<>();
         for (List<Long> some : Slices.of(submissions)) {
             handle.createQuery(
-                            "select id, submission, attempts, lease from job where submission in"
-                                    + " (<submissions>) and lease is not null")
+                            "select id, submission, lane, attempts, lease from job where submission"
+                                    + " in (<submissions>) and lease is not null")
                     .bindList("submissions", Slices.padded(some))
                     .map(
                             (row, context) ->
@@ -120,6 +120,7 @@ public final class Jobs {
                                             row.getLong("id"),
                                             row.getLong("submission"),
                                             Stage.INSTANT,
+                                            Lane.of(row.getInt("lane")),
                                             row.getInt("attempts"),
                                             row.getString("lease")))
                     .forEach(job -> claimed.put(job.submission(), job));
@@ -140,10 +141,10 @@ public final class Jobs {
                 handle -> {
                     List<Job> next =
                             handle.createQuery(
-                                            "select id, submission, attempts from job where state ="
-                                                + " :waiting and stage = :stage and (due <= :now or"
-                                                + " due > :ahead) and (lease_until < :now or"
-                                                + " lease_until > :ahead) and (:course = '' or"
+                                            "select id, submission, lane, attempts from job where"
+                                                + " state = :waiting and stage = :stage and (due <="
+                                                + " :now or due > :ahead) and (lease_until < :now"
+                                                + " or lease_until > :ahead) and (:course = '' or"
                                                 + " course = :course) order by state, stage, lane,"
                                                 + " turn, id limit :most")
                                     .bind("waiting", WAITING)
@@ -158,6 +159,7 @@ public final class Jobs {
                                                             row.getLong("id"),
                                                             row.getLong("submission"),
                                                             stage,
+                                                            Lane.of(row.getInt("lane")),
                                                             row.getInt("attempts") + 1,
                                                             UUID.randomUUID().toString()))
                                     .list();

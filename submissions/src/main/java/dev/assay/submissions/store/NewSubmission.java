@@ -54,5 +54,9 @@ public record NewSubmission(
         int code() {
             return code;
         }
+
+        static Lane of(int code) {
+            return code == INTERACTIVE.code ? INTERACTIVE : BATCH;
+        }
     }
 }

@@ -31,6 +31,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -195,9 +196,12 @@ public class Desk {
      * Keeps a submission, and has it graded.
      *
      * @param id from {@code Submissions.newId}
+     * @param patience how long it may wait for a place, and is not acknowledged
      */
-    Receipt receive(String id, NewSubmission submission) throws KeyReusedException {
-        return Objects.requireNonNull(workers, "the server has started").receive(id, submission);
+    Receipt receive(String id, NewSubmission submission, Duration patience)
+            throws KeyReusedException {
+        return Objects.requireNonNull(workers, "the server has started")
+                .receive(id, submission, patience);
     }
 
     /** Something may be to do. */

@@ -59,6 +59,10 @@ public class SubmissionResource {
     private static final String NOTEBOOK = "application/x-ipynb+json";
     private static final String ZIP = "application/zip";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** Who waits for a grade waits so long for a place before the submission is kept without it. */
+    private static final Duration LONGEST_FOR_PLACE = Duration.ofSeconds(1);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final String WAIT =
@@ -274,7 +278,7 @@ public class SubmissionResource {
             long until = System.nanoTime() + ask.patience().toNanos();
             // Open before it is there, so that its end is not missed.
             try (Progress.Watch watch = desk.progress().watch(id)) {
-                receipt = desk.receive(id, given);
+                receipt = desk.receive(id, given, min(LONGEST_FOR_PLACE, ask.patience()));
                 Optional<JsonNode> grade =
                         receipt.kept().isPresent()
                                 ? await(receipt.kept().get(), watch, until, ask)
@@ -284,7 +288,7 @@ public class SubmissionResource {
                 }
             }
         } else {
-            receipt = desk.receive(id, given);
+            receipt = desk.receive(id, given, Duration.ZERO);
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", receipt.id()).put("course", course.course().id());
@@ -295,6 +299,10 @@ public class SubmissionResource {
         json.put("grade", location(receipt.id()) + "/grade");
         json.put("events", location(receipt.id()) + "/events");
         return Response.accepted(json).location(location(receipt.id())).build();
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static URI location(String id) {

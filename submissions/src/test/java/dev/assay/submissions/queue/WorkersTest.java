@@ -51,6 +51,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Submissions out of the store come back graded, whatever happens meanwhile. */
 class WorkersTest {
@@ -524,7 +526,7 @@ class WorkersTest {
 
     private static Receipt receive(Workers workers, String learner, String... answers)
             throws Exception {
-        return workers.receive(Submissions.newId(), submission(learner, answers));
+        return workers.receive(Submissions.newId(), submission(learner, answers), Duration.ZERO);
     }
 
     @Test
@@ -609,6 +611,43 @@ class WorkersTest {
             assertThat(store.jobs().isWaiting(receipt.id())).isTrue();
             assertThat(store.grades().history(receipt.id())).isEmpty();
             assertThat(failures).containsOnly("no-course");
+        }
+    }
+
+    /** A class waits behind whoever comes alone, and they behind those who came before. */
+    @ParameterizedTest
+    @EnumSource
+    void whoComesAlonePassesAClassAndNobodyElse(Lane lane) throws Exception {
+        CountDownLatch isReady = new CountDownLatch(1);
+        CourseSource slow =
+                id -> {
+                    try {
+                        isReady.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return served;
+                };
+        for (int i = 0; i < 2 * Workers.most(Stage.INSTANT); i++) {
+            NewSubmission alone = submission("learner " + i, "1: a stack " + i);
+            store.submissions()
+                    .receive(
+                            new NewSubmission(
+                                    alone.course(),
+                                    alone.submission(),
+                                    alone.upload(),
+                                    lane,
+                                    alone.batch(),
+                                    alone.idempotencyKey()));
+        }
+        try (Workers workers =
+                new Workers(store, queue, grader, slow, IMPATIENT, WorkObserver.NONE)) {
+            workers.start();
+            await(() -> workers.underWay() == Workers.most(Stage.INSTANT));
+            assertThat(receive(workers, "ada", "1: a stack").job().isPresent())
+                    .isEqualTo(lane == Lane.BATCH);
+            isReady.countDown();
+            await(() -> store.jobs().depth().all() == 0);
         }
     }
 
