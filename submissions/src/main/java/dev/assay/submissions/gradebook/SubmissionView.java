@@ -62,7 +62,8 @@ public final class SubmissionView {
                 of(submission, course, Audience.LEARNER, kept));
     }
 
-    private ObjectNode of(
+    /** The grade out of what is known to be kept of it. */
+    public ObjectNode of(
             StoredSubmission submission,
             Optional<Course> course,
             Audience audience,
@@ -130,7 +131,7 @@ public final class SubmissionView {
                         .or(
                                 () ->
                                         Optional.ofNullable(grades.get(given.question()))
-                                                .map(current -> current.event().maxPoints()))
+                                                .map(current -> current.maxPoints()))
                         .orElse(BigDecimal.ZERO);
         ObjectNode json = blank(given.question(), number, points, "pending");
         json.putArray("reasons").add("this grade has not been released yet");
@@ -168,7 +169,7 @@ public final class SubmissionView {
             List<ObjectNode> questions) {
         String revision =
                 grades.values().stream()
-                        .map(current -> current.event().revision())
+                        .map(current -> current.revision())
                         .filter(each -> !each.isEmpty())
                         .reduce((first, last) -> last)
                         .or(() -> course.map(Course::revision))

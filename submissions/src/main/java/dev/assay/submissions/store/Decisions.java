@@ -1,7 +1,9 @@
 package dev.assay.submissions.store;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -53,8 +55,11 @@ final class Decisions {
      * Appends to submissions that were just graded what a human has decided on the same answers of
      * their learners: after what the machine said, so that it can be taken back. Nearly always
      * there is nothing, which one look at a small table tells.
+     *
+     * @return the submissions with an answer of which a human has decided something
      */
-    void repeat(Handle handle, List<Long> submissions) {
+    Set<Long> repeat(Handle handle, List<Long> submissions) {
+        Set<Long> decided = new HashSet<>();
         for (List<Long> some : Slices.of(submissions)) {
             handle.createQuery(
                             "select own.seq, d.event from submission own join decided d on"
@@ -65,8 +70,13 @@ final class Decisions {
                     .bindList("submissions", Slices.padded(some))
                     .map((row, context) -> new Decided(row.getLong("seq"), row.getLong("event")))
                     .list()
-                    .forEach(one -> repeat(handle, one));
+                    .forEach(
+                            one -> {
+                                repeat(handle, one);
+                                decided.add(one.submission());
+                            });
         }
+        return decided;
     }
 
     /** Unless a human has decided there as well, or it is not graded yet or out of other points. */

@@ -168,10 +168,15 @@ public final class Grades {
      */
     record First(long submission, String revision, List<RenderedGrade> made) {}
 
-    /** Keeps them; their bodies are kept already, together with what they are grades of. */
-    void keepFirst(Handle handle, List<First> all) {
+    /**
+     * Keeps them; their bodies are kept already, together with what they are grades of.
+     *
+     * @return the grades that hold now, by submission and question; without those submissions of
+     *     which a human has decided something before
+     */
+    Map<Long, Map<String, Kept>> keepFirst(Handle handle, List<First> all) {
         if (all.isEmpty()) {
-            return;
+            return Map.of();
         }
         keepRest(handle, all.stream().flatMap(one -> one.made().stream()).toList(), List.of());
         events.append(
@@ -187,7 +192,24 @@ public final class Grades {
                                                                         one.revision(),
                                                                         each)))
                         .toList());
-        decisions.repeat(handle, all.stream().map(First::submission).toList());
+        Set<Long> decided = decisions.repeat(handle, all.stream().map(First::submission).toList());
+        Map<Long, Map<String, Kept>> kept = new HashMap<>();
+        for (First one : all) {
+            if (!decided.contains(one.submission())) {
+                Map<String, Kept> grades = new LinkedHashMap<>();
+                one.made()
+                        .forEach(
+                                each ->
+                                        grades.put(
+                                                each.made().question(),
+                                                new Kept(
+                                                        one.revision(),
+                                                        each.made().verdict().maxPoints(),
+                                                        each.made().verdict().body())));
+                kept.put(one.submission(), grades);
+            }
+        }
+        return kept;
     }
 
     private static GradeEvents.New event(long submission, String revision, RenderedGrade one) {
@@ -464,15 +486,23 @@ public final class Grades {
         return last;
     }
 
-    /** A question's grade that holds now. */
-    public record Current(GradeEvent event, ObjectNode grade) {}
+    /**
+     * A question's grade that holds now, as JSON without the answer.
+     *
+     * @param revision the course's, by which it was graded
+     */
+    public record Current(String revision, BigDecimal maxPoints, ObjectNode grade) {}
 
-    /** A question's grade that holds now, as it is kept: for all who may read it. */
-    public record Kept(GradeEvent event, Verdict.Body body) {
+    /**
+     * A question's grade that holds now, as it is kept: for all who may read it.
+     *
+     * @param revision the course's, by which it was graded
+     */
+    public record Kept(String revision, BigDecimal maxPoints, Verdict.Body body) {
 
-        /** What some of them read, as JSON without the answer. */
+        /** What some of them read. */
         public Current as(Audience audience) {
-            return new Current(event, body.as(audience));
+            return new Current(revision, maxPoints, body.as(audience));
         }
     }
 
@@ -500,7 +530,8 @@ public final class Grades {
                                     grades.put(
                                             question,
                                             new Kept(
-                                                    row.event(),
+                                                    row.event().revision(),
+                                                    row.event().maxPoints(),
                                                     new StoredBody(
                                                             row.body(),
                                                             Objects.requireNonNull(

@@ -47,9 +47,24 @@ public final class Submissions {
      * @param isNew whether this request made it; false when the same request came before
      * @param kept what is kept of it, where it is new
      * @param job the job that grades it, where the request claimed it
+     * @param grades those that were kept with it and hold, by question; empty where some may not
      */
     public record Receipt(
-            String id, boolean isNew, Optional<StoredSubmission> kept, Optional<Job> job) {}
+            String id,
+            boolean isNew,
+            Optional<StoredSubmission> kept,
+            Optional<Job> job,
+            Map<String, Grades.Kept> grades) {
+
+        public Receipt {
+            grades = Map.copyOf(grades);
+        }
+
+        /** The same request came before. */
+        static Receipt repeated(String id) {
+            return new Receipt(id, false, Optional.empty(), Optional.empty(), Map.of());
+        }
+    }
 
     /** An idempotency key was used before, for something else. */
     public static final class KeyReusedException extends Exception {
@@ -214,17 +229,11 @@ public final class Submissions {
             repeated.put(
                     incoming.id(),
                     before.filter(same -> same.requestHash().equals(incoming.draft().requestHash()))
-                            .map(
-                                    same ->
-                                            new Receipt(
-                                                    same.id(),
-                                                    false,
-                                                    Optional.empty(),
-                                                    Optional.empty())));
+                            .map(same -> Receipt.repeated(same.id())));
         }
         List<Owned> inserted =
                 owned.stream().filter(one -> rows.containsKey(one.incoming().id())).toList();
-        Map<Long, Job> claimed = insertRest(handle, inserted, rows);
+        Rest rest = insertRest(handle, inserted, rows);
         List<Optional<Receipt>> receipts = new ArrayList<>();
         for (Owned one : owned) {
             String id = one.incoming().id();
@@ -237,13 +246,17 @@ public final class Submissions {
                                             id,
                                             true,
                                             Optional.of(one.stored()),
-                                            Optional.ofNullable(claimed.get(row)))));
+                                            Optional.ofNullable(rest.claimed().get(row)),
+                                            rest.grades().getOrDefault(row, Map.of()))));
         }
         return receipts;
     }
 
-    /** Keeps what goes with the rows of submissions; the jobs that are claimed. */
-    private Map<Long, Job> insertRest(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
+    /** What goes with the rows of submissions, by these. */
+    private record Rest(Map<Long, Job> claimed, Map<Long, Map<String, Grades.Kept>> grades) {}
+
+    /** Keeps what goes with the rows of submissions. */
+    private Rest insertRest(Handle handle, List<Owned> inserted, Map<String, Long> rows) {
         TreeMap<String, byte[]> bytes = new TreeMap<>();
         for (Owned one : inserted) {
             one.incoming()
@@ -266,8 +279,8 @@ public final class Submissions {
                         graded.add(new Grades.First(row, done.revision(), incoming.graded()));
             }
         }
-        grades.keepFirst(handle, graded);
-        return jobs.add(handle, added);
+        Map<Long, Map<String, Grades.Kept>> kept = grades.keepFirst(handle, graded);
+        return new Rest(jobs.add(handle, added), kept);
     }
 
     private static Jobs.New job(long row, Owned one, Optional<Jobs.Claim> claim) {

@@ -14,6 +14,7 @@ import dev.assay.submissions.queue.StoredQueue;
 import dev.assay.submissions.queue.WorkObserver;
 import dev.assay.submissions.queue.Workers;
 import dev.assay.submissions.store.Accounts;
+import dev.assay.submissions.store.Grades.Kept;
 import dev.assay.submissions.store.Grades.Made;
 import dev.assay.submissions.store.Job.Stage;
 import dev.assay.submissions.store.Jobs.Next;
@@ -34,6 +35,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -240,5 +242,11 @@ public class Desk {
     ObjectNode grade(StoredSubmission submission, Audience audience) {
         Optional<Course> course = course(submission.course()).map(BoundCourse::course);
         return new SubmissionView(store()).of(submission, course, audience);
+    }
+
+    /** The grade of a submission that was just kept with it. */
+    ObjectNode grade(StoredSubmission submission, Audience audience, Map<String, Kept> kept) {
+        Optional<Course> course = course(submission.course()).map(BoundCourse::course);
+        return new SubmissionView(store()).of(submission, course, audience, kept);
     }
 }

@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,31 @@ class SubmissionsApiTest {
 
     private static Response post(String query, String body) {
         return given().contentType(ContentType.JSON).body(body).post(SUBMISSIONS + query);
+    }
+
+    /** Also where it was not read, but is what was just written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"learner", "grader"})
+    void whatComesAtOnceIsWhatIsKept(String reader) {
+        for (String answer :
+                List.of(
+                        "LIFO: push and pop, says " + reader,
+                        "No idea, says " + reader,
+                        "A stack \\ud83d is \\u0000 LIFO ```py\\nx = [1]\\n``` " + reader,
+                        " ")) {
+            for (String learner : List.of("first", "with the same", "first")) {
+                Response atOnce =
+                        post(
+                                "?wait=20s&for=" + reader,
+                                "{\"learner\": \"%s\", \"question\": 1, \"answer\": \"%s\"}"
+                                        .formatted(learner, answer));
+                atOnce.then().statusCode(200);
+                assertThat(atOnce.asString())
+                        .isEqualTo(
+                                given().get(atOnce.header("Location") + "/grade?for=" + reader)
+                                        .asString());
+            }
+        }
     }
 
     @Test
