@@ -165,15 +165,20 @@ public final class Workers implements AutoCloseable {
             queue.wake(Stage.INSTANT);
             return receipt;
         }
-        boolean isBegun = false;
+        boolean hasPlace = true;
         try {
             Plan plan = plan(draft);
+            if (!(plan instanceof Plan.Claimed)) {
+                // Who waits for the disk needs none: the more do, the less each costs there.
+                hasPlace = false;
+                atOnce.release();
+            }
             Receipt receipt = submissions.receive(draft, plan);
             switch (plan) {
                 case Plan.Graded graded -> tell(receipt, graded);
                 case Plan.Claimed claimed -> {
-                    isBegun = isBegun(receipt);
-                    if (!isBegun) {
+                    hasPlace = !isBegun(receipt);
+                    if (hasPlace) {
                         queue.wake(Stage.INSTANT);
                     }
                 }
@@ -181,7 +186,7 @@ public final class Workers implements AutoCloseable {
             }
             return receipt;
         } finally {
-            if (!isBegun) {
+            if (hasPlace) {
                 atOnce.release();
             }
         }

@@ -165,8 +165,10 @@ public final class Grades {
      * The final grades of a submission that is kept in the same transaction.
      *
      * @param submission its row
+     * @param mayBeDecided whether a human has decided something of its learner's
      */
-    record First(long submission, String revision, List<RenderedGrade> made) {}
+    record First(
+            long submission, String revision, List<RenderedGrade> made, boolean mayBeDecided) {}
 
     /**
      * Keeps them; their bodies are kept already, together with what they are grades of.
@@ -192,7 +194,10 @@ public final class Grades {
                                                                         one.revision(),
                                                                         each)))
                         .toList());
-        Set<Long> decided = decisions.repeat(handle, all.stream().map(First::submission).toList());
+        Set<Long> decided =
+                decisions.repeat(
+                        handle,
+                        all.stream().filter(First::mayBeDecided).map(First::submission).toList());
         Map<Long, Map<String, Kept>> kept = new HashMap<>();
         for (First one : all) {
             if (!decided.contains(one.submission())) {

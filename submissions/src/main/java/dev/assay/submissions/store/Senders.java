@@ -18,8 +18,9 @@ final class Senders {
      * Who hands in.
      *
      * @param id the learner's row
+     * @param hasDecisions whether a human has decided something of theirs
      */
-    record Sender(long id, String name) {}
+    record Sender(long id, String name, boolean hasDecisions) {}
 
     private record Key(String course, String handle) {
 
@@ -87,15 +88,19 @@ final class Senders {
     private void find(Handle handle, String course, List<String> handles) {
         for (List<String> some : Slices.of(handles)) {
             handle.createQuery(
-                            "select id, handle, name from learner where course = :course and handle"
-                                    + " in (<handles>)")
+                            "select l.id, l.handle, l.name, exists (select 1 from decided d where"
+                                    + " d.learner = l.id) as has_decisions from learner l where"
+                                    + " l.course = :course and l.handle in (<handles>)")
                     .bind("course", course)
                     .bindList("handles", Slices.padded(some))
                     .map(
                             (row, context) ->
                                     Map.entry(
                                             new Key(course, row.getString("handle")),
-                                            new Sender(row.getLong("id"), row.getString("name"))))
+                                            new Sender(
+                                                    row.getLong("id"),
+                                                    row.getString("name"),
+                                                    row.getBoolean("has_decisions"))))
                     .forEach(one -> senders.put(one.getKey(), one.getValue()));
         }
     }

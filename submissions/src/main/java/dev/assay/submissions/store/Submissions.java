@@ -276,7 +276,12 @@ public final class Submissions {
                 case Plan.Queued queued -> added.add(job(row, one, Optional.empty()));
                 case Plan.Claimed(Jobs.Claim claim) -> added.add(job(row, one, Optional.of(claim)));
                 case Plan.Graded done ->
-                        graded.add(new Grades.First(row, done.revision(), incoming.graded()));
+                        graded.add(
+                                new Grades.First(
+                                        row,
+                                        done.revision(),
+                                        incoming.graded(),
+                                        one.sender().hasDecisions()));
             }
         }
         Map<Long, Map<String, Grades.Kept>> kept = grades.keepFirst(handle, graded);
