@@ -39,15 +39,24 @@ final class LearnerLine {
         return NAME.matcher(plain(line)).matches() || ID.matcher(plain(line)).matches();
     }
 
-    /** The learner that the lines before the first question name: the name, else the id. */
-    static Optional<String> find(SheetText sheet, int firstQuestion) {
+    /** What a sheet says of whom it is from. */
+    record Signature(Optional<String> name, Optional<String> id) {
+
+        /** The name, else the id. */
+        Optional<String> learner() {
+            return name.or(() -> id);
+        }
+    }
+
+    /** Who the lines before the first question say that the learner is. */
+    static Signature find(SheetText sheet, int firstQuestion) {
         List<String> lines =
                 sheet.lines().stream()
                         .limit(Math.min(firstQuestion, NEAR_THE_TOP))
                         .map(sheet::textOf)
                         .map(LearnerLine::plain)
                         .toList();
-        return first(lines, NAME).or(() -> first(lines, ID));
+        return new Signature(first(lines, NAME), first(lines, ID));
     }
 
     private static Optional<String> first(List<String> lines, Pattern key) {

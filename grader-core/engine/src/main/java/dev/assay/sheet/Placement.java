@@ -37,7 +37,7 @@ final class Placement {
             Optional<Integer> hides) {}
 
     /** The answers under these beginnings. */
-    Sheet place(List<Header> headers, Optional<String> signed, String fileName) {
+    Sheet place(List<Header> headers, LearnerLine.Signature signature, String fileName) {
         int first = headers.isEmpty() ? sheet.lines().size() : headers.getFirst().line();
         preamble(first);
         if (headers.isEmpty()) {
@@ -52,8 +52,10 @@ final class Placement {
         RunOn runOn = RunOn.of(headers);
         blocks.forEach(block -> put(block, trimmer, runOn));
         List<PlacedAnswer> answers = parts.values().stream().map(this::answer).toList();
+        Optional<String> signed = signature.learner();
         String learner = signed.orElseGet(() -> LearnerLine.ofFile(fileName));
-        return new Sheet(learner, signed.isPresent(), answers, problems.inOrder(), text);
+        return new Sheet(
+                learner, signature.id(), signed.isPresent(), answers, problems.inOrder(), text);
     }
 
     /** Text before the first question, but for a title, an opening paragraph and who it is from. */

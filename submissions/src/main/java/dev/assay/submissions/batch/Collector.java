@@ -34,7 +34,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,18 +41,6 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /** Makes what learners handed in into submissions: a sheet each, or a file for each answer. */
 public final class Collector {
-
-    /**
-     * {@code 7.py}, {@code task 07_loop.py}; but {@code 3d-plot.py} and {@code 1st.py} are none.
-     */
-    private static final Pattern NUMBERED =
-            Pattern.compile(
-                    "(?i)(?:task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})"
-                            + "(?!(?:st|nd|rd|th|d)(?!\\p{L}))(?:\\D.*)?");
-
-    /** {@code q07.txt}, {@code question-7_loop.py}, {@code ex1_q7.py}. */
-    private static final Pattern CALLED_QUESTION =
-            Pattern.compile("(?i)(?<!\\p{L})q(?:uestion)?[-_ ]?0*(\\d{1,4})(?!\\d)");
 
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|h\\d|pre)>");
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]{0,2000}>");
@@ -96,7 +83,7 @@ public final class Collector {
 
     /** Whether a file's name says that it answers a question of the course. */
     boolean isOfQuestion(String fileName) {
-        return isQuestion(fileName) && question(fileName).isPresent();
+        return names.isOfQuestion(fileName) && names.ofFile(fileName).isPresent();
     }
 
     /**
@@ -199,7 +186,7 @@ public final class Collector {
             throw new RefusedException(handed.where() + ": left out: no file in it is text");
         }
         String name = files.firstEntry().getKey();
-        if (files.size() > 1 || !FilesAnswer.isSheet(name) || isQuestion(name)) {
+        if (files.size() > 1 || !FilesAnswer.isSheet(name) || names.isOfQuestion(name)) {
             return answers;
         }
         Submission sheet = sheet(handed, files);
@@ -220,14 +207,6 @@ public final class Collector {
         return sheet;
     }
 
-    /** Whether a file's name says that it is a question's, and not only which number it has. */
-    private boolean isQuestion(String fileName) {
-        return CALLED_QUESTION.matcher(base(fileName)).find()
-                || course.question(base(fileName))
-                        .filter(one -> one.id().equals(base(fileName)))
-                        .isPresent();
-    }
-
     private Submission sheet(Handed handed, SequencedMap<String, byte[]> files)
             throws RefusedException {
         if (files.size() == 1) {
@@ -246,16 +225,33 @@ public final class Collector {
     }
 
     /** Many learners call their file the same: what it is called is no word on whose it is. */
-    private static Submission submission(Sheet sheet) {
+    private Submission submission(Sheet sheet) {
         Submission all = sheet.toSubmission();
-        return sheet.isSigned() ? all : new Submission("", all.answers(), all.problems());
+        return new Submission(sheet.isSigned() ? signer(sheet) : "", all.answers(), all.problems());
+    }
+
+    /** Who a sheet says that it is from; what its name and its id say of two says nothing. */
+    private String signer(Sheet sheet) {
+        String name = sheet.learner();
+        Optional<String> id = sheet.id().filter(one -> !one.equals(name));
+        if (id.isEmpty() || roster.learners().isEmpty()) {
+            return name;
+        }
+        return switch (roster.find(List.of(name, id.get()))) {
+            case Match.Found(Roster.Learner learner) -> learner.id();
+            case Match.Unclear unclear ->
+                    roster.find(List.of(id.get())) instanceof Match.Unknown
+                            ? name
+                            : name + " (" + id.get() + ")";
+            case Match.Unknown unknown -> name;
+        };
     }
 
     /** The files whose names say which question they answer; none where two say the same. */
     private SequencedMap<String, Question> named(Collection<String> files) {
         SequencedMap<String, Question> named = new LinkedHashMap<>();
         for (String file : files) {
-            Optional<Question> question = question(file);
+            Optional<Question> question = names.ofFile(file);
             if (question.isPresent()) {
                 if (named.containsValue(question.get())) {
                     return NONE;
@@ -304,7 +300,7 @@ public final class Collector {
             throws RefusedException {
         SequencedMap<String, Question> answering = new LinkedHashMap<>(named);
         // A sheet may have a number in its name as well.
-        answering.keySet().removeIf(name -> FilesAnswer.isSheet(name) && !isQuestion(name));
+        answering.keySet().removeIf(name -> FilesAnswer.isSheet(name) && !names.isOfQuestion(name));
         SequencedMap<String, byte[]> sheets = new LinkedHashMap<>(files);
         sheets.keySet().removeIf(name -> answering.containsKey(name) || !FilesAnswer.isSheet(name));
         if (answering.isEmpty()) {
@@ -360,32 +356,6 @@ public final class Collector {
             }
         }
         return new Submission(sheet.learner(), List.copyOf(all.values()), sheet.problems());
-    }
-
-    private Optional<Question> question(String fileName) {
-        String name = base(fileName);
-        Optional<Question> byId = course.question(name);
-        if (byId.isPresent()) {
-            return byId;
-        }
-        Set<String> called =
-                CALLED_QUESTION
-                        .matcher(name)
-                        .results()
-                        .map(found -> found.group(1))
-                        .collect(Collectors.toSet());
-        if (!called.isEmpty()) {
-            return called.size() == 1
-                    ? course.question(called.iterator().next())
-                    : Optional.empty();
-        }
-        Matcher number = NUMBERED.matcher(name);
-        return number.matches() ? course.question(number.group(1)) : Optional.empty();
-    }
-
-    private static String base(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 
     /** A table as submissions: one a learner, in the order in which they appear. */

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which question of a course people mean who write its id, its number or its words. */
+/**
+ * Which question of a course people mean who write its id, its number or its words, or call a file
+ * by one of them.
+ */
 final class QuestionNames {
 
     /**
@@ -27,6 +30,18 @@ final class QuestionNames {
                         + " _-]?0*(?<number>\\d{1,4})\\s*(?:\\.0+|[.):](?!\\d).*|[-\u2013]\\s.*)?");
 
     private static final Pattern IS_NUMBER = Pattern.compile("\\s*\\d+\\s*");
+
+    /**
+     * {@code 7.py}, {@code task 07_loop.py}; but {@code 3d-plot.py} and {@code 1st.py} are none.
+     */
+    private static final Pattern NUMBERED_FILE =
+            Pattern.compile(
+                    "(?i)(?:task|ex|exercise|aufgabe)?[-_ ]?0*(\\d{1,4})"
+                            + "(?!(?:st|nd|rd|th|d)(?!\\p{L}))(?:\\D.*)?");
+
+    /** {@code q07.txt}, {@code question-7_loop.py}, {@code ex1_q7.py}. */
+    private static final Pattern CALLED_FILE =
+            Pattern.compile("(?i)(?<!\\p{L})q(?:uestion)?[-_ ]?0*(\\d{1,4})(?!\\d)");
 
     /** From here on words are rather those of a question. */
     private static final double LIKE = 0.3;
@@ -89,6 +104,40 @@ final class QuestionNames {
             return known.filter(any -> !IS_NUMBER.matcher(name).matches());
         }
         return Optional.ofNullable(byWords.get(plain(name.substring(number.end("number")))));
+    }
+
+    /** The question that a file's name says that it answers. */
+    Optional<Question> ofFile(String fileName) {
+        String name = base(fileName);
+        Optional<Question> byId = course.question(name);
+        if (byId.isPresent()) {
+            return byId;
+        }
+        Set<String> called =
+                CALLED_FILE
+                        .matcher(name)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        if (!called.isEmpty()) {
+            return called.size() == 1
+                    ? course.question(called.iterator().next())
+                    : Optional.empty();
+        }
+        Matcher number = NUMBERED_FILE.matcher(name);
+        return number.matches() ? course.question(number.group(1)) : Optional.empty();
+    }
+
+    /** Whether a file's name says that it is a question's, and not only which number it has. */
+    boolean isOfQuestion(String fileName) {
+        String name = base(fileName);
+        return CALLED_FILE.matcher(name).find()
+                || course.question(name).filter(one -> one.id().equals(name)).isPresent();
+    }
+
+    private static String base(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 
     /** Whether a name says that it is a question's, and which number that has. */

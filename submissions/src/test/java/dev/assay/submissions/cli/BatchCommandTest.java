@@ -195,6 +195,38 @@ class BatchCommandTest {
     }
 
     @Test
+    void aSheetsIdSaysWhichOfSeveralItIsFrom() throws Exception {
+        Path roster = folder.resolve("roster.csv");
+        Files.writeString(
+                roster,
+                """
+                id,name,email
+                7,Di Volk,di@x.org
+                8,Eve Ray,
+                9,Eve Ray,
+                10,Fay Oak,
+                """);
+        Files.writeString(hand.resolve("a.txt"), "Name: Eve Ray\nID: 9\n\n" + STACK);
+        Files.writeString(hand.resolve("b.txt"), "Name: D.\nE-mail: DI@x.org\n\n" + STACK);
+        Files.writeString(hand.resolve("c.txt"), "Name: Fay Oak\nID: 8\n\n" + STACK);
+        Files.writeString(hand.resolve("d.txt"), "Name: Eve Ray\nID: 77\n\n" + STACK);
+        Run run = batch(hand, "--roster", roster.toString());
+        assertThat(run.err())
+                .contains(
+                        "c.txt: c, Fay Oak (8) is not on the roster",
+                        "d.txt: d, Eve Ray may be Eve Ray (8) or Eve Ray (9) on the roster");
+        assertThat(
+                        lines("gradebook.csv").stream()
+                                .skip(1)
+                                .filter(line -> !line.contains("nothing")))
+                .satisfiesExactly(
+                        eve -> assertThat(eve).startsWith("9,Eve Ray,,1"),
+                        di -> assertThat(di).startsWith("7,Di Volk,di@x.org,1"),
+                        c -> assertThat(c).startsWith(",c,"),
+                        d -> assertThat(d).startsWith(",d,"));
+    }
+
+    @Test
     void whoUploadsSomethingForAnotherGetsNobodyElseAGrade() throws Exception {
         Path roster = folder.resolve("roster.csv");
         Files.writeString(roster, "id,name\n101,Ada Berg\n7,Di Volk\n");
