@@ -35,20 +35,21 @@ class Rosters {
      * The id of whom somebody means who may hand in for others: by an id, an e-mail or a name, as
      * in a batch. Whoever is not on the roster is who they say.
      *
+     * @param named how they are called; where in several ways, first by what holds for a stranger
      * @throws RefusedException when it can't be told which of several
      */
-    String learner(String course, String named) throws RefusedException {
+    String learner(String course, List<String> named) throws RefusedException {
         Optional<Roster> roster = Objects.requireNonNull(known.get(course, this::read));
         if (roster.isEmpty()) {
-            return named;
+            return named.getFirst();
         }
-        return switch (roster.get().find(List.of(named))) {
+        return switch (roster.get().find(named)) {
             case Match.Found(Roster.Learner learner) -> learner.id();
-            case Match.Unknown unknown -> named;
+            case Match.Unknown unknown -> named.getFirst();
             case Match.Unclear(List<Roster.Learner> could) ->
                     throw new RefusedException(
                             "several on the roster are called "
-                                    + named
+                                    + String.join(", ", named)
                                     + ": give the id of one, of "
                                     + could.stream()
                                             .map(Roster.Learner::id)

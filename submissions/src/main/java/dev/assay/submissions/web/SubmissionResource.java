@@ -7,6 +7,7 @@ import dev.assay.course.Question;
 import dev.assay.grading.Submission;
 import dev.assay.grading.Submission.Given;
 import dev.assay.grading.Submission.Remark;
+import dev.assay.sheet.Sheet;
 import dev.assay.sheet.UnreadableSheetException;
 import dev.assay.submissions.intake.AnswersJson;
 import dev.assay.submissions.intake.BoundedBytes;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -168,18 +170,18 @@ public class SubmissionResource {
         String named =
                 name != null && !name.isBlank() ? name : isNotebook ? "sheet.ipynb" : "sheet.txt";
         byte[] bytes = BoundedBytes.read(body, settings.largestBody());
-        Submission submission;
+        Sheet sheet;
         try {
-            submission = served.sheets().read(named, bytes).toSubmission();
+            sheet = served.sheets().read(named, bytes);
         } catch (UnreadableSheetException e) {
             throw ApiException.of(400, "No sheet", String.valueOf(e.getMessage()));
         }
         String whose = learner == null ? caller.handsInAs().orElse(null) : learner;
-        if (whose == null && name == null && submission.learner().equals("sheet")) {
+        if (whose == null && name == null && sheet.learner().equals("sheet")) {
             throw new RefusedException(
                     "the sheet does not say whose it is: give ?learner=, or a line \"Name: …\"");
         }
-        return receive(served, of(whose, submission), new Upload(Upload.Kind.SHEET, bytes), ask);
+        return receive(served, sheet, whose, new Upload(Upload.Kind.SHEET, bytes), ask);
     }
 
     /** Takes a zip. */
@@ -201,8 +203,8 @@ public class SubmissionResource {
         String whose = learner == null ? caller.handsInAs().orElse(null) : learner;
         SequencedMap<String, byte[]> files = PackedFiles.read(bytes, PackedFiles.Bounds.LEARNER);
         if (question == null) {
-            Submission sheet = FilesAnswer.sheet(files, served.sheets()).toSubmission();
-            return receive(served, of(whose, sheet), new Upload(Upload.Kind.ZIP, bytes), ask);
+            Sheet sheet = FilesAnswer.sheet(files, served.sheets());
+            return receive(served, sheet, whose, new Upload(Upload.Kind.ZIP, bytes), ask);
         }
         Question asked = AnswersJson.question(served.course(), question, "");
         Submission one =
@@ -248,13 +250,30 @@ public class SubmissionResource {
                 Optional.ofNullable(key));
     }
 
+    private Response receive(
+            ServedCourse course, Sheet sheet, @Nullable String whose, Upload upload, Ask ask)
+            throws RefusedException, KeyReusedException, InterruptedException {
+        Submission read = of(whose, sheet.toSubmission());
+        List<String> named =
+                whose == null
+                        ? Stream.concat(Stream.of(read.learner()), sheet.id().stream()).toList()
+                        : List.of(whose);
+        return receive(course, read, named, upload, ask);
+    }
+
     private Response receive(ServedCourse course, Submission read, Upload upload, Ask ask)
+            throws RefusedException, KeyReusedException, InterruptedException {
+        return receive(course, read, List.of(read.learner()), upload, ask);
+    }
+
+    private Response receive(
+            ServedCourse course, Submission read, List<String> named, Upload upload, Ask ask)
             throws RefusedException, KeyReusedException, InterruptedException {
         // Who hands in for others may call them as the roster does not.
         String whose =
                 caller.handsInAs().isPresent()
                         ? read.learner()
-                        : rosters.learner(course.course().id(), read.learner());
+                        : rosters.learner(course.course().id(), named);
         Submission submission = new Submission(whose, read.answers(), read.problems());
         caller.handsInAs()
                 .filter(own -> !own.equals(submission.learner()))

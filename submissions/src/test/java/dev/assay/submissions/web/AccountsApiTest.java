@@ -330,6 +330,26 @@ class AccountsApiTest extends ClosedServer {
     }
 
     @Test
+    void ofTwoWithOneNameASheetsIdSaysWhichItIsFrom() {
+        given().header("Authorization", "Bearer " + prof)
+                .contentType("text/csv")
+                .body("id,name\nroles-h1,Hal Hope\nroles-h2,Hal Hope\n")
+                .post(COURSE + "/roster")
+                .then()
+                .statusCode(200);
+        String sheet = "Name: Hal Hope\nID: %s\n\n1. A stack is last in, first out.\n";
+        RequestSpecification text =
+                given().header("Authorization", "Bearer " + prof).contentType(ContentType.TEXT);
+        text.body(sheet.formatted("")).post(COURSE + "/submissions").then().statusCode(400);
+        text.body(sheet.formatted("roles-h2"))
+                .post(COURSE + "/submissions?wait=20s")
+                .then()
+                .statusCode(200);
+        as(prof).get(COURSE + "/learners/roles-h1/grade").then().statusCode(404);
+        as(prof).get(COURSE + "/learners/roles-h2/grade").then().statusCode(200);
+    }
+
+    @Test
     void whereARowOfARosterIsWrongNobodyIsLetIn() {
         String roster =
                 "id,name,email\nroles-f1,Fay,f@x.org\nroles-f1,Twice,\nroles-f2,assay,\n"
