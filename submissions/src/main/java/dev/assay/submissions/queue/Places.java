@@ -16,6 +16,7 @@ final class Places {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean isCaughtUp;
+    private boolean isClosed;
 
     /**
      * Places for so many at once. Nothing is known of the queue yet.
@@ -31,7 +32,19 @@ final class Places {
     void setCaughtUp(boolean caughtUp) {
         lock.lock();
         try {
-            isCaughtUp = caughtUp;
+            isCaughtUp = caughtUp && !isClosed;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There are none any more, and nobody waits for one. */
+    void close() {
+        lock.lock();
+        try {
+            isClosed = true;
+            isCaughtUp = false;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -55,7 +68,7 @@ final class Places {
         lock.lock();
         try {
             while (!isCaughtUp) {
-                if (left <= 0) {
+                if (isClosed || left <= 0) {
                     return -1;
                 }
                 left = changed.awaitNanos(left);

@@ -124,7 +124,7 @@ public final class Workers implements AutoCloseable {
         try {
             List<Job> jobs = isStopping ? List.of() : queue.take(stage, places);
             if (stage == Stage.INSTANT) {
-                atOnce.setCaughtUp(!isStopping && isCaughtUp(jobs, places));
+                atOnce.setCaughtUp(isCaughtUp(jobs, places));
             }
             Map<Long, GradeWork.Known> known = jobs.isEmpty() ? Map.of() : work.look(jobs);
             for (Job job : jobs) {
@@ -331,7 +331,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
-        atOnce.setCaughtUp(false);
+        atOnce.close();
         stopped.countDown();
         for (Stage stage : Stage.values()) {
             queue.wake(stage);

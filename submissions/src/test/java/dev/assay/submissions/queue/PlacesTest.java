@@ -50,4 +50,17 @@ class PlacesTest {
             assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
         }
     }
+
+    @Test
+    void whoWaitsAsAllStopsWaitsNoLonger() throws Exception {
+        Places places = new Places(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> waiting = threads.submit(() -> places.take(LONG));
+            TimeUnit.MILLISECONDS.sleep(20);
+            places.close();
+            assertThat(waiting.get(LONG.toMillis() / 2, TimeUnit.MILLISECONDS)).isFalse();
+            places.setCaughtUp(true);
+            assertThat(places.take(Duration.ZERO)).as("for good").isFalse();
+        }
+    }
 }
