@@ -8,8 +8,6 @@ import dev.assay.course.QuestionReading;
 import dev.assay.grading.QuestionGrade.MadeWith;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spi.Answer;
-import dev.assay.spi.Cost;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -161,20 +159,7 @@ public final class BoundCourse {
      * @throws IllegalArgumentException when the course has no such question
      */
     public Set<String> heavyChecks(String id) {
-        BoundQuestion question = question(id);
-        List<BoundCheck> all = new ArrayList<>();
-        if (question.rubric() instanceof BoundQuestion.Ready ready) {
-            all.addAll(ready.checks().values());
-        }
-        for (BoundQuestion.BoundGuard guard : question.guards()) {
-            if (guard instanceof BoundQuestion.Watching(BoundCheck check)) {
-                all.add(check);
-            }
-        }
-        return all.stream()
-                .filter(check -> check.info().cost() == Cost.HEAVY)
-                .map(BoundCheck::inputs)
-                .collect(Collectors.toUnmodifiableSet());
+        return lazy(id).heavyChecks();
     }
 
     private String keyOf(BoundQuestion question) {

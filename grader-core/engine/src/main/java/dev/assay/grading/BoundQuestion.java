@@ -4,6 +4,7 @@ import dev.assay.course.Criterion;
 import dev.assay.course.Question;
 import dev.assay.course.RubricNode;
 import dev.assay.grading.QuestionGrade.MadeWith;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,20 @@ record BoundQuestion(
 
     BoundQuestion {
         guards = List.copyOf(guards);
+    }
+
+    /** All that there are, its guards' included. */
+    List<BoundCheck> checks() {
+        List<BoundCheck> all = new ArrayList<>();
+        if (rubric instanceof Ready ready) {
+            all.addAll(ready.checks().values());
+        }
+        for (BoundGuard guard : guards) {
+            if (guard instanceof Watching(BoundCheck check)) {
+                all.add(check);
+            }
+        }
+        return all;
     }
 
     /** A rubric with its checks, or why there is none. */

@@ -3,10 +3,13 @@ package dev.assay.grading;
 import dev.assay.config.Problem;
 import dev.assay.course.Question;
 import dev.assay.grading.BoundQuestion.Ready;
+import dev.assay.spi.Cost;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A question that is bound once, when it is first asked for; by whichever thread comes first. */
@@ -18,6 +21,7 @@ final class LazyQuestion {
     private volatile @Nullable Bound bound;
     private volatile @Nullable TrackRecord record;
     private volatile @Nullable String key;
+    private volatile @Nullable Set<String> heavyChecks;
 
     LazyQuestion(Question question, Supplier<Bound> binding) {
         this.question = question;
@@ -53,6 +57,20 @@ final class LazyQuestion {
         if (known == null) {
             known = maker.get();
             key = known;
+        }
+        return known;
+    }
+
+    /** The checks that take long, by what each was made of; found once. */
+    Set<String> heavyChecks() {
+        Set<String> known = heavyChecks;
+        if (known == null) {
+            known =
+                    get().checks().stream()
+                            .filter(check -> check.info().cost() == Cost.HEAVY)
+                            .map(BoundCheck::inputs)
+                            .collect(Collectors.toUnmodifiableSet());
+            heavyChecks = known;
         }
         return known;
     }
