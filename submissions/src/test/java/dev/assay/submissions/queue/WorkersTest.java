@@ -574,21 +574,24 @@ class WorkersTest {
                 .toPrettyString();
     }
 
+    /** The course, once something has happened. */
+    private CourseSource after(CountDownLatch isReady) {
+        return id -> {
+            try {
+                isReady.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return served;
+        };
+    }
+
     @Test
     void whatTakesLongerToGradeIsKeptFirst() throws Exception {
         EmptyQueue empty = new EmptyQueue();
         CountDownLatch isReady = new CountDownLatch(1);
-        CourseSource slow =
-                id -> {
-                    try {
-                        isReady.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return served;
-                };
         try (Workers workers =
-                new Workers(store, empty, grader, slow, IMPATIENT, WorkObserver.NONE)) {
+                new Workers(store, empty, grader, after(isReady), IMPATIENT, WorkObserver.NONE)) {
             workers.start();
             await(() -> empty.asked.get() > 2); // both stages, and one of them twice
             Receipt receipt = receive(workers, "ada", "1: a stack");
@@ -619,15 +622,6 @@ class WorkersTest {
     @EnumSource
     void whoComesAlonePassesAClassAndNobodyElse(Lane lane) throws Exception {
         CountDownLatch isReady = new CountDownLatch(1);
-        CourseSource slow =
-                id -> {
-                    try {
-                        isReady.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return served;
-                };
         for (int i = 0; i < 2 * Workers.most(Stage.INSTANT); i++) {
             NewSubmission alone = submission("learner " + i, "1: a stack " + i);
             store.submissions()
@@ -641,7 +635,7 @@ class WorkersTest {
                                     alone.idempotencyKey()));
         }
         try (Workers workers =
-                new Workers(store, queue, grader, slow, IMPATIENT, WorkObserver.NONE)) {
+                new Workers(store, queue, grader, after(isReady), IMPATIENT, WorkObserver.NONE)) {
             workers.start();
             await(() -> workers.underWay() == Workers.most(Stage.INSTANT));
             assertThat(receive(workers, "ada", "1: a stack").job().isPresent())
